@@ -1,0 +1,186 @@
+import { z } from 'zod';
+import { parseDuration } from './durations.ts';
+import { UserError } from './errors.ts';
+
+/** What is said of an input in action.yml, in the docs table and in error messages. */
+export interface InputMeta {
+  readonly doc: string;
+  /** The default as written in action.yml; parsed by the same parser as a given value. */
+  readonly default?: string;
+  readonly required?: boolean;
+  /** Masked in logs and never repeated in an error message. */
+  readonly secret?: boolean;
+  /** What is allowed, as shown in errors and docs. */
+  readonly allowed?: string;
+}
+
+export const inputMeta = z.registry<InputMeta>();
+
+type Parsed<T> = { readonly value: T } | { readonly problem: string };
+
+const field = <T>(meta: InputMeta, parse: (text: string) => Parsed<T>) =>
+  z
+    .string()
+    .transform((raw, context): T => {
+      const text = raw.trim() === '' ? (meta.default ?? '') : raw.trim();
+      if (text === '' && meta.required === true) {
+        context.addIssue({ code: 'custom', message: 'is required' });
+        return z.NEVER;
+      }
+      const parsed = parse(text);
+      if ('value' in parsed) return parsed.value;
+      context.addIssue({ code: 'custom', message: parsed.problem });
+      return z.NEVER;
+    })
+    .register(inputMeta, meta);
+
+type Meta = Omit<InputMeta, 'allowed'>;
+
+const truth: Readonly<Record<string, boolean>> = { true: true, false: false };
+
+/** One builder per kind of input. An unset input arrives as ''; without a default, optional kinds give undefined. */
+export const input = {
+  text: (meta: Meta & { readonly pattern?: RegExp; readonly allowed?: string }) =>
+    field<string>(meta, text =>
+      text !== '' && meta.pattern !== undefined && !meta.pattern.test(text)
+        ? { problem: 'has the wrong form' }
+        : { value: text },
+    ),
+
+  /** Multi-line text, kept as it is but for outer white space. */
+  lines: (meta: Meta & { readonly allowed?: string }) =>
+    field<readonly string[]>(meta, text => ({
+      value: text
+        .split(/\r?\n/)
+        .map(line => line.trim())
+        .filter(line => line !== ''),
+    })),
+
+  /** Comma- or newline-separated values. */
+  list: (meta: Meta & { readonly allowed?: string; readonly of?: readonly string[] }) =>
+    field<readonly string[]>(
+      { ...meta, allowed: meta.allowed ?? meta.of?.join(', ') ?? 'a comma-separated list' },
+      text => {
+        const values = text
+          .split(/[,\n]/)
+          .map(value => value.trim())
+          .filter(value => value !== '');
+        const bad = values.filter(value => meta.of !== undefined && !meta.of.includes(value));
+        return bad.length === 0 ? { value: values } : { problem: `does not know ${bad.join(', ')}` };
+      },
+    ),
+
+  boolean: (meta: Meta & { readonly default: 'true' | 'false' }) =>
+    field<boolean>({ ...meta, allowed: 'true, false' }, text => {
+      const value = truth[text.toLowerCase()];
+      return value === undefined ? { problem: 'is not a boolean' } : { value };
+    }),
+
+  integer: (meta: Meta & { readonly min: number; readonly max: number }) =>
+    field<number>({ ...meta, allowed: `a whole number from ${meta.min} to ${meta.max}` }, text => {
+      const value = Number(text);
+      const fits = /^-?\d+$/.test(text) && value >= meta.min && value <= meta.max;
+      return fits ? { value } : { problem: 'is not a whole number in range' };
+    }),
+
+  /** A number; with `optional`, unset gives undefined. */
+  number: (meta: Meta & { readonly min: number; readonly max: number }) =>
+    field<number | undefined>({ ...meta, allowed: `a number from ${meta.min} to ${meta.max}` }, text => {
+      if (text === '') return { value: undefined };
+      const value = Number(text);
+      const fits = Number.isFinite(value) && value >= meta.min && value <= meta.max;
+      return fits ? { value } : { problem: 'is not a number in range' };
+    }),
+
+  /** Milliseconds. Text such as `500ms`, `30s`, `5m`, `1h`; a plain number is seconds. */
+  duration: (meta: Meta & { readonly default: string; readonly maxMs?: number }) =>
+    field<number>({ ...meta, allowed: 'a duration such as 500ms, 30s, 5m or 1h' }, text => {
+      const value = parseDuration(text);
+      if (value === undefined) return { problem: 'is not a duration' };
+      return meta.maxMs !== undefined && value > meta.maxMs ? { problem: 'is too long' } : { value };
+    }),
+
+  choice: <const T extends readonly [string, ...string[]]>(options: T, meta: Meta) =>
+    field<T[number]>({ ...meta, allowed: options.join(', ') }, text => {
+      const value = options.find(option => option === text);
+      return value === undefined ? { problem: 'is not one of the choices' } : { value };
+    }),
+
+  /** JSON or YAML-free structured text, checked by `schema`; unset gives undefined. */
+  json: <T>(schema: z.ZodType<T>, meta: Meta & { readonly allowed: string }) =>
+    field<T | undefined>(meta, text => {
+      if (text === '') return { value: undefined };
+      try {
+        const parsed = schema.safeParse(JSON.parse(text));
+        if (parsed.success) return { value: parsed.data };
+        return { problem: `does not fit: ${z.prettifyError(parsed.error).replaceAll('\n', ' ')}` };
+      } catch {
+        return { problem: 'is not valid JSON' };
+      }
+    }),
+};
+
+export type InputsSchema = z.ZodObject<Record<string, z.ZodType<unknown, string>>>;
+
+/** A rule over several inputs. It is asked only when each input in `needs` was good by itself. */
+export interface Rule<V> {
+  readonly needs: readonly (keyof V & string)[];
+  /** The problem and the fix, or undefined. The first name in `needs` is the one the message starts with. */
+  check(values: V): { readonly problem: string; readonly allowed: string } | undefined;
+}
+
+const got = (raw: string, meta: InputMeta | undefined): string =>
+  raw === '' ? 'got nothing' : `got "${meta?.secret === true ? '***' : raw.slice(0, 200)}"`;
+
+const sentence = (
+  name: string,
+  problem: string,
+  raw: string,
+  meta: InputMeta | undefined,
+  allowed?: string,
+): string => {
+  const says = allowed ?? meta?.allowed;
+  return `${name}: ${problem} (${got(raw, meta)})${says === undefined ? '' : `; allowed: ${says}`}`;
+};
+
+/**
+ * Reads every input and reports all problems at once.
+ * @throws UserError `invalid-inputs` whose message has one line per problem.
+ */
+export const parseInputs = <S extends InputsSchema>(
+  schema: S,
+  rules: readonly Rule<z.output<S>>[],
+  read: (name: string) => string,
+): z.output<S> => {
+  const values: Record<string, unknown> = {};
+  const problems: string[] = [];
+  const bad = new Set<string>();
+  for (const [name, one] of Object.entries(schema.shape)) {
+    const raw = read(name);
+    const parsed = one.safeParse(raw);
+    if (parsed.success) {
+      values[name] = parsed.data;
+      continue;
+    }
+    bad.add(name);
+    for (const issue of parsed.error.issues) problems.push(sentence(name, issue.message, raw, inputMeta.get(one)));
+  }
+  for (const rule of rules) {
+    if (rule.needs.some(name => bad.has(name))) continue;
+    // Every input the rule needs parsed; the others are not read by it.
+    const found = rule.check(values as z.output<S>);
+    const name = rule.needs[0] ?? '';
+    if (found !== undefined) {
+      const one = schema.shape[name];
+      problems.push(sentence(name, found.problem, read(name), one && inputMeta.get(one), found.allowed));
+    }
+  }
+  if (problems.length > 0) {
+    throw new UserError(
+      'invalid-inputs',
+      `Invalid inputs:\n${problems.map(line => `  ${line}`).join('\n')}`,
+      'Mend each input named above.',
+    );
+  }
+  return values as z.output<S>;
+};

@@ -1,0 +1,84 @@
+import type { Journal } from './journal.ts';
+import type { Colour, Release } from './release.ts';
+
+/** Where the journal lives. Every write is compare-and-swap and durable when it resolves. */
+export interface JournalStore {
+  /**
+   * undefined: there is no journal yet.
+   * @throws UserError `journal-unreadable` (cut in half, wrong schema), `state-not-writable`
+   */
+  read(): Promise<StoredJournal | undefined>;
+  /** `expected` is the version last read, undefined for the first write. 'conflict': someone else wrote in between. */
+  write(journal: Journal, expected: string | undefined): Promise<StoredJournal | 'conflict'>;
+}
+
+export interface StoredJournal {
+  readonly journal: Journal;
+  readonly version: string;
+}
+
+/** What is seen of one colour right now. */
+export type ColourState =
+  | { readonly state: 'absent' }
+  /** Started, does not answer yet. */
+  | { readonly state: 'starting'; readonly releaseId: string }
+  /** The target's own sign of readiness holds (process: the port accepts connections; Kubernetes: available). */
+  | { readonly state: 'ready'; readonly releaseId: string }
+  /** Will not become ready by itself. `cause` is a code of the rollout catalogue. */
+  | {
+      readonly state: 'broken';
+      readonly releaseId: string;
+      readonly cause: string;
+      readonly detail: string;
+      readonly logTail: string;
+    };
+
+export interface Observed {
+  readonly blue: ColourState;
+  readonly green: ColourState;
+  /** The colour that new requests reach; null when none does. */
+  readonly traffic: Colour | null;
+  /** The highest fencing token the data plane has accepted. */
+  readonly fence: number;
+}
+
+/**
+ * How releases run and how traffic is moved. Every effect is idempotent, carries the fencing token, and is refused
+ * (`FencedOut`) when the data plane has accepted a newer one.
+ */
+export interface Target {
+  readonly kind: 'process' | 'kubernetes';
+  observe(signal: AbortSignal): Promise<Observed>;
+  /** Raises the fence; from then on effects with an older token are refused. */
+  fence(token: number): Promise<void>;
+  /** Makes `release` run in `colour`; returns once it is started (not once it is ready). Replaces what ran there. */
+  start(colour: Colour, release: Release, token: number): Promise<void>;
+  /** Where to probe a colour directly, without going through traffic. */
+  directUrl(colour: Colour): Promise<string>;
+  /** Where users' traffic enters. */
+  readonly entranceUrl: string;
+  /** One compare-and-swap: traffic goes from `from` to `to`. 'moved-by-other': it was not at `from`. */
+  switchTraffic(from: Colour | null, to: Colour, token: number): Promise<'switched' | 'moved-by-other'>;
+  /** Out of traffic is presumed. Waits for in-flight requests up to `drainMs`, then SIGTERM, then SIGKILL after grace. */
+  retire(colour: Colour, drainMs: number, token: number): Promise<RetireReport>;
+  /** The last output of a colour, for evidence. */
+  logs(colour: Colour, lines: number): Promise<string>;
+}
+
+export interface RetireReport {
+  /** Requests still in flight when the drain time ran out. */
+  readonly cutRequests: number;
+  readonly drainedMs: number;
+}
+
+/** A write was refused because a newer holder has the lease. */
+export class FencedOut extends Error {
+  readonly token: number;
+  readonly fence: number;
+  constructor(token: number, fence: number) {
+    super(`token ${token} is older than the fence ${fence}`);
+    this.name = 'FencedOut';
+    this.token = token;
+    this.fence = fence;
+  }
+}
