@@ -6,7 +6,7 @@ import { glob, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { stringify } from 'yaml';
-import { commonOutputs } from '../src/core/action.ts';
+import { commonOutputs, settingsInput } from '../src/core/action.ts';
 import { inputMeta } from '../src/core/inputs.ts';
 import { code, table } from '../src/core/markdown.ts';
 import type { Codes } from '../src/domain/verdicts/codes.ts';
@@ -35,7 +35,10 @@ export const actionYaml = (definition: AnyDefinition): string => {
         description: definition.description,
         author: 'prod-actions',
         branding: definition.branding,
-        inputs: Object.fromEntries(inputs),
+        inputs: {
+          ...Object.fromEntries(inputs),
+          [settingsInput.name]: { description: settingsInput.doc, required: false, default: '' },
+        },
         outputs: Object.fromEntries(outputs.map(([name, description]) => [name, { description }])),
         runs: { using: 'node24', main: `../../dist/${definition.name}/index.js` },
       },

@@ -37,3 +37,14 @@ export const commonOutputs: Readonly<Record<string, string>> = {
   reasons: 'JSON array of `{code, message, next}`: why the verdict is what it is.',
   'report-file': 'Path of the full JSON report in the runner’s temporary folder.',
 };
+
+/**
+ * The input every action has beside its own: values resolved by `plan`, as base64 of a JSON object
+ * `{input name: text}`. An input of the step that differs from its default wins over it. It crosses job borders as
+ * base64 because the runner blanks outputs that contain a masked substring; workflows pass the word `blanked` when
+ * the output arrived empty, and the action stops with `output-blanked` instead of running on defaults.
+ */
+export const settingsInput = {
+  name: 'settings',
+  doc: 'Base64 JSON object of input values, as emitted by `plan`. An input given here in the step and different from its default wins.',
+} as const;

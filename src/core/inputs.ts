@@ -184,3 +184,56 @@ export const parseInputs = <S extends InputsSchema>(
   }
   return values as z.output<S>;
 };
+
+const settingsSchema = z.record(z.string(), z.string());
+
+/**
+ * Lays the `settings` object under the step's own inputs.
+ * @throws UserError `output-blanked`, `settings-unreadable`, `settings-unknown-input`
+ */
+export const withSettings = (
+  schema: InputsSchema,
+  settings: string,
+  read: (name: string) => string,
+): ((name: string) => string) => {
+  if (settings === '') return read;
+  if (settings === 'blanked') {
+    throw new UserError(
+      'output-blanked',
+      'The settings from the plan job arrived empty: the runner blanks an output that contains a masked value.',
+      'Rename or unmask the secret that is a part of a plain setting (a host, an account id), or set the inputs on the step.',
+    );
+  }
+  const values = decodeSettings(settings);
+  const unknown = Object.keys(values).filter(name => !(name in schema.shape));
+  if (unknown.length > 0) {
+    throw new UserError(
+      'settings-unknown-input',
+      `settings: does not know ${unknown.join(', ')}; allowed: ${Object.keys(schema.shape).join(', ')}`,
+      'Use plan and this action at the same version.',
+    );
+  }
+  return name => {
+    const given = read(name);
+    const one = schema.shape[name];
+    const byDefault = (one && inputMeta.get(one)?.default) ?? '';
+    return given === '' || given === byDefault ? (values[name] ?? given) : given;
+  };
+};
+
+const decodeSettings = (settings: string): Record<string, string> => {
+  try {
+    return settingsSchema.parse(JSON.parse(Buffer.from(settings, 'base64').toString('utf8')));
+  } catch (cause) {
+    throw new UserError(
+      'settings-unreadable',
+      'settings: is not base64 of a JSON object of texts',
+      'Pass the output of the plan action unchanged.',
+      { cause },
+    );
+  }
+};
+
+/** The inverse of what `withSettings` reads. */
+export const encodeSettings = (values: Readonly<Record<string, string>>): string =>
+  Buffer.from(JSON.stringify(values)).toString('base64');

@@ -99,6 +99,19 @@ export interface Http {
   request(request: HttpRequest): Promise<HttpResponse>;
 }
 
+export interface LocatedTool {
+  readonly path: string;
+  readonly version: string;
+  /** Where it came from; shown in reports. */
+  readonly source: 'path' | 'cache' | 'download' | 'build';
+}
+
+/** External tools (trivy, k6, buildx …) at their pinned version. */
+export interface Tools {
+  /** @throws UserError `tool-missing` (says how to get it), `tool-compromised`, `tool-wrong-version` */
+  locate(name: string): Promise<LocatedTool>;
+}
+
 /** Facts of the run that called us, from the runner's environment. */
 export interface RunContext {
   /** "owner/name"; empty outside GitHub. */

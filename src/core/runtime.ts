@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import * as core from '@actions/core';
 import type { z } from 'zod';
 import type { Gate, Reason } from '../domain/verdicts/verdicts.ts';
-import type { ActionDefinition, Outcome } from './action.ts';
+import { type ActionDefinition, type Outcome, settingsInput } from './action.ts';
 import { nodeClock } from './clock.ts';
 import { CancelledError, messageOf, ToolError, UserError } from './errors.ts';
 import { nodeExec } from './exec.ts';
 import { nodeFiles } from './files.ts';
 import { nodeHttp } from './http.ts';
-import { type InputsSchema, inputMeta, parseInputs } from './inputs.ts';
+import { type InputsSchema, inputMeta, parseInputs, withSettings } from './inputs.ts';
 import type { Annotation, Log, OutputSink, RunContext, Runtime } from './ports.ts';
 
 const docsOf = (code: string): string => `docs/errors.md#${code}`;
@@ -77,9 +77,9 @@ const createRuntime = (log: Log, outputs: OutputSink): Runtime => {
 
 const readInput = (name: string): string => core.getInput(name);
 
-const maskSecrets = (schema: InputsSchema): void => {
+const maskSecrets = (schema: InputsSchema, read: (name: string) => string): void => {
   for (const [name, one] of Object.entries(schema.shape)) {
-    const value = inputMeta.get(one)?.secret === true ? readInput(name) : '';
+    const value = inputMeta.get(one)?.secret === true ? read(name) : '';
     for (const line of value.split(/\r?\n/)) if (line.trim() !== '') core.setSecret(line.trim());
   }
 };
@@ -176,8 +176,9 @@ export const runAction = async <S extends InputsSchema, G extends Gate, O extend
   const plain: ActionDefinition<InputsSchema, G> = { ...definition, rules: [] };
   const runtime = createRuntime(actionsLog, { set: (name, value) => core.setOutput(name, value) });
   try {
-    maskSecrets(definition.inputs);
-    const inputs = parseInputs(definition.inputs, definition.rules, readInput);
+    const read = withSettings(definition.inputs, readInput(settingsInput.name), readInput);
+    maskSecrets(definition.inputs, read);
+    const inputs = parseInputs(definition.inputs, definition.rules, read);
     const outcome = await parts.run(inputs, runtime);
     await publish(plain, runtime, outcome, parts.render(outcome));
   } catch (thrown) {
