@@ -1,0 +1,190 @@
+import { defineCodes } from '../verdicts/codes.ts';
+
+/** Why a deploy or a rollback ended as it did. Targets use the first group as `cause` of a broken colour. */
+export const codes = defineCodes({
+  'app-exited': {
+    means: 'The app ended by itself, or was killed, before or after it was ready.',
+    next: 'Read the last log lines in the message, mend the app, and deploy again.',
+  },
+  'app-crash-loop': {
+    means: 'The app keeps crashing right after its start.',
+    next: 'Read the last log lines in the message, mend the app, and deploy again.',
+  },
+  'port-in-use': {
+    means: 'Something else already listens on the port the app was told to use.',
+    next: 'Stop the other program or set another `port`.',
+  },
+  'app-not-startable': {
+    means: 'The program of the release could not be started: it is missing, not executable, or for another platform.',
+    next: 'Check the command or the entrypoint of the image.',
+  },
+  'app-never-listened': {
+    means: 'The app runs but did not listen on its port in time.',
+    next: 'Make it listen on 127.0.0.1 at the port in the environment variable PORT, or raise `start-timeout`.',
+  },
+  'app-vanished': {
+    means: 'The new release is no longer there, and nothing of ours removed it.',
+    next: 'Look for what stopped it on the target, then deploy again.',
+  },
+  'warm-up-failed': {
+    means: 'The new release listens, but its health path did not answer well for the whole warm-up.',
+    next: 'Read the last answer in the message; mend the app, `health-path` or `warm-up`.',
+  },
+  'effect-failed': {
+    means: 'The target could not carry out a step after several tries.',
+    next: 'Read the message; once the target is well, run again: it goes on from where it stands.',
+  },
+  'traffic-moved-by-other': {
+    means: 'Traffic is not where this operation left it: something other than prod-actions moved it.',
+    next: 'Run `status`, find out who moved it, and deploy again.',
+  },
+  'switch-not-observed': {
+    means: 'The switch was written, but users’ entrance did not answer with the new release in time.',
+    next: 'Check the proxy or load balancer in front of the app.',
+  },
+  locked: {
+    means: 'Another operation holds the lease and its holder may be alive.',
+    next: 'Wait for it, or, when it is surely dead, run `unlock` with a reason.',
+  },
+  'lease-lost': {
+    means: 'A newer operation took over while this one worked; it stopped without another write.',
+    next: 'Look at the newer operation in `status`.',
+  },
+  'newer-operation': {
+    means: 'A newer operation has taken place since the one named by `operation-id`.',
+    next: 'Nothing to do: the newer operation decides.',
+  },
+  'operation-unknown': {
+    means: 'The journal knows no open operation with this `operation-id`.',
+    next: 'Pass the `operation-id` output of the deploy step, or leave it empty.',
+  },
+  quarantined: {
+    means: 'This release failed in this environment before and is quarantined.',
+    next: 'Deploy a mended release, or run `lift-quarantine` with a reason.',
+  },
+  'commit-behind-live': {
+    means: 'The commit is strictly behind the one that is live.',
+    next: 'Deploy the newer commit, or set `allow-older: true`.',
+  },
+  'commit-diverged': {
+    means: 'The commit and the live one have diverged: each has changes the other has not.',
+    next: 'Check that nothing live is lost.',
+  },
+  'ancestry-unknown': {
+    means: 'Whether the commit is newer than the live one could not be told.',
+    next: 'Check out with `fetch-depth: 0`, or set `allow-older: true`.',
+  },
+  'would-lose-verified': {
+    means: 'The live release is unverified and this deploy would overwrite the only verified one.',
+    next: 'Verify or roll back first, or set `allow-cold-rollback: true`.',
+  },
+  'rollback-unfinished': {
+    means: 'A rollback has begun and is not finished.',
+    next: 'Run `resume` or the rollback again, then deploy.',
+  },
+  'target-unsupported': {
+    means: 'This target is not supported by this version.',
+    next: 'Use `target: process`.',
+  },
+  'live-unchanged': {
+    means: 'This release is live and verified already.',
+    next: 'Nothing to do.',
+  },
+  'dry-run': {
+    means: 'Only the plan was made; nothing was written.',
+    next: 'Run again without `dry-run` to carry it out.',
+  },
+  'switched-unverified': {
+    means: 'The new release has traffic and is not yet verified; the old one is kept warm.',
+    next: 'Run post-deploy-verify, then `phase: settle` or auto-rollback, with the same `operation-id`.',
+  },
+  'verification-missing': {
+    means: 'Settling needs a passing verification of this operation.',
+    next: 'Run post-deploy-verify and pass its verdict as `verification`.',
+  },
+  'verification-failed': {
+    means: 'The release failed its verification after the switch.',
+    next: 'Mend the release and deploy again.',
+  },
+  'verification-unsure': {
+    means:
+      'The verification came to no verdict: traffic stays, the release is not recorded as verified, the old one is kept warm.',
+    next: 'Run again to verify again, or roll back.',
+  },
+  'died-after-switch': {
+    means: 'The release died or stopped answering after it had traffic.',
+    next: 'Read the last log lines in the message, mend the app, and deploy again.',
+  },
+  'interrupted-before-switch': {
+    means: 'The run was cancelled before traffic moved; the new release was withdrawn.',
+    next: 'Run again.',
+  },
+  'interrupted-after-switch': {
+    means: 'The run was cancelled after traffic moved; what was done is recorded.',
+    next: 'Run again: it goes on with the verification.',
+  },
+  'rolled-back': {
+    means: 'Traffic is back on a verified release.',
+    next: 'Mend the bad release; it is quarantined.',
+  },
+  'rollback-interrupted': {
+    means: 'The rollback was cancelled; the message says where traffic is.',
+    next: 'Run the rollback again: it goes on from where it stands.',
+  },
+  'rollback-unverified': {
+    means: 'Traffic is back, but the old release did not pass its verification either.',
+    next: 'Look at what both releases depend on; a person must decide.',
+  },
+  'nothing-to-go-back-to': {
+    means: 'No other verified release is recorded.',
+    next: 'Deploy a mended release.',
+  },
+  'one-way-release': {
+    means: 'The live release is one-way (its migration cannot be undone), so the old one is not fit for its data.',
+    next: 'Go forward: deploy a mended release.',
+  },
+  'rollback-target-unfit': {
+    means: 'The release to go back to could not be made ready; traffic was left where it is.',
+    next: 'Read the cause in the message, then roll back to another kept release or deploy a mended one.',
+  },
+  'rollback-target-unknown': {
+    means: 'The journal keeps no verified release with this id.',
+    next: 'Use `to: verified` or one of the ids in the message.',
+  },
+  'rollback-too-soon': {
+    means: 'An automatic rollback ran within the last hour; a second one is left to a person.',
+    next: 'Look at why releases fail in a row, then roll back by hand (`automatic: false`).',
+  },
+  'rollback-of-rollback': {
+    means: 'The live release came back by a rollback; it is never rolled back automatically.',
+    next: 'A person must decide: name a kept release with `to`.',
+  },
+  'live-is-verified': {
+    means: 'The live release passed its verification; there is nothing to take back.',
+    next: 'To go back all the same, set `automatic: false` and name a kept release with `to`.',
+  },
+  'retire-failed': {
+    means: 'The release that no longer has traffic could not be stopped; the next run tries again.',
+    next: 'Look at the process named in the message.',
+  },
+  'requests-cut': {
+    means: 'Some requests were still in flight when the drain time ran out.',
+    next: 'Raise `drain` above your longest request.',
+  },
+  'holder-alive': {
+    means: 'The holder of the lease is alive, so the lock is not taken from it.',
+    next: 'Cancel that run first.',
+  },
+  'not-locked': {
+    means: 'Nobody holds the lease.',
+    next: 'Nothing to do.',
+  },
+  'not-quarantined': {
+    means: 'No quarantined release matches.',
+    next: 'Run `status` to see the list.',
+  },
+  'nothing-to-resume': {
+    means: 'No operation is open.',
+    next: 'Nothing to do.',
+  },
+});
