@@ -12,13 +12,21 @@ export interface InputMeta {
   readonly secret?: boolean;
   /** What is allowed, as shown in errors and docs. */
   readonly allowed?: string;
+  /** Set by the builders: the kind of value, from which the schema of the configuration file is made. */
+  readonly kind?: InputKind;
 }
+
+export type InputKind =
+  | { readonly is: 'text' | 'lines' | 'boolean' | 'duration' | 'json' }
+  | { readonly is: 'list'; readonly of?: readonly string[] }
+  | { readonly is: 'integer' | 'number'; readonly min: number; readonly max: number }
+  | { readonly is: 'choice'; readonly of: readonly string[] };
 
 export const inputMeta = z.registry<InputMeta>();
 
 type Parsed<T> = { readonly value: T } | { readonly problem: string };
 
-const field = <T>(meta: InputMeta, parse: (text: string) => Parsed<T>) =>
+const field = <T>(kind: InputKind, meta: InputMeta, parse: (text: string) => Parsed<T>) =>
   z
     .string()
     .transform((raw, context): T => {
@@ -32,16 +40,16 @@ const field = <T>(meta: InputMeta, parse: (text: string) => Parsed<T>) =>
       context.addIssue({ code: 'custom', message: parsed.problem });
       return z.NEVER;
     })
-    .register(inputMeta, meta);
+    .register(inputMeta, { ...meta, kind });
 
-type Meta = Omit<InputMeta, 'allowed'>;
+type Meta = Omit<InputMeta, 'allowed' | 'kind'>;
 
 const truth: Readonly<Record<string, boolean>> = { true: true, false: false };
 
 /** One builder per kind of input. An unset input arrives as ''; without a default, optional kinds give undefined. */
 export const input = {
   text: (meta: Meta & { readonly pattern?: RegExp; readonly allowed?: string }) =>
-    field<string>(meta, text =>
+    field<string>({ is: 'text' }, meta, text =>
       text !== '' && meta.pattern !== undefined && !meta.pattern.test(text)
         ? { problem: 'has the wrong form' }
         : { value: text },
@@ -49,7 +57,7 @@ export const input = {
 
   /** Multi-line text, kept as it is but for outer white space. */
   lines: (meta: Meta & { readonly allowed?: string }) =>
-    field<readonly string[]>(meta, text => ({
+    field<readonly string[]>({ is: 'lines' }, meta, text => ({
       value: text
         .split(/\r?\n/)
         .map(line => line.trim())
@@ -59,6 +67,7 @@ export const input = {
   /** Comma- or newline-separated values. */
   list: (meta: Meta & { readonly allowed?: string; readonly of?: readonly string[] }) =>
     field<readonly string[]>(
+      { is: 'list', ...(meta.of === undefined ? {} : { of: meta.of }) },
       { ...meta, allowed: meta.allowed ?? meta.of?.join(', ') ?? 'a comma-separated list' },
       text => {
         const values = text
@@ -71,44 +80,52 @@ export const input = {
     ),
 
   boolean: (meta: Meta & { readonly default: 'true' | 'false' }) =>
-    field<boolean>({ ...meta, allowed: 'true, false' }, text => {
+    field<boolean>({ is: 'boolean' }, { ...meta, allowed: 'true, false' }, text => {
       const value = truth[text.toLowerCase()];
       return value === undefined ? { problem: 'is not a boolean' } : { value };
     }),
 
   integer: (meta: Meta & { readonly min: number; readonly max: number }) =>
-    field<number>({ ...meta, allowed: `a whole number from ${meta.min} to ${meta.max}` }, text => {
-      const value = Number(text);
-      const fits = /^-?\d+$/.test(text) && value >= meta.min && value <= meta.max;
-      return fits ? { value } : { problem: 'is not a whole number in range' };
-    }),
+    field<number>(
+      { is: 'integer', min: meta.min, max: meta.max },
+      { ...meta, allowed: `a whole number from ${meta.min} to ${meta.max}` },
+      text => {
+        const value = Number(text);
+        const fits = /^-?\d+$/.test(text) && value >= meta.min && value <= meta.max;
+        return fits ? { value } : { problem: 'is not a whole number in range' };
+      },
+    ),
 
   /** A number; with `optional`, unset gives undefined. */
   number: (meta: Meta & { readonly min: number; readonly max: number }) =>
-    field<number | undefined>({ ...meta, allowed: `a number from ${meta.min} to ${meta.max}` }, text => {
-      if (text === '') return { value: undefined };
-      const value = Number(text);
-      const fits = Number.isFinite(value) && value >= meta.min && value <= meta.max;
-      return fits ? { value } : { problem: 'is not a number in range' };
-    }),
+    field<number | undefined>(
+      { is: 'number', min: meta.min, max: meta.max },
+      { ...meta, allowed: `a number from ${meta.min} to ${meta.max}` },
+      text => {
+        if (text === '') return { value: undefined };
+        const value = Number(text);
+        const fits = Number.isFinite(value) && value >= meta.min && value <= meta.max;
+        return fits ? { value } : { problem: 'is not a number in range' };
+      },
+    ),
 
   /** Milliseconds. Text such as `500ms`, `30s`, `5m`, `1h`; a plain number is seconds. */
   duration: (meta: Meta & { readonly default: string; readonly maxMs?: number }) =>
-    field<number>({ ...meta, allowed: 'a duration such as 500ms, 30s, 5m or 1h' }, text => {
+    field<number>({ is: 'duration' }, { ...meta, allowed: 'a duration such as 500ms, 30s, 5m or 1h' }, text => {
       const value = parseDuration(text);
       if (value === undefined) return { problem: 'is not a duration' };
       return meta.maxMs !== undefined && value > meta.maxMs ? { problem: 'is too long' } : { value };
     }),
 
   choice: <const T extends readonly [string, ...string[]]>(options: T, meta: Meta) =>
-    field<T[number]>({ ...meta, allowed: options.join(', ') }, text => {
+    field<T[number]>({ is: 'choice', of: options }, { ...meta, allowed: options.join(', ') }, text => {
       const value = options.find(option => option === text);
       return value === undefined ? { problem: 'is not one of the choices' } : { value };
     }),
 
   /** JSON or YAML-free structured text, checked by `schema`; unset gives undefined. */
   json: <T>(schema: z.ZodType<T>, meta: Meta & { readonly allowed: string }) =>
-    field<T | undefined>(meta, text => {
+    field<T | undefined>({ is: 'json' }, meta, text => {
       if (text === '') return { value: undefined };
       try {
         const parsed = schema.safeParse(JSON.parse(text));
