@@ -1,0 +1,27 @@
+/** An end-to-end suite runs the real parts: tools, registry, builder. `npm run e2e` finds every `*.e2e.ts` here. */
+
+export interface E2eContext {
+  /** Path of an installed tool that the suite names in `needs`. */
+  tool(name: string): string;
+  /** `host:port` of a real registry that speaks plain http; empty unless needed. */
+  readonly registry: string;
+  /** `unix:///…` address of a real buildkitd that may push there; empty unless needed. */
+  readonly buildkit: string;
+  /** A private folder of this scenario, removed when it passed. */
+  readonly temp: string;
+  log(line: string): void;
+}
+
+export interface Scenario {
+  /** What is promised. */
+  readonly name: string;
+  /** Throws (node:assert/strict) when the promise is broken. */
+  run(context: E2eContext): Promise<void>;
+}
+
+export interface Suite {
+  readonly name: string;
+  /** Names of tools in tools/tools.json, and `registry`, `buildkit` for the running services. */
+  readonly needs: readonly string[];
+  readonly scenarios: readonly Scenario[];
+}
