@@ -1,0 +1,142 @@
+/**
+ * `npm run e2e [filter …]`: installs what the suites need, starts the services, runs every scenario one after the other
+ * and ends with `N passed, N failed`. A scenario that cannot run here counts as failed in CI, and is said elsewhere.
+ */
+import { glob, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import { createTools } from '../../src/adapters/tools/tools.ts';
+import { formatDuration } from '../../src/core/durations.ts';
+import { messageOf } from '../../src/core/errors.ts';
+import { terminal } from '../../tools/terminal.ts';
+import { stop } from '../../tools/testbed/daemon.ts';
+import { startBuildkit, startRegistry } from '../../tools/testbed/services.ts';
+import type { E2eContext, Scenario, Suite } from './suite.ts';
+
+const scenarioTimeoutMs = 10 * 60_000;
+
+interface Services {
+  registry: string;
+  buildkit: string;
+}
+
+/** What the suites need, by name: a path, or why it cannot be had. */
+interface Provided {
+  readonly paths: ReadonlyMap<string, string>;
+  readonly problems: ReadonlyMap<string, string>;
+  readonly services: Readonly<Services>;
+}
+
+type Result = 'passed' | 'failed' | 'skipped';
+
+const loadSuites = async (filters: readonly string[]): Promise<readonly Suite[]> => {
+  const files = (await Array.fromAsync(glob('*.e2e.ts', { cwd: import.meta.dirname }))).sort();
+  const modules: { suite?: Suite }[] = await Promise.all(
+    files.map(async file => await import(pathToFileURL(join(import.meta.dirname, file)).href)),
+  );
+  const wanted = (suite: Suite, scenario: Scenario): boolean =>
+    filters.length === 0 || filters.some(filter => `${suite.name} ${scenario.name}`.includes(filter));
+  return modules
+    .flatMap(({ suite }) => (suite === undefined ? [] : [suite]))
+    .map(suite => ({ ...suite, scenarios: suite.scenarios.filter(scenario => wanted(suite, scenario)) }))
+    .filter(suite => suite.scenarios.length > 0);
+};
+
+const provide = async (needs: ReadonlySet<string>, folder: string): Promise<Provided> => {
+  const base = terminal();
+  const deps = { ...base, tools: createTools(base) };
+  const [paths, problems] = [new Map<string, string>(), new Map<string, string>()];
+  const services: Services = { registry: '', buildkit: '' };
+  const attempt = async (need: string, body: () => Promise<void>): Promise<void> => {
+    await body().catch(error => problems.set(need, `${need}: ${messageOf(error)}`));
+  };
+  for (const need of [...needs].filter(one => one !== 'buildkit'))
+    await attempt(need, async () => {
+      paths.set(need, (await deps.tools.locate(need)).path);
+    });
+  if (needs.has('registry') || needs.has('buildkit'))
+    await attempt('registry', async () => {
+      services.registry = (await startRegistry(deps, folder)).address;
+    });
+  if (needs.has('buildkit'))
+    await attempt('buildkit', async () => {
+      services.buildkit = (await startBuildkit(deps, folder, services.registry)).address;
+    });
+  return { paths, problems, services };
+};
+
+const contextOf = (provided: Provided, temp: string): E2eContext => ({
+  tool: name => {
+    const path = provided.paths.get(name);
+    if (path === undefined) throw new Error(`the suite does not name "${name}" in its needs`);
+    return path;
+  },
+  ...provided.services,
+  temp,
+  log: line => console.log(`    ${line}`),
+});
+
+const indent = (text: string): string => text.replaceAll(/^/gm, '    ');
+
+const expire = async (signal: AbortSignal): Promise<never> => {
+  await delay(scenarioTimeoutMs, undefined, { signal });
+  throw new Error(`not done after ${formatDuration(scenarioTimeoutMs)}`);
+};
+
+const runOne = async (suite: Suite, scenario: Scenario, provided: Provided): Promise<Result> => {
+  const title = `${suite.name}: ${scenario.name}`;
+  const missing = suite.needs.filter(need => provided.problems.has(need));
+  if (missing.length > 0) {
+    const why = missing.map(need => provided.problems.get(need)).join('\n');
+    console.log(`could not run  ${title}\n${indent(why)}`);
+    return process.env['CI'] === 'true' ? 'failed' : 'skipped';
+  }
+  const temp = await mkdtemp(join(tmpdir(), 'e2e-'));
+  const [started, timer] = [performance.now(), new AbortController()];
+  const took = (): string => formatDuration(performance.now() - started);
+  try {
+    await Promise.race([scenario.run(contextOf(provided, temp)), expire(timer.signal)]);
+    console.log(`ok    ${title} (${took()})`);
+    await rm(temp, { recursive: true, force: true });
+    return 'passed';
+  } catch (error) {
+    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    console.log(`FAIL  ${title} (${took()}), its files stay in ${temp}\n${indent(detail)}`);
+    return 'failed';
+  } finally {
+    timer.abort();
+  }
+};
+
+const stopServices = async (folder: string): Promise<void> => {
+  await stop(folder, 'buildkit');
+  await stop(folder, 'registry');
+  await rm(folder, { recursive: true, force: true });
+};
+
+/** The services run in groups of their own, so an interrupted run has to take them down itself. */
+const stopOnSignal = (folder: string): void => {
+  for (const name of ['SIGINT', 'SIGTERM'] as const)
+    process.once(name, () => void stopServices(folder).finally(() => process.kill(process.pid, name)));
+};
+
+const main = async (): Promise<void> => {
+  const suites = await loadSuites(process.argv.slice(2));
+  const folder = await mkdtemp(join(tmpdir(), 'testbed-'));
+  stopOnSignal(folder);
+  const count: Record<Result, number> = { passed: 0, failed: 0, skipped: 0 };
+  try {
+    const provided = await provide(new Set(suites.flatMap(suite => suite.needs)), folder);
+    for (const suite of suites)
+      for (const scenario of suite.scenarios) count[await runOne(suite, scenario, provided)] += 1;
+  } finally {
+    await stopServices(folder);
+  }
+  const skipped = count.skipped === 0 ? '' : `, ${count.skipped} skipped`;
+  console.log(`${count.passed} passed, ${count.failed} failed${skipped}`);
+  if (count.failed > 0 || count.passed === 0) process.exitCode = 1;
+};
+
+await main();

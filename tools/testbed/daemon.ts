@@ -1,0 +1,107 @@
+/** A background process of the testbed: started once, recorded by pid and start time, stopped by exactly that. */
+import { spawn } from 'node:child_process';
+import { mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { z } from 'zod';
+import { lastLines, systemCode, ToolError } from '../../src/core/errors.ts';
+
+const recordSchema = z.object({
+  name: z.string(),
+  pid: z.number(),
+  /** Clock ticks since boot, from /proc: a pid that is used again has another one. */
+  startTime: z.string(),
+  address: z.string(),
+  log: z.string(),
+});
+export type Daemon = z.output<typeof recordSchema>;
+
+export interface DaemonSpec {
+  readonly name: string;
+  readonly file: string;
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  /** What clients use to reach it. */
+  readonly address: string;
+  readonly isReady: () => Promise<boolean>;
+}
+
+const recordPath = (folder: string, name: string): string => join(folder, `${name}.json`);
+
+/** undefined when the process is gone or only waits to be reaped. */
+const startTimeOf = async (pid: number): Promise<string | undefined> => {
+  try {
+    // The program's name, in brackets, may hold spaces; state is the first field behind it, start time the twentieth.
+    const fields = (await readFile(`/proc/${pid}/stat`, 'utf8')).replace(/^.*\) /s, '').split(' ');
+    return fields[0] === 'Z' ? undefined : fields[19];
+  } catch (error) {
+    if (['ENOENT', 'ESRCH'].includes(systemCode(error) ?? '')) return undefined;
+    throw error;
+  }
+};
+
+const isRunning = async (daemon: Daemon): Promise<boolean> => (await startTimeOf(daemon.pid)) === daemon.startTime;
+
+/** The recorded daemon when it still runs. */
+export const running = async (folder: string, name: string): Promise<Daemon | undefined> => {
+  const text = await readFile(recordPath(folder, name), 'utf8').catch(() => undefined);
+  const daemon = text === undefined ? undefined : recordSchema.parse(JSON.parse(text));
+  return daemon !== undefined && (await isRunning(daemon)) ? daemon : undefined;
+};
+
+const readyWithinMs = 30_000;
+
+const untilReady = async (daemon: Daemon, isReady: () => Promise<boolean>): Promise<void> => {
+  const deadline = Date.now() + readyWithinMs;
+  while (!(await isReady())) {
+    const gone = !(await isRunning(daemon));
+    if (gone || Date.now() > deadline)
+      throw new ToolError('testbed-not-ready', daemon.name, `${daemon.name} ${gone ? 'died' : 'is not ready'}`, {
+        stderr: lastLines(await readFile(daemon.log, 'utf8'), 15),
+      });
+    await delay(50);
+  }
+};
+
+/** Starts the daemon, or gives back the one that runs already. */
+export const start = async (folder: string, spec: DaemonSpec): Promise<Daemon> => {
+  const existing = await running(folder, spec.name);
+  if (existing !== undefined) return existing;
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const logPath = join(folder, `${spec.name}.log`);
+  const log = await open(logPath, 'w');
+  const child = spawn(spec.file, [...spec.args], {
+    cwd: folder,
+    env: { ...spec.env },
+    stdio: ['ignore', log.fd, log.fd],
+    detached: true,
+  });
+  const pid = await new Promise<number>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('spawn', () => resolve(child.pid ?? 0));
+  }).finally(() => log.close());
+  child.unref();
+  const startTime = (await startTimeOf(pid)) ?? '';
+  const daemon: Daemon = { name: spec.name, pid, startTime, address: spec.address, log: logPath };
+  await writeFile(recordPath(folder, spec.name), `${JSON.stringify(daemon, null, 2)}\n`);
+  try {
+    await untilReady(daemon, spec.isReady);
+  } catch (error) {
+    await stop(folder, spec.name);
+    throw error;
+  }
+  return daemon;
+};
+
+/** SIGTERM, then SIGKILL after ten seconds; true when there was something to stop. */
+export const stop = async (folder: string, name: string): Promise<boolean> => {
+  const daemon = await running(folder, name);
+  if (daemon !== undefined) {
+    process.kill(daemon.pid, 'SIGTERM');
+    for (const deadline = Date.now() + 10_000; await isRunning(daemon); await delay(50)) {
+      if (Date.now() > deadline) process.kill(daemon.pid, 'SIGKILL');
+    }
+  }
+  await rm(recordPath(folder, name), { force: true });
+  return daemon !== undefined;
+};
