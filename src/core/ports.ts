@@ -99,6 +99,21 @@ export interface Http {
   request(request: HttpRequest): Promise<HttpResponse>;
 }
 
+/** An answer whose body is read as it comes. */
+export interface HttpStream {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Read it to the end or `cancel`. Rejects with ToolError `http-failed` when it is cut or stands still too long. */
+  readonly body: AsyncIterable<Uint8Array>;
+  cancel(): Promise<void>;
+}
+
+export interface HttpStreams {
+  /** Like `Http.request`, for bodies too big for memory; `timeoutMs` limits each wait for bytes, not the whole. */
+  open(request: HttpRequest): Promise<HttpStream>;
+}
+
 export interface LocatedTool {
   readonly path: string;
   readonly version: string;
