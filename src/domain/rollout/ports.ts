@@ -1,4 +1,4 @@
-import type { Journal } from './journal.ts';
+import type { Evidence, Journal } from './journal.ts';
 import type { Colour, Release } from './release.ts';
 
 /** Where the journal lives. Every write is compare-and-swap and durable when it resolves. */
@@ -63,6 +63,8 @@ export interface Target {
   retire(colour: Colour, drainMs: number, token: number): Promise<RetireReport>;
   /** The last output of a colour, for evidence. */
   logs(colour: Colour, lines: number): Promise<string>;
+  /** Removes what no kept release needs (unpacked images, old versions of configuration). */
+  prune?(keep: readonly Release[], token: number): Promise<void>;
 }
 
 export interface RetireReport {
@@ -81,4 +83,35 @@ export class FencedOut extends Error {
     this.token = token;
     this.fence = fence;
   }
+}
+
+/** One answer of a probe. */
+export interface ProbeAnswer {
+  /** The status was 2xx. */
+  readonly ok: boolean;
+  /** Which release says it answered, when the answer carries it. */
+  readonly releaseId: string | undefined;
+  /** For people: `HTTP 503`, `connection refused` … */
+  readonly detail: string;
+}
+
+/** Asks an address once, on a fresh connection. Never rejects but for an aborted signal. */
+export interface Probe {
+  probe(url: string, signal: AbortSignal): Promise<ProbeAnswer>;
+}
+
+/** Knows whether the process (or the run) behind a lease is surely gone. Not knowing is `false`. */
+export interface Liveness {
+  gone(evidence: Evidence): Promise<boolean>;
+}
+
+/** Where `candidate` stands to `live` in the history of the source. Never rejects: not knowing is `unknown`. */
+export interface Ancestry {
+  relation(live: string, candidate: string): Promise<'same' | 'ahead' | 'behind' | 'diverged' | 'unknown'>;
+}
+
+export interface Timer {
+  /** Wall clock, milliseconds since the epoch. */
+  now(): number;
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }

@@ -8,7 +8,7 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 
 /**
  * A release. `id` is the hex SHA-256 of the canonical JSON of everything else, so two releases with one id are the
- * same thing to run. `spec` belongs to the target (for `process`: see adapters/process/spec.ts).
+ * same thing to run. `spec` belongs to the target (for `process`: see process-spec.ts).
  */
 export interface Release {
   readonly id: string;
@@ -20,3 +20,37 @@ export interface Release {
   readonly oneWay: boolean;
   readonly spec: Json;
 }
+
+const isObject = (value: Json): value is { readonly [key: string]: Json } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** JSON with sorted keys and no white space: equal values give equal text. */
+export const canonicalJson = (value: Json): string => {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (!isObject(value)) return JSON.stringify(value);
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${canonicalJson(one)}`).join(',')}}`;
+};
+
+const hex = (bytes: ArrayBuffer): string =>
+  [...new Uint8Array(bytes)].map(byte => byte.toString(16).padStart(2, '0')).join('');
+
+/** Gives a release its identity. Web Crypto is a global of the language's hosts, so the domain stays free of Node. */
+export const identify = async (parts: Omit<Release, 'id'>): Promise<Release> => {
+  const text = canonicalJson({
+    revision: parts.revision,
+    digest: parts.digest,
+    oneWay: parts.oneWay,
+    spec: parts.spec,
+  });
+  return { id: hex(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))), ...parts };
+};
+
+/** Short form for people. */
+export const shortId = (id: string): string => id.slice(0, 12);
+
+/** Path that answers 2xx when the release is well; every target's spec may carry it. */
+export const healthPathOf = (release: Release): string => {
+  const path = isObject(release.spec) ? release.spec['healthPath'] : undefined;
+  return typeof path === 'string' ? path : '/';
+};

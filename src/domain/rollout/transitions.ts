@@ -1,0 +1,110 @@
+import type { Bundle, Failure, HistoryEntry, Journal, Operation, Step } from './journal.ts';
+import { type Colour, otherColour, type Release } from './release.ts';
+
+/** Journal → journal, one function per thing that can be recorded. Pure. */
+
+const keptBundles = 5;
+const keptHistory = 50;
+
+export const withHistory = (journal: Journal, entry: HistoryEntry): Journal => ({
+  ...journal,
+  history: [entry, ...journal.history].slice(0, keptHistory),
+});
+
+const entryOf = (operation: Operation, result: string, now: number): HistoryEntry => ({
+  operation: operation.id,
+  kind: operation.kind,
+  releaseId: operation.kind === 'rollback' ? (operation.undo?.release.id ?? '') : operation.release.id,
+  revision: operation.release.revision,
+  result,
+  startedAt: operation.startedAt,
+  endedAt: now,
+});
+
+/** A deploy past its verification has reached what matters, even when a newer one cuts its bake short. */
+const supersededResult = (operation: Operation): string =>
+  operation.step === 'baking' || operation.step === 'retiring' ? 'deployed' : 'superseded';
+
+/** Opens `operation` in place of whatever was open. What its colour held is about to be replaced. */
+export const begin = (journal: Journal, operation: Operation, traffic: Colour | null, now: number): Journal => {
+  const open = journal.operation;
+  const closed =
+    open === null || open.id === operation.id
+      ? journal
+      : withHistory(journal, entryOf(open, supersededResult(open), now));
+  const replaced = journal.retireAfter !== null && journal.retireAfter.colour === operation.to;
+  return {
+    ...closed,
+    operation,
+    live: traffic,
+    colours: { ...journal.colours, [operation.to]: operation.release },
+    retireAfter: replaced ? null : journal.retireAfter,
+  };
+};
+
+/** Records the intent of the next step. */
+export const advance = (journal: Journal, step: Step): Journal =>
+  journal.operation === null ? journal : { ...journal, operation: { ...journal.operation, step } };
+
+export const withdraw = (journal: Journal, failure: Failure): Journal =>
+  journal.operation === null
+    ? journal
+    : { ...journal, operation: { ...journal.operation, step: 'withdrawing', failure } };
+
+/** Traffic has arrived at `operation.to`. A rollback then takes the bad release down before it verifies. */
+export const switched = (journal: Journal, now: number): Journal => {
+  const { operation } = journal;
+  if (operation === null) return journal;
+  const step: Step = operation.kind === 'deploy' ? 'switched-unverified' : 'retiring';
+  const moved = { ...journal, live: operation.to, operation: { ...operation, step, switchedAt: now } };
+  return operation.undo === undefined ? moved : forget(moved, operation.undo.release, operation);
+};
+
+/** The release taken back is no longer one to go back to; the one that has traffic now is the verified one. */
+const forget = (journal: Journal, bad: Release, operation: Operation): Journal => {
+  const kept = journal.bundles.find(bundle => bundle.release.id === operation.release.id);
+  return {
+    ...journal,
+    bundles: journal.bundles.filter(bundle => bundle.release.id !== bad.id),
+    verified:
+      kept === undefined
+        ? journal.verified
+        : { release: kept.release, colour: operation.to, at: journal.verified?.at ?? kept.verifiedAt },
+  };
+};
+
+export const keepBundle = (bundles: readonly Bundle[], release: Release, now: number): readonly Bundle[] =>
+  [{ release, verifiedAt: now }, ...bundles.filter(bundle => bundle.release.id !== release.id)].slice(0, keptBundles);
+
+/** The verification of this operation passed. */
+export const verified = (journal: Journal, now: number): Journal => {
+  const { operation } = journal;
+  if (operation === null) return journal;
+  return {
+    ...journal,
+    verified: { release: operation.release, colour: operation.to, at: now },
+    bundles: keepBundle(journal.bundles, operation.release, now),
+    operation: { ...operation, step: 'baking' },
+  };
+};
+
+export const emptied = (journal: Journal, colour: Colour): Journal => ({
+  ...journal,
+  colours: { ...journal.colours, [colour]: null },
+  retireAfter: journal.retireAfter?.colour === colour ? null : journal.retireAfter,
+});
+
+export const retireLater = (journal: Journal, colour: Colour, at: number): Journal => ({
+  ...journal,
+  retireAfter: { colour, at },
+});
+
+/** Closes the operation and gives the lease back, in one write. */
+export const conclude = (journal: Journal, result: string, now: number): Journal => {
+  const { operation } = journal;
+  if (operation === null) return { ...journal, lease: null };
+  return { ...withHistory(journal, entryOf(operation, result, now)), operation: null, lease: null };
+};
+
+/** The colour that loses, or has lost, traffic in this operation. */
+export const leaving = (operation: Operation): Colour => operation.undo?.colour ?? otherColour(operation.to);
