@@ -47,12 +47,19 @@ const defaultsOf = async (action: string): Promise<Record<string, string>> => {
 
 const fileCommands = ['GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY', 'GITHUB_STATE', 'GITHUB_ENV', 'GITHUB_PATH'] as const;
 
+/** Starts the committed bundle of an action with the defaults of its action.yml. */
+export const runBundle = async (action: string, call: ActionCall = {}): Promise<ActionRun> =>
+  await runProgram(join(root, 'dist', action, 'index.js'), {
+    ...call,
+    inputs: { ...(await defaultsOf(action)), ...call.inputs },
+  });
+
 /** The folder stays until `cleanUp` is called, so that report files can be read. */
-export const runBundle = async (action: string, call: ActionCall = {}): Promise<ActionRun> => {
+export const runProgram = async (program: string, call: ActionCall = {}): Promise<ActionRun> => {
   const temp = await mkdtemp(join(tmpdir(), 'runner-'));
   const paths = Object.fromEntries(fileCommands.map(name => [name, join(temp, name)]));
   for (const path of Object.values(paths)) await writeFile(path, '');
-  const inputs = { ...(await defaultsOf(action)), ...call.inputs };
+  const inputs = { ...call.inputs };
   const env = {
     PATH: process.env['PATH'] ?? '',
     HOME: temp,
@@ -64,7 +71,7 @@ export const runBundle = async (action: string, call: ActionCall = {}): Promise<
     ),
     ...call.env,
   };
-  const child = spawn(process.execPath, [join(root, 'dist', action, 'index.js')], { env, cwd: call.cwd ?? temp });
+  const child = spawn(process.execPath, [program], { env, cwd: call.cwd ?? temp });
   let [stdout, stderr, sent] = ['', '', false];
   child.stdout.on('data', chunk => {
     stdout += chunk;
