@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { verificationInputs, verificationRules } from '../../adapters/probing/inputs.ts';
+import { defineAction, type InputsOf } from '../../core/action.ts';
+import { input } from '../../core/inputs.ts';
+
+export const definition = defineAction({
+  name: 'post-deploy-verify',
+  description: 'Says, with numbers, whether the release that has traffic is good.',
+  branding: { icon: 'activity', color: 'green' },
+  inputs: z.object({
+    url: input.text({
+      doc: 'Where users’ traffic enters.',
+      pattern: /^https?:\/\/[^\s/]+/,
+      allowed: 'an http or https address',
+      required: true,
+    }),
+    release: input.text({
+      doc: 'Id of the release that must answer (output `release` of blue-green-deploy). Unset: not checked, and the report says so.',
+    }),
+    'require-release-header': input.boolean({
+      doc: 'An answer that does not name its release counts as wrong. Set it where the header was seen before the switch.',
+      default: 'false',
+    }),
+    ...verificationInputs,
+    mode: input.choice(['enforce', 'observe'], {
+      doc: '`observe` measures and reports and never blocks.',
+      default: 'enforce',
+    }),
+    strict: input.boolean({
+      doc: 'What could not be checked (which release answered, small rises) makes a pass inconclusive.',
+      default: 'false',
+    }),
+  }),
+  rules: [...verificationRules],
+  outputs: {
+    'error-rate': 'Share of our probes that failed, between 0 and 1.',
+    samples: 'Number of probes judged.',
+    p99: '99th percentile of latency in milliseconds, where `max-p99` is set.',
+    'detection-ms': 'Milliseconds from the start of the verification until the fault was certain; empty without one.',
+  },
+  onError: 'error',
+});
+
+export type Inputs = InputsOf<typeof definition>;

@@ -1,0 +1,49 @@
+import type { CounterSource } from '../../adapters/probing/counters.ts';
+import { planOf } from '../../adapters/probing/inputs.ts';
+import { measure } from '../../adapters/probing/measure.ts';
+import type { Prober } from '../../adapters/probing/prober.ts';
+import type { Outcome } from '../../core/action.ts';
+import type { Clock, Log } from '../../core/ports.ts';
+import { effectOf } from '../../domain/verdicts/verdicts.ts';
+import type { VerificationReport } from '../../domain/verification/report.ts';
+import type { Inputs } from './inputs.ts';
+
+export interface Deps {
+  readonly prober: Prober;
+  readonly counters: CounterSource | null;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+}
+
+export type VerifyOutcome = Outcome<'post-deploy-verify', VerificationReport>;
+
+const outputsOf = (report: VerificationReport): Record<string, string> => {
+  const all = report.errorRates[0];
+  const p99 = report.latency.find(one => one.quantile === 0.99)?.measuredMs;
+  return {
+    'error-rate': `${all?.rate ?? ''}`,
+    samples: `${all?.samples ?? 0}`,
+    p99: `${p99 ?? ''}`,
+    'detection-ms': `${report.detectionMs ?? ''}`,
+  };
+};
+
+export const run = async (inputs: Inputs, deps: Deps): Promise<VerifyOutcome> => {
+  const plan = planOf(inputs, {
+    releaseId: inputs.release || null,
+    releaseHeaderRequired: inputs['require-release-header'],
+    strict: inputs.strict,
+  });
+  deps.log.info(
+    `Verifying ${inputs.url}: ${plan.probes.length} probes at ${plan.rate}/s for up to ${plan.durationMs / 1000} s`,
+  );
+  const report = await measure(inputs.url, plan, deps);
+  return {
+    verdict: report.verdict,
+    reasons: report.reasons,
+    effect: effectOf('post-deploy-verify', report.verdict, { mode: inputs.mode, strict: inputs.strict }),
+    outputs: outputsOf(report),
+    report,
+  };
+};

@@ -1,0 +1,102 @@
+import type { z } from 'zod';
+import { UserError } from '../../core/errors.ts';
+import { input, type Rule } from '../../core/inputs.ts';
+import type { Plan } from '../../domain/verification/objectives.ts';
+import { defaultProbe, parseProbes } from '../../domain/verification/probes.ts';
+
+/** Inputs of every action that verifies a release. Spread them into the action's own schema. */
+export const verificationInputs = {
+  probes: input.lines({
+    doc: `What to ask and what to expect, one probe a line: \`GET /healthz 200\`, or a JSON object with \`method\`, \`path\`, \`status\`, \`contains\`, \`matches\`, \`headers\`, \`maxLatencyMs\`, \`name\`. Unset: \`${defaultProbe}\`, and the health path where it is known.`,
+    allowed: 'lines `METHOD /path STATUS` (GET, HEAD, OPTIONS; 200, 2xx, 200-299), or JSON',
+  }),
+  'probe-rate': input.integer({
+    doc: 'Requests a second of our own, so that there is something to judge where traffic is thin.',
+    default: '20',
+    min: 1,
+    max: 1000,
+  }),
+  'verify-duration': input.duration({
+    doc: 'How long to verify. It ends earlier only when a fault is certain.',
+    default: '60s',
+    maxMs: 3_600_000,
+  }),
+  'probe-timeout': input.duration({
+    doc: 'How long a probe waits for its full answer.',
+    default: '5s',
+    maxMs: 60_000,
+  }),
+  'max-error-rate': input.text({
+    doc: 'Objective: share of requests that may fail, in percent.',
+    default: '1%',
+    pattern: /^\d+(\.\d+)?\s*%$/,
+    allowed: 'a percentage from 0.01% to 50%',
+  }),
+  'max-p95': input.duration({ doc: 'Objective: 95 % of answers are faster than this. `0`: not judged.', default: '0' }),
+  'max-p99': input.duration({ doc: 'Objective: 99 % of answers are faster than this. `0`: not judged.', default: '0' }),
+  'min-samples': input.number({
+    doc: 'Unset: a pass needs enough samples to show that the error rate is within the objective (299 without a failure for 1 %). Set: so many are enough as long as the rate is not above it, and the report says which rise could not have been seen.',
+    min: 1,
+    max: 1_000_000,
+  }),
+};
+
+type Shape = typeof verificationInputs;
+export type VerificationInputs = { readonly [K in keyof Shape]: z.output<Shape[K]> };
+
+const share = (text: string): number => Number(text.replace('%', '')) / 100;
+
+/** Rules over those inputs; add them to the action's own. */
+export const verificationRules: readonly Rule<VerificationInputs>[] = [
+  {
+    needs: ['probes'],
+    check: ({ probes }) => {
+      const parsed = parseProbes(probes);
+      return 'probes' in parsed ? undefined : parsed;
+    },
+  },
+  {
+    needs: ['max-error-rate'],
+    check: values => {
+      const rate = share(values['max-error-rate']);
+      return rate >= 0.0001 && rate <= 0.5
+        ? undefined
+        : { problem: 'is out of range', allowed: 'a percentage from 0.01% to 50%' };
+    },
+  },
+  {
+    needs: ['verify-duration'],
+    check: values => (values['verify-duration'] >= 1000 ? undefined : { problem: 'is too short', allowed: '1s to 1h' }),
+  },
+  {
+    needs: ['probe-timeout'],
+    check: values => (values['probe-timeout'] >= 10 ? undefined : { problem: 'is too short', allowed: '10ms to 60s' }),
+  },
+];
+
+/** More requests than this at the same time are never under way. */
+const maxInFlight = 256;
+
+/** @throws UserError `probe-definition` where the rules were not asked before. */
+export const planOf = (
+  inputs: VerificationInputs,
+  about: { readonly releaseId: string | null; readonly releaseHeaderRequired: boolean; readonly strict: boolean },
+  moreProbes: readonly string[] = [],
+): Plan => {
+  const parsed = parseProbes(inputs.probes.length > 0 ? inputs.probes : [defaultProbe, ...moreProbes]);
+  if (!('probes' in parsed)) throw new UserError('probe-definition', `probes: ${parsed.problem}`, parsed.allowed);
+  return {
+    probes: parsed.probes,
+    objectives: {
+      ...about,
+      maxErrorRate: share(inputs['max-error-rate']),
+      maxP95Ms: inputs['max-p95'] || null,
+      maxP99Ms: inputs['max-p99'] || null,
+      minSamples: inputs['min-samples'] ?? null,
+    },
+    rate: inputs['probe-rate'],
+    durationMs: inputs['verify-duration'],
+    probeTimeoutMs: inputs['probe-timeout'],
+    maxInFlight,
+  };
+};

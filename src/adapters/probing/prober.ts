@@ -1,0 +1,132 @@
+import http from 'node:http';
+import https from 'node:https';
+import { messageOf, systemCode } from '../../core/errors.ts';
+import type { Answer, ConnectionKind, Fault, FaultKind } from '../../domain/verification/samples.ts';
+
+/** One request of a probe. Unlike core/http it decides which connection is used, which `fetch` does not allow. */
+export interface Ask {
+  readonly method: string;
+  readonly url: string;
+  readonly connection: ConnectionKind;
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal;
+}
+
+export interface Asked {
+  readonly result: Answer | Fault;
+  readonly retries: number;
+}
+
+export interface Prober {
+  /** Resolves with a fault when no answer came; rejects only with the reason of an aborted signal. */
+  ask(ask: Ask): Promise<Asked>;
+  /** Closes the kept connections. */
+  close(): void;
+}
+
+/** Enough for assertions; the rest is read, so that the time to the last byte is right, and dropped. */
+const maxBodyBytes = 1024 * 1024;
+
+class Timeout extends Error {}
+
+const byCode: Readonly<Record<string, FaultKind>> = {
+  ECONNREFUSED: 'connection-refused',
+  ENOTFOUND: 'name-not-resolved',
+  EAI_AGAIN: 'name-not-resolved',
+  ETIMEDOUT: 'probe-timeout',
+  EPROTO: 'tls-failed',
+};
+
+const tlsCode = /^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|HOSTNAME_MISMATCH)/;
+
+export const faultOf = (error: unknown): Fault => {
+  const code = systemCode(error) ?? '';
+  const fault = error instanceof Timeout ? 'probe-timeout' : tlsCode.test(code) ? 'tls-failed' : byCode[code];
+  return { kind: 'fault', fault: fault ?? 'connection-cut', detail: messageOf(error) || code };
+};
+
+/** A connection kept by us was closed by the server just as we used it; any client sends such a request again. */
+class StaleConnection extends Error {}
+
+interface Agents {
+  readonly http: http.Agent;
+  readonly https: https.Agent;
+}
+
+const headersOf = (headers: http.IncomingHttpHeaders): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value]],
+    ),
+  );
+
+const readAnswer = (response: http.IncomingMessage, done: (answer: Answer) => void): void => {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  response.on('data', (chunk: Buffer) => {
+    if (size < maxBodyBytes) chunks.push(chunk);
+    size += chunk.length;
+  });
+  response.on('end', () => {
+    const body = Buffer.concat(chunks).subarray(0, maxBodyBytes).toString('utf8');
+    done({ kind: 'answer', status: response.statusCode ?? 0, headers: headersOf(response.headers), body });
+  });
+};
+
+const once = async (ask: Ask, agents: Agents): Promise<Answer> =>
+  await new Promise((resolve, reject) => {
+    const secure = ask.url.startsWith('https:');
+    const pool = secure ? agents.https : agents.http;
+    const request = (secure ? https : http).request(ask.url, {
+      method: ask.method,
+      agent: ask.connection === 'pooled' ? pool : false,
+      headers: { 'user-agent': 'prod-actions-probe', accept: '*/*' },
+    });
+    let answering = false;
+    const cancel = (): void => void request.destroy(new Error('aborted'));
+    const timer = setTimeout(
+      () => request.destroy(new Timeout(`no full answer within ${ask.timeoutMs} ms`)),
+      ask.timeoutMs,
+    );
+    const fail = (error: Error): void => {
+      const stale = request.reusedSocket && !answering && systemCode(error) === 'ECONNRESET';
+      reject(stale ? new StaleConnection(error.message) : error);
+    };
+    request.on('response', response => {
+      answering = true;
+      // A body that is cut surfaces here, not on the request.
+      response.on('error', fail);
+      readAnswer(response, resolve);
+    });
+    request.on('error', fail);
+    request.on('close', () => {
+      clearTimeout(timer);
+      ask.signal.removeEventListener('abort', cancel);
+    });
+    ask.signal.addEventListener('abort', cancel, { once: true });
+    request.end();
+  });
+
+const settle = async (ask: Ask, agents: Agents, retries: number): Promise<Asked> => {
+  ask.signal.throwIfAborted();
+  try {
+    return { result: await once(ask, agents), retries };
+  } catch (error) {
+    if (ask.signal.aborted) throw ask.signal.reason;
+    if (error instanceof StaleConnection && retries === 0) {
+      return await settle({ ...ask, connection: 'fresh' }, agents, 1);
+    }
+    return { result: faultOf(error), retries };
+  }
+};
+
+export const nodeProber = (): Prober => {
+  const agents: Agents = { http: new http.Agent({ keepAlive: true }), https: new https.Agent({ keepAlive: true }) };
+  return {
+    ask: async ask => await settle(ask, agents, 0),
+    close: () => {
+      agents.http.destroy();
+      agents.https.destroy();
+    },
+  };
+};

@@ -1,0 +1,53 @@
+/**
+ * A sequential test of "the mean is at most m" for values in [0, 1] that may be looked at after every value.
+ *
+ * A bettor who stakes the fraction λ on each value x has wealth Π (1 + λ (x − m)). While every value's mean, given
+ * the past, is at most m, that wealth is a nonnegative supermartingale, and so is an average over several λ; Ville's
+ * inequality then says that it ever reaches 1/α with probability at most α: no matter how often or when one looks,
+ * and without assuming that values are independent or alike. For values 0 and 1 this is the mixture likelihood ratio.
+ *
+ * I. Waudby-Smith, A. Ramdas, "Estimating means of bounded random variables by betting", J. R. Stat. Soc. B 86(1),
+ * 2024, 1–27; J. Ville, "Étude critique de la notion de collectif", 1939.
+ */
+export interface BettingTest {
+  /** Takes `count` values equal to `value`. */
+  observe(value: number, count?: number): void;
+  /** Natural logarithm of the wealth: the evidence against "the mean is at most m". */
+  logWealth(): number;
+  /** The highest it ever was: what the false-alarm bound speaks about. */
+  peakLogWealth(): number;
+}
+
+const gridSize = 16;
+
+/** Stakes that would be best if the true mean were p, for p between m and 1, evenly spread in log-odds. */
+const stakes = (mean: number): readonly number[] => {
+  const logit = (p: number): number => Math.log(p / (1 - p));
+  const [from, to] = [logit(mean) + 0.25, Math.max(logit(0.99), logit(mean) + 3)];
+  return Array.from({ length: gridSize }, (_, index) => {
+    const p = 1 / (1 + Math.exp(-(from + ((to - from) * index) / (gridSize - 1))));
+    return (p - mean) / (mean * (1 - mean));
+  });
+};
+
+const logMeanExp = (values: readonly number[]): number => {
+  const max = Math.max(...values);
+  return max + Math.log(values.reduce((sum, value) => sum + Math.exp(value - max), 0) / values.length);
+};
+
+/** @param mean the objective m, strictly between 0 and 1. */
+export const bettingTest = (mean: number): BettingTest => {
+  const fractions = stakes(mean);
+  const logs = fractions.map(() => 0);
+  let peak = 0;
+  return {
+    observe: (value, count = 1) => {
+      for (const [index, stake] of fractions.entries()) {
+        logs[index] = (logs[index] ?? 0) + count * Math.log(1 + stake * (value - mean));
+      }
+      peak = Math.max(peak, logMeanExp(logs));
+    },
+    logWealth: () => logMeanExp(logs),
+    peakLogWealth: () => peak,
+  };
+};

@@ -1,0 +1,102 @@
+import { defineCodes } from '../verdicts/codes.ts';
+
+/** Why a verification ended as it did, and what a single probe can meet. */
+export const codes = defineCodes({
+  'error-rate-above-objective': {
+    means: 'More requests failed than the objective allows; chance is ruled out at the stated false-alarm rate.',
+    next: 'Look at the failures listed in the report and at the release’s log; go back if traffic is on it.',
+  },
+  'probe-failing': {
+    means: 'One probe fails more often than the objective allows, though the others may be well.',
+    next: 'Look at what this probe expected and what came; a health check that lies looks like this.',
+  },
+  'wrong-release': {
+    means: 'Answers came from another release than the one being verified.',
+    next: 'Check that the switch reached every entrance, and that no other deploy ran.',
+  },
+  'release-header-missing': {
+    means: 'Answers do not say which release gave them, though they did while the release was warmed.',
+    next: 'Something between the probe and the release answers in its place or strips the header; check the route.',
+  },
+  'latency-above-objective': {
+    means: 'More requests were slower than the objective allows; chance is ruled out at the stated false-alarm rate.',
+    next: 'Compare with the release before; go back if traffic is on it.',
+  },
+  'too-few-samples': {
+    means: 'Too few answers to tell whether the objective is met.',
+    next: 'Raise `probe-rate` or `duration`; the report says how many are needed.',
+  },
+  'error-rate-not-shown': {
+    means:
+      'Enough answers came, but the failures among them leave open whether the error rate is within the objective.',
+    next: 'Measure longer, look at the failures, or set an objective that the service meets.',
+  },
+  'latency-not-shown': {
+    means: 'The slow answers leave open whether the latency objective is met.',
+    next: 'Measure longer, or set an objective that the service meets.',
+  },
+  'other-release-seen': {
+    means: 'A few answers came from another release; too few to call the switch failed, too many to call it done.',
+    next: 'Verify again once every entrance has settled.',
+  },
+  'prober-overloaded': {
+    means: 'The machine that probes could not keep its own schedule, so its latency figures are not the service’s.',
+    next: 'Lower `probe-rate`, or probe from a machine with a free core.',
+  },
+  'nothing-answered': {
+    means: 'Not one probe got an HTTP answer, so nothing can be said about the release.',
+    next: 'Check the address and the way from the prober to it; the kind of fault is named beside.',
+  },
+  'identity-not-checked': {
+    means: 'No answer said which release gave it, so it was not checked that the new release is the one that answers.',
+    next: 'Let the app answer with the header x-prod-actions-release, value of the variable PROD_ACTIONS_RELEASE.',
+  },
+  'error-rate-unseen': {
+    means: 'The samples were enough for `min-samples`, but a rise of the stated size could have gone unseen.',
+    next: 'Raise `probe-rate` or `duration` to see smaller rises.',
+  },
+  'counters-unavailable': {
+    means: 'The target’s own request counters could not be read; the verdict stands on our probes alone.',
+    next: 'Check the state folder and that the proxy of the target runs.',
+  },
+  'probe-definition': {
+    means: 'A probe is not written in a way we understand.',
+    next: 'Write a line such as `GET /healthz 200`, or a JSON object; every problem is listed.',
+  },
+  'connection-refused': {
+    means: 'Nothing listens at the address.',
+    next: 'Check the address and port, and that the entrance is up.',
+  },
+  'connection-cut': {
+    means: 'The connection was closed before an answer came.',
+    next: 'Look at the log of the entrance and of the release at that moment.',
+  },
+  'tls-failed': {
+    means: 'The TLS handshake failed: the certificate is wrong, expired or not trusted.',
+    next: 'Check the certificate chain and the name in the address.',
+  },
+  'probe-timeout': {
+    means: 'No full answer came in time.',
+    next: 'Look for what the release waits on; raise `probe-timeout` only if such times are normal.',
+  },
+  'name-not-resolved': {
+    means: 'The host name of the address does not resolve.',
+    next: 'Check the name, and DNS on the machine that probes.',
+  },
+  'unexpected-status': {
+    means: 'The answer has another status than expected.',
+    next: 'Look at the body shown in the report and at the release’s log.',
+  },
+  'unexpected-body': {
+    means: 'The body does not contain or match what was expected.',
+    next: 'Look at the body shown in the report.',
+  },
+  'unexpected-header': {
+    means: 'A header is missing or has another value than expected.',
+    next: 'Compare the headers with the probe.',
+  },
+  'answer-too-slow': {
+    means: 'The answer came later than the probe’s own limit.',
+    next: 'Compare with the release before.',
+  },
+});

@@ -1,0 +1,126 @@
+import type { Reason } from '../verdicts/verdicts.ts';
+import { type LatencyWatch, latencyWatch } from './latency.ts';
+import { blockMs, falseAlarm, neededSamples, type Plan, strayRelease } from './objectives.ts';
+import { type RateWatch, rateWatch } from './rates.ts';
+import type { Findings } from './report.ts';
+import type { Counters, Sample } from './samples.ts';
+import { releaseOf, tally } from './tally.ts';
+import { type Evidence, verdictOf } from './verdict.ts';
+
+/** Takes samples as they come, may be asked at any time whether a fault is certain, and gives the verdict at the end. */
+export interface Judge {
+  add(sample: Sample): void;
+  /** Requests of other clients since the last call, as the target counts them. */
+  addCounters(more: Counters): void;
+  /** No request meant to be sent before `time` is still under way. */
+  completeUntil(time: number): void;
+  /** The reasons once a fault is certain; empty until then. */
+  certain(): readonly Reason[];
+  readonly answered: () => number;
+  conclude(): Findings;
+}
+
+/** A sample is left out of latency when our own machine was late by more than this share of the objective. */
+const lateShare = 0.1;
+
+interface Watches {
+  readonly all: RateWatch;
+  readonly perProbe: readonly RateWatch[];
+  readonly identity: RateWatch | null;
+  readonly others: RateWatch | null;
+  readonly latency: readonly LatencyWatch[];
+}
+
+const watches = ({ probes, objectives, durationMs }: Plan, counterSource: string | null): Watches => {
+  const { maxErrorRate, releaseId } = objectives;
+  const quantiles = [
+    { quantile: 0.95, limit: objectives.maxP95Ms },
+    { quantile: 0.99, limit: objectives.maxP99Ms },
+  ].flatMap(({ quantile, limit }) => (limit === null ? [] : [{ quantile, limit }]));
+  const single = probes.length > 1 ? probes : [];
+  const count = 1 + single.length + (releaseId === null ? 0 : 1) + (counterSource === null ? 0 : 1) + quantiles.length;
+  // Bonferroni: the chances of the separate tests add up to at most the whole.
+  const alpha = falseAlarm / count;
+  return {
+    all: rateWatch('all probes', 'our probes', maxErrorRate, alpha),
+    perProbe: single.map(probe => rateWatch(probe.name, 'our probes', maxErrorRate, alpha)),
+    identity: releaseId === null ? null : rateWatch('other release', 'our probes', strayRelease, alpha),
+    others: counterSource === null ? null : rateWatch('other clients', counterSource, maxErrorRate, alpha),
+    latency: quantiles.map(({ quantile, limit }) => latencyWatch(quantile, limit, blockMs(durationMs), alpha)),
+  };
+};
+
+export const judge = (plan: Plan, counterSource: string | null): Judge => {
+  const { objectives, probes } = plan;
+  const counted = tally(probes, objectives.releaseId);
+  const watch = watches(plan, counterSource);
+  const limits = [objectives.maxP95Ms, objectives.maxP99Ms].filter(limit => limit !== null);
+  const maxLateMs = Math.min(...limits) * lateShare;
+  let late = 0;
+
+  const addIdentity = (sample: Sample): void => {
+    if (watch.identity === null || sample.result.kind === 'fault') return;
+    const release = releaseOf(sample);
+    const wrong = release === null ? objectives.releaseHeaderRequired : release !== objectives.releaseId;
+    if (release !== null || wrong) watch.identity.observe(1, wrong ? 1 : 0);
+  };
+
+  // A refused or cut connection is an error, not a latency; one that timed out is both.
+  const addLatency = (sample: Sample): void => {
+    if (sample.result.kind === 'fault' && sample.result.fault !== 'probe-timeout') return;
+    if (sample.lateMs > maxLateMs) late += 1;
+    else for (const one of watch.latency) one.add(sample.at, sample.latencyMs);
+  };
+
+  const evidence = (): Evidence => ({
+    objectives,
+    answered: counted.answered(),
+    all: watch.all.report(),
+    perProbe: watch.perProbe.map(one => one.report()),
+    others: watch.others?.report() ?? null,
+    otherRelease: watch.identity?.report() ?? null,
+    identity: counted.identity(),
+    latency: watch.latency.map(one => one.report()),
+    overloaded: watch.latency.length > 0 && late > lateShare * watch.all.samples(),
+    failures: counted.failures(),
+    needed: neededSamples(objectives),
+  });
+
+  return {
+    add: sample => {
+      const bad = counted.add(sample).length > 0 ? 1 : 0;
+      watch.all.observe(1, bad);
+      watch.perProbe[sample.probe]?.observe(1, bad);
+      addIdentity(sample);
+      addLatency(sample);
+    },
+    addCounters: more => watch.others?.observe(more.requests, more.failed),
+    completeUntil: time => {
+      for (const one of watch.latency) one.completeUntil(time);
+    },
+    certain: () => {
+      const rates = [watch.all, ...watch.perProbe, watch.identity, watch.others].filter(one => one !== null);
+      const any = rates.some(one => one.above()) || watch.latency.some(one => one.above());
+      if (!any || counted.answered() === 0) return [];
+      const { verdict, reasons } = verdictOf(evidence());
+      return verdict === 'fail' ? reasons : [];
+    },
+    answered: counted.answered,
+    conclude: () => {
+      const known = evidence();
+      return {
+        ...verdictOf(known),
+        errorRates: [known.all, ...known.perProbe, ...(known.others === null ? [] : [known.others])],
+        latency: known.latency,
+        identity: known.identity,
+        connections: counted.connections(),
+        failures: known.failures,
+        examples: counted.examples(),
+        answered: known.answered,
+        retries: counted.retries(),
+        samplesNeeded: known.needed,
+        falseAlarm,
+      };
+    },
+  };
+};

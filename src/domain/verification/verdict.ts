@@ -1,0 +1,160 @@
+import type { Reason } from '../verdicts/verdicts.ts';
+import { codes } from './codes.ts';
+import type { LatencyReport } from './latency.ts';
+import type { Objectives } from './objectives.ts';
+import type { RateReport } from './rates.ts';
+import type { IdentityReport, VerificationVerdict } from './report.ts';
+
+export interface Evidence {
+  readonly objectives: Objectives;
+  readonly answered: number;
+  readonly all: RateReport;
+  readonly perProbe: readonly RateReport[];
+  readonly others: RateReport | null;
+  readonly otherRelease: RateReport | null;
+  readonly identity: IdentityReport;
+  readonly latency: readonly LatencyReport[];
+  readonly overloaded: boolean;
+  readonly failures: Readonly<Record<string, number>>;
+  readonly needed: number;
+}
+
+export const percent = (share: number): string => {
+  const value = share * 100;
+  const digits = value === 0 || value >= 10 ? 1 : value >= 0.1 ? 2 : 3;
+  return `${value.toFixed(digits)} %`;
+};
+
+const listed = (failures: Readonly<Record<string, number>>): string =>
+  Object.entries(failures)
+    .slice(0, 3)
+    .map(([code, count]) => `${count} × ${code}`)
+    .join(', ');
+
+const rateReason = (report: RateReport, failures: Readonly<Record<string, number>>): Reason => {
+  const numbers = `${report.failed} of ${report.samples} requests failed (${percent(report.rate ?? 0)}), objective ${percent(report.objective)}`;
+  if (report.source !== 'our probes')
+    return codes.reason('error-rate-above-objective', `Other clients: ${numbers}; counted by the ${report.source}.`);
+  if (report.what === 'all probes') {
+    const why = listed(failures);
+    return codes.reason('error-rate-above-objective', `${numbers}${why === '' ? '' : `: ${why}`}.`);
+  }
+  return codes.reason('probe-failing', `${report.what}: ${numbers}.`);
+};
+
+const identityFault = ({ identity, otherRelease }: Evidence): readonly Reason[] => {
+  if (otherRelease?.above !== true) return [];
+  const wrong = Object.entries(identity.wrong).map(([release, count]) => `${count} from ${release.slice(0, 12)}`);
+  if (wrong.length === 0) {
+    return [codes.reason('release-header-missing', `${identity.unnamed} answers did not name their release.`)];
+  }
+  const expected = identity.expected?.slice(0, 12) ?? '';
+  return [
+    codes.reason(
+      'wrong-release',
+      `Expected release ${expected}; ${identity.right} answers came from it, ${wrong.join(', ')}.`,
+    ),
+  ];
+};
+
+const latencyText = (report: LatencyReport): string =>
+  `p${report.quantile * 100} is ${Math.round(report.measuredMs ?? 0)} ms, objective ${report.objectiveMs} ms: ${report.slower} of ${report.samples} answers in ${report.blocks} blocks of ${report.blockMs} ms were slower`;
+
+const faults = (evidence: Evidence): readonly Reason[] => {
+  const rates = [evidence.all, ...evidence.perProbe, ...(evidence.others === null ? [] : [evidence.others])];
+  const slow = evidence.overloaded ? [] : evidence.latency.filter(report => report.above);
+  return [
+    ...identityFault(evidence),
+    ...rates.filter(report => report.above).map(report => rateReason(report, evidence.failures)),
+    ...slow.map(report => codes.reason('latency-above-objective', `${latencyText(report)}.`)),
+  ];
+};
+
+/** Nothing answered: the kind of fault that was met most, with its own advice. */
+const silence = ({ failures, all }: Evidence): readonly Reason[] => {
+  const kinds = Object.entries(failures);
+  const known = kinds.flatMap(([code, count]) =>
+    isCode(code) ? [codes.reason(code, `${count} of ${all.samples} probes: ${codes.docs[code].means}`)] : [],
+  );
+  return [codes.reason('nothing-answered', `None of ${all.samples} probes got an answer.`), ...known];
+};
+
+type Code = keyof typeof codes.docs;
+const isCode = (text: string): text is Code => text in codes.docs;
+
+const errorRateDoubt = ({ all, needed, objectives }: Evidence): readonly Reason[] => {
+  if (all.samples < needed) {
+    const message = `${all.samples} samples; ${needed} are needed to tell whether the error rate is within ${percent(all.objective)}.`;
+    return [codes.reason('too-few-samples', message)];
+  }
+  // With a `min-samples` of the caller, a rate not above the objective is enough; what stays unseen is said.
+  if (all.within || (objectives.minSamples !== null && (all.rate ?? 1) <= all.objective)) return [];
+  const message = `${all.failed} of ${all.samples} requests failed: the error rate may be up to ${percent(all.upper)} (95 % confidence), the objective is ${percent(all.objective)}.`;
+  return [codes.reason('error-rate-not-shown', message)];
+};
+
+const latencyDoubt = ({ latency, overloaded }: Evidence): readonly Reason[] => {
+  if (overloaded) {
+    return [
+      codes.reason(
+        'prober-overloaded',
+        'More than a tenth of our own requests were sent late, so latency was not judged.',
+      ),
+    ];
+  }
+  return latency
+    .filter(report => !report.within)
+    .map(report =>
+      codes.reason(
+        'latency-not-shown',
+        `${latencyText(report)}; up to ${percent(report.upperShare)} may be (95 % confidence).`,
+      ),
+    );
+};
+
+const identityDoubt = ({ identity }: Evidence): readonly Reason[] => {
+  const wrong = Object.values(identity.wrong).reduce((sum, count) => sum + count, 0);
+  return wrong === 0
+    ? []
+    : [codes.reason('other-release-seen', `${wrong} of ${wrong + identity.right} answers came from another release.`)];
+};
+
+/** What a pass does not say. */
+const remarks = ({ identity, all }: Evidence): readonly Reason[] => [
+  ...(identity.checked
+    ? []
+    : [
+        codes.reason(
+          'identity-not-checked',
+          identity.expected === null
+            ? 'Identity not checked: no release was named to expect.'
+            : 'Identity not checked: no answer named its release.',
+          identity.expected === null ? 'Set `release` to the id that the deploy put out.' : undefined,
+        ),
+      ]),
+  ...(all.within
+    ? []
+    : [
+        codes.reason(
+          'error-rate-unseen',
+          `With ${all.samples} requests a rise of less than ${((all.visibleRate - all.objective) * 100).toFixed(1)} points over the objective of ${percent(all.objective)} could have gone unseen.`,
+        ),
+      ]),
+];
+
+/** Fault beats doubt beats pass; without any answer nothing can be said. */
+export const verdictOf = (
+  evidence: Evidence,
+): { readonly verdict: VerificationVerdict; readonly reasons: readonly Reason[] } => {
+  if (evidence.answered === 0) {
+    return evidence.all.samples === 0
+      ? { verdict: 'error', reasons: [codes.reason('nothing-answered', 'No probe was sent.')] }
+      : { verdict: 'error', reasons: silence(evidence) };
+  }
+  const bad = faults(evidence);
+  if (bad.length > 0) return { verdict: 'fail', reasons: bad };
+  const doubts = [...errorRateDoubt(evidence), ...identityDoubt(evidence), ...latencyDoubt(evidence)];
+  if (doubts.length > 0) return { verdict: 'inconclusive', reasons: [...doubts, ...remarks(evidence)] };
+  const unchecked = remarks(evidence);
+  return { verdict: unchecked.length > 0 && evidence.objectives.strict ? 'inconclusive' : 'pass', reasons: unchecked };
+};
