@@ -11,9 +11,12 @@ import { actionNames, root } from './actions.ts';
 
 const run = promisify(execFile);
 
+/** Programs that actions start: bundles of their own beside those of the actions. */
+const programs: ReadonlyMap<string, string> = new Map([['process-proxy', 'src/adapters/process/host/main.ts']]);
+
 const bundle = async (name: string, into: string): Promise<void> => {
   const ncc = join(root, 'node_modules/@vercel/ncc/dist/ncc/cli.js');
-  const entry = join(root, 'src/actions', name, 'main.ts');
+  const entry = join(root, programs.get(name) ?? `src/actions/${name}/main.ts`);
   await run(
     process.execPath,
     [ncc, 'build', entry, '--out', into, '--no-cache', '--license', 'licenses.txt', '--target', 'es2024'],
@@ -48,7 +51,7 @@ const main = async (): Promise<void> => {
   const asked = process.argv.slice(2).filter(argument => !argument.startsWith('--'));
   const temporary = await mkdtemp(join(tmpdir(), 'prod-actions-build-'));
   try {
-    for (const name of asked.length > 0 ? asked : await actionNames()) {
+    for (const name of asked.length > 0 ? asked : [...(await actionNames()), ...programs.keys()]) {
       const [fresh, committed] = [join(temporary, name), join(root, 'dist', name)];
       await bundle(name, fresh);
       const changed = await differences(fresh, committed);

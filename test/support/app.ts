@@ -1,0 +1,78 @@
+/** Small real apps as releases of the process target. */
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { freePort } from '../../src/adapters/process/host/ports.ts';
+import { createProcessTarget, type ProcessTarget } from '../../src/adapters/process/target.ts';
+import type { ColourState } from '../../src/domain/rollout/ports.ts';
+import type { Colour, Json, Release } from '../../src/domain/rollout/release.ts';
+import { RecordingLog } from './fakes.ts';
+
+export const appFile = join(import.meta.dirname, 'apps', 'app.mjs');
+
+/** A release of the test app; `env` says how it behaves (see apps/app.mjs). */
+export const appRelease = (name: string, env: Readonly<Record<string, string>> = {}): Release => {
+  const spec: Json = {
+    run: { kind: 'command', command: [process.execPath, appFile], cwd: import.meta.dirname },
+    env: { APP_NAME: name, ...env },
+    healthPath: '/healthz',
+  };
+  const id = createHash('sha256').update(JSON.stringify(spec)).digest('hex');
+  return { id, revision: '', digest: null, oneWay: false, spec };
+};
+
+export interface TestBed {
+  readonly target: ProcessTarget;
+  readonly stateDir: string;
+  /** Where proxy.json and the logs are. */
+  readonly folder: string;
+  readonly port: number;
+  /** Another step on the same state, as a second run would have it. */
+  again(): ProcessTarget;
+  /** Takes everything down. */
+  end(): Promise<void>;
+}
+
+export const testBed = async (over: { graceMs?: number } = {}): Promise<TestBed> => {
+  const stateDir = await mkdtemp(join(tmpdir(), 'process-target-'));
+  const port = await freePort();
+  const again = (): ProcessTarget =>
+    createProcessTarget(
+      { stateDir, app: 'shop', environment: 'test', entrancePort: port, graceMs: over.graceMs ?? 2000 },
+      { log: new RecordingLog(), env: { PATH: process.env['PATH'] ?? '' } },
+    );
+  const target = again();
+  return {
+    target,
+    stateDir,
+    folder: join(stateDir, 'shop', 'test'),
+    port,
+    again,
+    end: async () => {
+      await target.takeDown();
+      await rm(stateDir, { recursive: true, force: true });
+    },
+  };
+};
+
+/** Waits until the colour is in one of the states; fails after 10 s. */
+export const until = async (
+  target: ProcessTarget,
+  colour: Colour,
+  ...states: readonly ColourState['state'][]
+): Promise<ColourState> => {
+  const signal = AbortSignal.timeout(10_000);
+  for (;;) {
+    const seen = (await target.observe(signal))[colour];
+    if (states.includes(seen.state)) return seen;
+    await delay(10);
+  }
+};
+
+/** Starts a release in a colour and waits until it is ready. */
+export const startReady = async (target: ProcessTarget, colour: Colour, release: Release, token = 1): Promise<void> => {
+  await target.start(colour, release, token);
+  await until(target, colour, 'ready');
+};
