@@ -204,8 +204,11 @@ export const parseInputs = <S extends InputsSchema>(
 
 const settingsSchema = z.record(z.string(), z.string());
 
+const onlyDigest = /^sha256:[0-9a-f]{64}$/;
+
 /**
- * Lays the `settings` object under the step's own inputs.
+ * Lays the `settings` object under the step's own inputs. Only digests cross job borders, so an image input that is a
+ * bare digest completes the name that the settings give: `name@sha256:…`.
  * @throws UserError `output-blanked`, `settings-unreadable`, `settings-unknown-input`
  */
 export const withSettings = (
@@ -234,6 +237,8 @@ export const withSettings = (
     const given = read(name);
     const one = schema.shape[name];
     const byDefault = (one && inputMeta.get(one)?.default) ?? '';
+    const resolved = values[name] ?? '';
+    if (onlyDigest.test(given) && resolved !== '') return `${resolved}@${given}`;
     return given === '' || given === byDefault ? (values[name] ?? given) : given;
   };
 };
