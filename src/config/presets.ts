@@ -1,0 +1,25 @@
+import type { Values } from './catalogue.ts';
+
+interface Preset {
+  readonly doc: string;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** Named sets of settings, weaker than anything the caller writes. A test checks that every key exists. */
+export const presets = {
+  standard: { doc: 'The defaults of the actions.', values: {} },
+  strict: {
+    doc: 'What is normally only said (no baseline, too few samples to tell) stops the delivery as well.',
+    values: { 'scan.strict': 'true', 'performance.strict': 'true' },
+  },
+  trial: {
+    doc: 'Both gates measure and report and stop nothing: to try prod-actions on a service that is not ready for them.',
+    values: { 'scan.mode': 'observe', 'performance.mode': 'observe' },
+  },
+} as const satisfies Record<string, Preset>;
+
+export type PresetName = keyof typeof presets;
+
+export const presetNames = Object.keys(presets) as readonly PresetName[];
+
+export const presetValues = (name: PresetName): Values => new Map(Object.entries(presets[name].values));
