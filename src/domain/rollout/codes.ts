@@ -127,6 +127,14 @@ export const codes = defineCodes({
     means: 'Traffic is back on a verified release.',
     next: 'Mend the bad release; it is quarantined.',
   },
+  'rolled-back-by-hand': {
+    means: 'A person asked for the rollback.',
+    next: 'Mend the release that was taken back; it is quarantined.',
+  },
+  'deploy-withdrawn': {
+    means: 'The open deploy had not moved traffic; it was withdrawn instead of rolled back.',
+    next: 'Deploy again when ready.',
+  },
   'rollback-interrupted': {
     means: 'The rollback was cancelled; the message says where traffic is.',
     next: 'Run the rollback again: it goes on from where it stands.',

@@ -67,9 +67,9 @@ const warming = (s: Situation, op: Operation): Next => {
 const ready = (s: Situation, op: Operation, spent: number): Next => {
   const { goodSince, lastProbe, logs } = s.facts;
   if (goodSince !== null && s.now - goodSince >= op.timing.warmMs) return write(advance(s.journal, 'switching'));
-  if (goodSince === null && lastProbe !== null && spent > op.timing.startMs + op.timing.warmMs) {
+  if (goodSince === null && spent > op.timing.startMs + op.timing.warmMs) {
     if (logs === null) return effect({ kind: 'logs', colour: op.to });
-    const message = `The health path did not answer well for ${op.timing.warmMs} ms on end; last answer: ${lastProbe.detail}.`;
+    const message = `The health path did not answer well for ${op.timing.warmMs} ms on end; last answer: ${lastProbe?.detail ?? s.facts.failures.at(-1)?.message ?? 'none'}.`;
     return unfit(s, { code: 'warm-up-failed', message: withLogs(message, logs), next: '' });
   }
   const rest = lastProbe === null ? 0 : lastProbe.at + pollMs - s.now;

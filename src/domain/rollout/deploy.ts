@@ -1,0 +1,156 @@
+import type { Reason, VerdictOf } from '../verdicts/verdicts.ts';
+import { codes } from './codes.ts';
+import type { RolloutPorts } from './driver.ts';
+import type { Operation } from './journal.ts';
+import type { Aim, EndResult } from './machine.ts';
+import { type DeployPlan, type DeployRequest, liveRelease, planDeploy, type Relation } from './plan-deploy.ts';
+import {
+  type Driven,
+  drive,
+  lockedBy,
+  look,
+  open,
+  orSuperseded,
+  type Place,
+  type Seen,
+  type Settled,
+  sweep,
+} from './session.ts';
+import { begin } from './transitions.ts';
+import type { Verification } from './verifier.ts';
+
+/** A deploy from the first look to its verdict. Everything is decided in plan-deploy.ts and decide.ts. */
+
+export type DeployVerdict = VerdictOf<'blue-green-deploy'>;
+export type DeployOutcome = Settled<DeployVerdict>;
+
+export interface DeployCommand extends Place, Aim {
+  readonly request: DeployRequest;
+  /** Where the commit to deploy stands to the live one. */
+  relation(live: string): Promise<Relation>;
+}
+
+const verdictOf: { readonly [R in EndResult]: DeployVerdict } = {
+  deployed: 'deployed',
+  switched: 'deployed',
+  unverified: 'failed',
+  withdrawn: 'failed',
+  interrupted: 'interrupted',
+  'rolled-back': 'reverted',
+  'rollback-unverified': 'failed',
+  held: 'failed',
+  'moved-by-other': 'failed',
+};
+
+export const settled = (driven: Driven, notes: readonly Reason[] = []): DeployOutcome => ({
+  verdict: verdictOf[driven.end.result],
+  reasons: [...driven.end.reasons, ...notes],
+  end: driven.end,
+  operation: driven.operation,
+  journal: driven.journal,
+  trail: driven.trail,
+});
+
+const without = (seen: Seen, verdict: DeployVerdict, reasons: readonly Reason[]): DeployOutcome => ({
+  verdict,
+  reasons,
+  end: null,
+  operation: null,
+  journal: seen.journal,
+  trail: null,
+});
+
+/** The plan alone: reads, decides, writes nothing. */
+export const previewDeploy = async (
+  ports: RolloutPorts,
+  command: DeployCommand,
+): Promise<{ readonly plan: DeployPlan; readonly seen: Seen; readonly locked: Reason | undefined }> => {
+  const seen = await look(ports, command);
+  const live = liveRelease(seen.journal, seen.observed)?.revision ?? '';
+  const { request } = command;
+  const relation = live === '' || request.release.revision === '' ? 'same' : await command.relation(live);
+  const plan = planDeploy(seen.journal, seen.observed, request, relation, seen.now);
+  return { plan, seen, locked: await lockedBy(ports, seen, request.operation) };
+};
+
+/** One try; undefined: look again (somebody wrote in between, or something older had to be ended first). */
+const attempt = async (ports: RolloutPorts, command: DeployCommand): Promise<DeployOutcome | undefined> => {
+  const { plan, seen, locked } = await previewDeploy(ports, command);
+  if (plan.kind === 'unchanged' && seen.journal.retireAfter === null) return without(seen, 'unchanged', plan.reasons);
+  if (locked !== undefined) return without(seen, 'refused', [locked]);
+  if (await sweep(ports, command, seen, command.request.operation)) return undefined;
+  if (plan.kind === 'unchanged' || plan.kind === 'refused') return without(seen, plan.kind, plan.reasons);
+  const next =
+    plan.kind === 'begin' ? begin(seen.journal, plan.operation, seen.observed.traffic, seen.now) : seen.journal;
+  const ledger = await open(ports, command, seen, next, plan.operation.id);
+  if (ledger === undefined) return undefined;
+  const driven = await drive(ports, ledger, aimOf(plan, command), { inherited: plan.kind !== 'begin' });
+  if (plan.kind !== 'finish-first') return settled(driven, plan.reasons);
+  return answers(ports, driven, command) ? settled(driven) : undefined;
+};
+
+/** What was begun is brought to its end, whatever this command stops at. */
+const aimOf = (plan: DeployPlan, command: DeployCommand): Aim =>
+  plan.kind === 'finish-first' ? { until: 'settled', onUnverified: 'hold' } : command;
+
+/** The older operation already answers this command: the same release was taken back, or the run was cancelled. */
+const answers = (ports: RolloutPorts, driven: Driven, command: DeployCommand): boolean =>
+  ports.signal.aborted ||
+  driven.end.result === 'moved-by-other' ||
+  driven.operation.undo?.release.id === command.request.release.id;
+
+export const deploy = async (ports: RolloutPorts, command: DeployCommand): Promise<DeployOutcome> =>
+  await orSuperseded<DeployVerdict>(ports, command, async () => {
+    for (;;) {
+      if (ports.signal.aborted) return await notBegun(ports, command);
+      const outcome = await attempt(ports, command);
+      if (outcome !== undefined) return outcome;
+    }
+  });
+
+const notBegun = async (ports: RolloutPorts, command: DeployCommand): Promise<DeployOutcome> => {
+  const seen = await look({ ...ports, signal: new AbortController().signal }, command);
+  return without(seen, 'interrupted', [
+    codes.reason('interrupted-before-switch', 'Cancelled before anything was begun.'),
+  ]);
+};
+
+export interface SettleCommand extends Place {
+  readonly operation: string;
+  readonly verification: Verification;
+}
+
+/** What `phase: settle` finds: the operation it was handed, or why there is nothing to settle. */
+const settleable = (seen: Seen, command: SettleCommand): DeployOutcome | Operation => {
+  const operation = seen.journal.operation;
+  if (operation?.id === command.operation && operation.kind === 'deploy') return operation;
+  const past = seen.journal.history.find(entry => entry.operation === command.operation);
+  if (past?.result === 'deployed') return without(seen, 'deployed', []);
+  if (past?.kind === 'rollback' || past?.result === 'superseded' || operation !== null)
+    return without(seen, 'superseded', [
+      codes.reason('newer-operation', `Operation ${command.operation} is no longer the open one.`),
+    ]);
+  return without(seen, 'refused', [
+    codes.reason('operation-unknown', `No open operation has the id "${command.operation}".`),
+  ]);
+};
+
+/** Ends an operation whose traffic was switched and whose verification, made elsewhere, passed. */
+export const settle = async (ports: RolloutPorts, command: SettleCommand): Promise<DeployOutcome> =>
+  await orSuperseded<DeployVerdict>(ports, command, async () => {
+    for (;;) {
+      const seen = await look(ports, command);
+      const found = settleable(seen, command);
+      if ('verdict' in found) return found;
+      if (command.verification.verdict !== 'pass')
+        return without(seen, 'refused', [
+          codes.reason('verification-missing', `The verification says "${command.verification.verdict}".`),
+        ]);
+      const locked = await lockedBy(ports, seen, command.operation);
+      if (locked !== undefined) return without(seen, 'refused', [locked]);
+      const ledger = await open(ports, command, seen, seen.journal, found.id);
+      if (ledger === undefined) continue;
+      const start = { inherited: true, verification: command.verification };
+      return settled(await drive(ports, ledger, { until: 'settled', onUnverified: 'hold' }, start));
+    }
+  });

@@ -1,0 +1,288 @@
+import { decide } from './decide.ts';
+import type { Operation } from './journal.ts';
+import { handOverMs, leaseMs } from './lease.ts';
+import type { Ledger } from './ledger.ts';
+import { type Aim, type Effect, type End, type Facts, freshFacts, type Thrown } from './machine.ts';
+import type { Target, Timer } from './ports.ts';
+import { FencedOut, type JournalStore, type Liveness, type Observed, type Probe, type RetireReport } from './ports.ts';
+import { healthPathOf } from './release.ts';
+import { leaving } from './transitions.ts';
+import type { Verification, Verifier, VerifyRequest } from './verifier.ts';
+
+/** Carries out what the machine decides: look, decide, do or record, look again. It decides nothing itself. */
+
+export interface RolloutPorts {
+  readonly store: JournalStore;
+  readonly target: Target;
+  readonly probe: Probe;
+  readonly verifier: Verifier;
+  readonly liveness: Liveness;
+  readonly timer: Timer;
+  /** Aborted when the run is cancelled. */
+  readonly signal: AbortSignal;
+  /** One line per step, for the log. */
+  say(line: string): void;
+}
+
+/** What happened, with times, for the report. */
+export interface Trail {
+  readonly steps: readonly { readonly step: string; readonly at: number }[];
+  /** From the write of the switch to the first answer of the new release. */
+  readonly switchMs: number | null;
+  readonly retired: RetireReport | null;
+  readonly verification: Verification | null;
+  /** The last output of a release that was taken down. */
+  readonly badLogs: string | null;
+}
+
+export interface Driven {
+  readonly end: End;
+  readonly trail: Trail;
+  /** The operation as it was last open. */
+  readonly operation: Operation;
+}
+
+const logLines = 40;
+const retryMs = 250;
+
+export class Driver {
+  private readonly ports: RolloutPorts;
+  private readonly ledger: Ledger;
+  private readonly aim: Aim;
+  private facts: Facts;
+  private trail: Trail = { steps: [], switchMs: null, retired: null, verification: null, badLogs: null };
+  private switchStarted: number | null = null;
+
+  constructor(
+    ports: RolloutPorts,
+    ledger: Ledger,
+    aim: Aim,
+    start: { inherited: boolean; verification?: Verification },
+  ) {
+    this.ports = ports;
+    this.ledger = ledger;
+    this.aim = aim;
+    this.facts = { ...freshFacts(ports.timer.now(), start.inherited), verification: start.verification ?? null };
+  }
+
+  /** Drives the open operation to its end, or as far as `aim` says. */
+  async run(): Promise<Driven> {
+    await this.ports.target.fence(this.ledger.fence);
+    this.enter(this.open());
+    for (;;) {
+      const operation = this.open();
+      const end = await this.step(await this.observe());
+      if (end !== undefined) return { end, trail: this.trail, operation };
+    }
+  }
+
+  private open(): Operation {
+    const { operation } = this.ledger;
+    if (operation === null) throw new Error('no operation is open');
+    return operation;
+  }
+
+  private enter(operation: Operation): void {
+    this.trail = {
+      ...this.trail,
+      steps: [...this.trail.steps, { step: operation.step, at: this.ports.timer.now() }],
+    };
+    this.ports.say(`${operation.kind}: ${operation.step}`);
+  }
+
+  private async step(observed: Observed): Promise<End | undefined> {
+    await this.ledger.renewIfDue();
+    const next = decide({
+      journal: this.ledger.journal,
+      observed,
+      facts: this.facts,
+      aim: this.aim,
+      cancelled: this.ports.signal.aborted,
+      now: this.ports.timer.now(),
+    });
+    if (next === undefined) throw new Error('no operation is open');
+    if (next.kind === 'effect') await this.perform(next.effect);
+    else if (next.kind === 'wait') await this.pause(next.ms);
+    else if (next.kind === 'write') await this.record(next.journal);
+    else {
+      if (next.journal !== undefined) await this.ledger.write(next.journal);
+      else if (next.end.result === 'switched') await this.ledger.renewFor(handOverMs);
+      return next.end;
+    }
+    return undefined;
+  }
+
+  private async record(journal: Ledger['journal']): Promise<void> {
+    const before = this.open();
+    await this.ledger.write(journal);
+    const after = this.open();
+    if (after.step === before.step && after.kind === before.kind) return;
+    this.facts = freshFacts(this.ports.timer.now(), false);
+    this.enter(after);
+  }
+
+  /** Looks at the target; a target that does not answer is asked a few times. */
+  private async observe(): Promise<Observed> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        // Looking goes on when the run is cancelled: what is pending must be recorded.
+        return await this.ports.target.observe(new AbortController().signal);
+      } catch (error) {
+        if (error instanceof FencedOut || tries >= 3) throw error;
+        await this.ports.timer.sleep(retryMs);
+      }
+    }
+  }
+
+  private async pause(ms: number): Promise<void> {
+    try {
+      await this.ports.timer.sleep(ms, this.ports.signal);
+    } catch (error) {
+      if (!this.ports.signal.aborted) throw error;
+    }
+  }
+
+  private async perform(effect: Effect): Promise<void> {
+    try {
+      this.facts = { ...this.facts, ...(await this.carryOut(effect)) };
+    } catch (error) {
+      if (error instanceof FencedOut) throw error;
+      if (this.ports.signal.aborted && effect.kind !== 'retire' && effect.kind !== 'switch') return;
+      this.facts = { ...this.facts, failures: [...this.facts.failures, asThrown(error)] };
+      if (effect.kind !== 'start') await this.pause(retryMs);
+    }
+  }
+
+  private async carryOut(effect: Effect): Promise<Partial<Facts>> {
+    const { target } = this.ports;
+    const token = this.ledger.fence;
+    switch (effect.kind) {
+      case 'start':
+        await target.start(effect.colour, effect.release, token);
+        return { done: true };
+      case 'probe':
+        return await this.probeColour(await target.directUrl(effect.colour));
+      case 'switch': {
+        this.switchStarted = this.ports.timer.now();
+        const moved = await target.switchTraffic(effect.from, effect.to, token);
+        return { done: true, movedByOther: moved === 'moved-by-other' };
+      }
+      case 'confirm':
+        return await this.confirm();
+      case 'verify':
+        return await this.verified();
+      case 'logs':
+        // Evidence is good to have, never a reason to stop.
+        return await this.keepLogs(await target.logs(effect.colour, logLines).catch(() => ''));
+      case 'retire':
+        return await this.retire(await target.retire(effect.colour, effect.drainMs, token));
+    }
+  }
+
+  private async keepLogs(logs: string): Promise<Partial<Facts>> {
+    if (this.open().kind === 'rollback') this.trail = { ...this.trail, badLogs: logs };
+    return { logs };
+  }
+
+  private async retire(report: RetireReport): Promise<Partial<Facts>> {
+    this.trail = { ...this.trail, retired: report };
+    return { done: true };
+  }
+
+  private async probeColour(base: string): Promise<Partial<Facts>> {
+    const url = new URL(healthPathOf(this.open().release), base).href;
+    const answer = await this.ports.probe.probe(url, this.ports.signal);
+    const now = this.ports.timer.now();
+    const goodSince = answer.ok ? (this.facts.goodSince ?? now) : null;
+    return { goodSince, lastProbe: { at: now, detail: answer.detail } };
+  }
+
+  private async confirm(): Promise<Partial<Facts>> {
+    const { release } = this.open();
+    const url = new URL(healthPathOf(release), this.ports.target.entranceUrl).href;
+    const answer = await this.ports.probe.probe(url, this.ports.signal);
+    const now = this.ports.timer.now();
+    const confirmed = answer.releaseId === release.id;
+    if (confirmed && this.switchStarted !== null) this.trail = { ...this.trail, switchMs: now - this.switchStarted };
+    return { confirmed, lastProbe: { at: now, detail: answer.detail } };
+  }
+
+  /** A verdict counts only while the lease is ours, so it is renewed before the verdict is acted upon. */
+  private async verified(): Promise<Partial<Facts>> {
+    const verification = await this.verify();
+    await this.ledger.renewFor(leaseMs);
+    return { verification };
+  }
+
+  /** Renews the lease and watches the colour meanwhile, so that a death is named at once and not by a time-out. */
+  private async verify(): Promise<Verification> {
+    const stop = new AbortController();
+    const died = new AbortController();
+    const signal = AbortSignal.any([this.ports.signal, stop.signal, died.signal]);
+    const watching = this.watch(stop.signal, died);
+    try {
+      const verification = await this.ports.verifier.verify(await this.question(signal));
+      this.trail = { ...this.trail, verification };
+      return verification;
+    } catch (error) {
+      // The colour's death is seen at the next look; the verifier's own crash is a verdict, never a pass.
+      const { code, message, next } = asThrown(error);
+      return { verdict: 'error', reasons: [{ code, message, next }], evidence: null };
+    } finally {
+      stop.abort(new Error('verified'));
+      await watching;
+    }
+  }
+
+  private async watch(stop: AbortSignal, died: AbortController): Promise<void> {
+    const { to } = this.open();
+    for (;;) {
+      try {
+        await this.ports.timer.sleep(500, stop);
+        await this.ledger.renewIfDue();
+        const { state } = (await this.observe())[to];
+        if (state === 'broken' || state === 'absent') return died.abort(new Error(`the release in ${to} died`));
+      } catch (error) {
+        // A lost lease, or a target that is out of reach, is met again by the next step, which says so.
+        return stop.aborted ? undefined : died.abort(error);
+      }
+    }
+  }
+
+  private async question(signal: AbortSignal): Promise<VerifyRequest> {
+    const { ledger, ports } = this;
+    const operation = this.open();
+    const old = leaving(operation);
+    const observed = await this.observe();
+    const other = observed[old];
+    return {
+      app: ledger.journal.app,
+      environment: ledger.journal.environment,
+      operation: operation.id,
+      purpose: operation.kind,
+      entranceUrl: ports.target.entranceUrl,
+      directUrl: await ports.target.directUrl(operation.to),
+      healthPath: healthPathOf(operation.release),
+      expected: { releaseId: operation.release.id, revision: operation.release.revision, colour: operation.to },
+      baseline:
+        other.state === 'ready' ? { releaseId: other.releaseId, directUrl: await ports.target.directUrl(old) } : null,
+      switchedAt: operation.switchedAt ?? operation.startedAt,
+      signal,
+    };
+  }
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** Any exception as data. Errors of the core carry `code` and, where a person can mend it, `fix`. */
+export const asThrown = (error: unknown): Thrown => {
+  if (!(error instanceof Error)) return { code: 'effect-failed', message: String(error), next: '' };
+  const code = 'code' in error ? text(error.code) : '';
+  const own = /^[a-z]+(-[a-z]+)+$/.test(code);
+  const tail = 'stderrTail' in error ? text(error.stderrTail) : '';
+  return {
+    code: own ? code : 'effect-failed',
+    message: tail === '' ? error.message : `${error.message}\n${tail}`,
+    next: 'fix' in error ? text(error.fix) : '',
+  };
+};

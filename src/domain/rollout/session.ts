@@ -1,0 +1,133 @@
+import type { Reason } from '../verdicts/verdicts.ts';
+import { codes } from './codes.ts';
+import { Driver, type RolloutPorts, type Trail } from './driver.ts';
+import { type Evidence, emptyJournal, type Journal, type Operation, type OperationId } from './journal.ts';
+import { claim, describeHolder, take } from './lease.ts';
+import { Ledger } from './ledger.ts';
+import type { Aim, End } from './machine.ts';
+import { FencedOut, type Observed } from './ports.ts';
+import { emptied } from './transitions.ts';
+import type { Verification } from './verifier.ts';
+
+/** What a deploy and a rollback share: read, claim, take the lease in the same write as the decision, drive. */
+
+export interface Place {
+  readonly app: string;
+  readonly environment: string;
+  readonly evidence: Evidence;
+}
+
+export interface Seen {
+  readonly journal: Journal;
+  /** undefined: no journal is stored yet. */
+  readonly version: string | undefined;
+  readonly observed: Observed;
+  readonly now: number;
+}
+
+export interface Settled<V extends string> {
+  readonly verdict: V;
+  readonly reasons: readonly Reason[];
+  readonly end: End | null;
+  /** The operation that was worked on. */
+  readonly operation: Operation | null;
+  /** The journal as last read or written. */
+  readonly journal: Journal;
+  readonly trail: Trail | null;
+}
+
+export interface Driven {
+  readonly end: End;
+  readonly trail: Trail;
+  readonly operation: Operation;
+  readonly journal: Journal;
+}
+
+/** Looks at journal and target without a write. */
+export const look = async (ports: RolloutPorts, place: Place): Promise<Seen> => {
+  const stored = await ports.store.read();
+  const observed = await ports.target.observe(ports.signal);
+  const journal = stored?.journal ?? emptyJournal(place.app, place.environment);
+  return { journal, version: stored?.version, observed, now: ports.timer.now() };
+};
+
+/** The reason why `operation` may not write now, or undefined. */
+export const lockedBy = async (
+  ports: RolloutPorts,
+  seen: Seen,
+  operation: OperationId,
+): Promise<Reason | undefined> => {
+  const { lease } = seen.journal;
+  const gone = lease !== null && (await ports.liveness.gone(lease.evidence));
+  const granted = claim(lease, operation, seen.now, gone);
+  return granted.granted ? undefined : codes.reason('locked', `Held by ${describeHolder(granted.holder, seen.now)}.`);
+};
+
+/** Takes the lease and records `next` in one write; undefined when somebody wrote in between. */
+export const open = async (
+  ports: RolloutPorts,
+  place: Place,
+  seen: Seen,
+  next: Journal,
+  holder: OperationId,
+): Promise<Ledger | undefined> => {
+  const stored = await ports.store.write(take(next, holder, place.evidence, seen.now), seen.version);
+  return stored === 'conflict' ? undefined : new Ledger(ports.store, ports.timer, stored);
+};
+
+export const drive = async (
+  ports: RolloutPorts,
+  ledger: Ledger,
+  aim: Aim,
+  start: { readonly inherited: boolean; readonly verification?: Verification },
+): Promise<Driven> => {
+  const driven = await new Driver(ports, ledger, aim, start).run();
+  if (driven.end.result === 'deployed') await prune(ports, ledger);
+  return { ...driven, journal: ledger.journal };
+};
+
+/** Leftovers cost disk, not correctness: what cannot be removed now is removed after the next deploy. */
+const prune = async (ports: RolloutPorts, ledger: Ledger): Promise<void> => {
+  const { bundles, colours } = ledger.journal;
+  const inUse = [colours.blue, colours.green].filter(release => release !== null);
+  try {
+    await ports.target.prune?.([...bundles.map(bundle => bundle.release), ...inUse], ledger.fence);
+  } catch (error) {
+    ports.say(`not pruned: ${error instanceof Error ? error.message : String(error)}`);
+  }
+};
+
+/** Retires a colour whose bake outlasted its job. True when it did, so that the caller looks again. */
+export const sweep = async (
+  ports: RolloutPorts,
+  place: Place,
+  seen: Seen,
+  operation: OperationId,
+): Promise<boolean> => {
+  const due = seen.journal.retireAfter;
+  const idle = due !== null && due.at <= seen.now && seen.journal.operation === null;
+  if (!idle || seen.observed.traffic === due.colour) return false;
+  const ledger = await open(ports, place, seen, seen.journal, operation);
+  if (ledger === undefined) return true;
+  ports.say(`retire ${due.colour}, kept warm until now`);
+  await ports.target.fence(ledger.fence);
+  await ports.target.retire(due.colour, 0, ledger.fence);
+  await ledger.write({ ...emptied(ledger.journal, due.colour), lease: null });
+  return true;
+};
+
+/** A lost lease is an outcome, not an error: someone newer decides now. */
+export const orSuperseded = async <V extends string>(
+  ports: RolloutPorts,
+  place: Place,
+  body: () => Promise<Settled<V | 'superseded'>>,
+): Promise<Settled<V | 'superseded'>> => {
+  try {
+    return await body();
+  } catch (error) {
+    if (!(error instanceof FencedOut)) throw error;
+    const journal = (await ports.store.read())?.journal ?? emptyJournal(place.app, place.environment);
+    const reasons = [codes.reason('lease-lost', `A newer operation took over: ${error.message}.`)];
+    return { verdict: 'superseded', reasons, end: null, operation: null, journal, trail: null };
+  }
+};
