@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import type { Clock, Log } from '../../core/ports.ts';
+import { releaseHeader } from '../../domain/rollout/identity.ts';
+import type { Json } from '../../domain/rollout/release.ts';
+import type { Verifier, VerifyRequest } from '../../domain/rollout/verifier.ts';
+import type { VerificationReport } from '../../domain/verification/report.ts';
+import type { CounterSource } from './counters.ts';
+import { planOf, type VerificationInputs } from './inputs.ts';
+import { measure } from './measure.ts';
+import type { Prober } from './prober.ts';
+
+export interface VerifierDeps {
+  readonly prober: Prober;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** The target's own counters of a release, where it has some. */
+  counters(releaseId: string): CounterSource | null;
+  /** The target itself puts the release header on every answer at the entrance (the process target does). */
+  readonly headerFromTarget: boolean;
+  /** Called with the full report before the verdict is handed over. */
+  onReport?(report: VerificationReport): void;
+}
+
+const asJson = (value: unknown): Json => z.json().parse(JSON.parse(JSON.stringify(value)));
+
+/** Whether the release says its name when it is asked straight: then its silence at the entrance is a finding. */
+const namesItself = async (request: VerifyRequest, prober: Prober, timeoutMs: number): Promise<boolean> => {
+  const url = new URL(request.healthPath, request.directUrl).href;
+  const asked = await prober.ask({ method: 'GET', url, connection: 'fresh', timeoutMs, signal: request.signal });
+  return asked.result.kind === 'answer' && releaseHeader in asked.result.headers;
+};
+
+/** The verification that a rollout runs in its own process: the same measurement as post-deploy-verify. */
+export const createVerifier = (
+  inputs: VerificationInputs & { readonly strict: boolean },
+  deps: VerifierDeps,
+): Verifier => ({
+  verify: async request => {
+    const required = deps.headerFromTarget || (await namesItself(request, deps.prober, inputs['probe-timeout']));
+    const { releaseId } = request.expected;
+    const about = { releaseId, releaseHeaderRequired: required, strict: inputs.strict };
+    const plan = planOf(inputs, about, [`GET ${request.healthPath} 2xx`]);
+    const { clock, log, prober } = deps;
+    const measuring = { clock, log, prober, counters: deps.counters(releaseId), signal: request.signal };
+    const report = await measure(request.entranceUrl, plan, measuring);
+    deps.onReport?.(report);
+    return { verdict: report.verdict, reasons: report.reasons, evidence: asJson(report) };
+  },
+});
