@@ -91,7 +91,7 @@ const applyDeletions = async (root: string, entries: readonly Listed[]): Promise
     const folder = posix.dirname(path) === '.' ? '' : posix.dirname(path);
     const name = posix.basename(path);
     if (name === opaque) await clear(root, folder);
-    else if (name.startsWith(whiteout)) await remove(root, entryPath(posix.join(folder, name.slice(whiteout.length))));
+    else if (name.startsWith(whiteout)) await remove(root, entryPath(`${folder}/${name.slice(whiteout.length)}`));
     else if (!isFolder && (await lookUp(root, path)) === 'folder') await remove(root, path);
   }
 };

@@ -219,8 +219,10 @@ export const unpackImage = async (registry: Registry, request: UnpackRequest): P
   const ready = await readMarker(final);
   if (ready !== undefined) return unpackedFrom(final, ready);
   const temporary = join(request.folder, `${temporaryPrefix}${randomUUID()}`);
+  await mkdir(temporary, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
+    throw diskFault(error, request.folder);
+  });
   try {
-    await mkdir(temporary, { recursive: true, mode: 0o700 });
     await sweep(request.folder);
     const chosen = await choose(registry, reference, wanted, request.signal);
     const marker = await unpackInto(registry, reference, chosen, temporary, request);
