@@ -1,6 +1,6 @@
 /** What tools and the testbed get from a terminal instead of a runner. */
 import { nodeClock } from '../src/core/clock.ts';
-import { UserError } from '../src/core/errors.ts';
+import { ToolError, UserError } from '../src/core/errors.ts';
 import { nodeExec } from '../src/core/exec.ts';
 import { nodeFiles } from '../src/core/files.ts';
 import { nodeHttp } from '../src/core/http.ts';
@@ -29,13 +29,15 @@ export const terminal = () => ({
   env: environment(),
 });
 
-/** Runs a command line; a problem the user can mend is told without a stack. */
+/** Runs a command line; a problem of the user or of a tool is told without a stack. */
 export const main = async (body: (args: readonly string[]) => Promise<void>): Promise<void> => {
   try {
     await body(process.argv.slice(2));
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    console.error(`${error.message}\nFix: ${error.fix}`);
+    if (!(error instanceof UserError || error instanceof ToolError)) throw error;
+    console.error(error.message);
+    if (error instanceof UserError) console.error(`Fix: ${error.fix}`);
+    else if (error.stderrTail !== '') console.error(error.stderrTail);
     process.exitCode = 1;
   }
 };
