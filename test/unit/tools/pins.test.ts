@@ -26,6 +26,11 @@ describe('tools/tools.json', () => {
     for (const { url } of Object.values(pin.release?.assets ?? {})) expect(url).toContain(`/v${pin.version}/`);
   });
 
+  it.each(Object.entries(pins))('%s: docs/tools.md names its version and licence', async (_name, pin) => {
+    const page = await readFile(join(root, 'docs/tools.md'), 'utf8');
+    expect(page).toMatch(new RegExp(`\\| ${pin.version.replaceAll('.', '\\.')} \\| ${pin.license} \\|`));
+  });
+
   it('takes no hash without the place where it was published', () => {
     const asset = { url: 'https://example.invalid/x', sha256: 'a'.repeat(64) };
     const release = { checksums: 'https://example.invalid/sums', assets: { 'linux/amd64': asset } };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -7,6 +8,7 @@ import { createTools, type ToolsOptions } from '../../../src/adapters/tools/tool
 import { nodeClock } from '../../../src/core/clock.ts';
 import { ToolError } from '../../../src/core/errors.ts';
 import { nodeExec } from '../../../src/core/exec.ts';
+import { nodeHttp } from '../../../src/core/http.ts';
 import type { Command, ExecResult, Http } from '../../../src/core/ports.ts';
 import type { Asset, Pin, Pins } from '../../../src/domain/tools/pins.ts';
 import { FakeExec, FakeHttp, fakeRuntime, httpResponse, RecordingLog } from '../../support/fakes.ts';
@@ -166,6 +168,20 @@ describe('a download', () => {
     const asset = released({ sha256: sha256('x'), cited: 'test' });
     const of = setup({ pin: { ...asset, build }, http: failing, go: true, answer: go });
     expect((await of.locate()).source).toBe('build');
+  });
+
+  it('works over real HTTP, redirects included', async () => {
+    const server = createServer((request, response) => {
+      if (request.url === '/v1.2.3/scan') response.writeHead(302, { location: '/storage/scan?signature=x' }).end();
+      else response.end('the program');
+    });
+    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    const local = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/v1.2.3/scan`;
+    const asset = released({ url: local, sha256: sha256('the program'), cited: 'test' });
+    expect((await setup({ pin: asset, http: nodeHttp }).locate()).source).toBe('download');
+    server.closeAllConnections();
+    server.close();
   });
 
   it('of an archive yields the named member', async () => {
