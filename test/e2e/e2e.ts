@@ -129,8 +129,10 @@ const main = async (): Promise<void> => {
   const count: Record<Result, number> = { passed: 0, failed: 0, skipped: 0 };
   try {
     const provided = await provide(new Set(suites.flatMap(suite => suite.needs)), folder);
-    for (const suite of suites)
+    for (const suite of suites) {
       for (const scenario of suite.scenarios) count[await runOne(suite, scenario, provided)] += 1;
+      await suite.close?.();
+    }
   } finally {
     await stopServices(folder);
   }

@@ -24,4 +24,6 @@ export interface Suite {
   /** Names of tools in tools/tools.json, and `registry`, `buildkit` for the running services. */
   readonly needs: readonly string[];
   readonly scenarios: readonly Scenario[];
+  /** Runs once behind the suite's scenarios, however they ended: takes down what they share. */
+  close?(): Promise<void>;
 }
