@@ -38,14 +38,20 @@ const readReceipt = async (folder: string): Promise<Receipt | undefined> => {
   }
 };
 
-/** The cached program when it is byte for byte what was installed; anything else is removed and counts as absent. */
+/** The cached program when it is byte for byte what was installed; anything else counts as absent. */
 export const fromCache = async (folder: string, tool: string): Promise<string | undefined> => {
   const path = join(folder, tool);
   const receipt = await readReceipt(folder);
   const actual = receipt === undefined ? undefined : await sha256Of(path).catch(() => undefined);
-  if (actual !== undefined && actual === receipt?.sha256) return path;
+  return actual !== undefined && actual === receipt?.sha256 ? path : undefined;
+};
+
+/** Replaces what stands at `folder`. Another installer that came first, with a stolen lock, has put the same tool there. */
+const put = async (aside: string, folder: string): Promise<void> => {
   await rm(folder, { recursive: true, force: true });
-  return undefined;
+  await rename(aside, folder).catch(error => {
+    if (!['ENOTEMPTY', 'EEXIST'].includes(systemCode(error) ?? '')) throw error;
+  });
 };
 
 /** Runs `make(path)` to create the program, then puts it and its receipt in place in one rename. */
@@ -68,7 +74,7 @@ export const intoCache = async (
       installedAt: new Date(now).toISOString(),
     };
     await writeFile(join(aside, 'receipt.json'), `${JSON.stringify(receipt, null, 2)}\n`);
-    await rename(aside, folder);
+    await put(aside, folder);
   } finally {
     await rm(aside, { recursive: true, force: true });
   }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import committed from '../../../tools/tools.json' with { type: 'json' };
 import { formatDuration } from '../../core/durations.ts';
-import { ToolError, UserError } from '../../core/errors.ts';
+import { messageOf, systemCode, ToolError, UserError } from '../../core/errors.ts';
 import type { LocatedTool, Runtime, Tools } from '../../core/ports.ts';
 import { type Asset, type Pin, type Pins, pinsSchema, platformOf } from '../../domain/tools/pins.ts';
 import { buildFromModule, cannotBuild, modulesFolder } from './build.ts';
@@ -33,6 +33,9 @@ interface Place {
 
 /** What became of each source that did not deliver, for the message when none does. */
 type Misses = string[];
+
+/** A cache folder that cannot be written closes every source that goes through it. */
+const unusable = ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR'];
 
 export const loadPins = (): Pins => pinsSchema.parse(committed);
 
@@ -152,16 +155,23 @@ export const createTools = (deps: Deps, options: ToolsOptions = {}): Tools => {
     return path === undefined ? undefined : { path, version: pin.version, source: 'cache' };
   };
 
-  const install = async (place: Place, misses: Misses): Promise<LocatedTool> =>
-    await withLock(place.folder, deps.clock, async () => {
-      const modules = options.modules ?? (await modulesFolder(deps.files, process.argv[1] ?? ''));
-      const found =
-        (await cached(place)) ??
-        (await byDownload(deps, place, misses)) ??
-        (await byBuild(deps, place, modules, misses));
-      if (found === undefined) throw missing(place, misses);
-      return found;
+  const firstOpenSource = async (place: Place, misses: Misses): Promise<LocatedTool | undefined> => {
+    const modules = options.modules ?? (await modulesFolder(deps.files, process.argv[1] ?? ''));
+    return (
+      (await cached(place)) ?? (await byDownload(deps, place, misses)) ?? (await byBuild(deps, place, modules, misses))
+    );
+  };
+
+  const install = async (place: Place, misses: Misses): Promise<LocatedTool> => {
+    const source = async (): Promise<LocatedTool | undefined> => await firstOpenSource(place, misses);
+    const found = await withLock(place.folder, deps.clock, source).catch(error => {
+      if (!unusable.includes(systemCode(error) ?? '')) throw error;
+      misses.push(`cache: ${messageOf(error)}`);
+      return undefined;
     });
+    if (found === undefined) throw missing(place, misses);
+    return found;
+  };
 
   const find = async (name: string): Promise<LocatedTool> => {
     const started = deps.clock.monotonic();

@@ -223,6 +223,14 @@ describe('the cache', () => {
     expect(found.map(one => one.source).sort()).toEqual(['build', 'cache']);
   });
 
+  it('that cannot be written is named among the closed sources', async () => {
+    await writeFile(join(folder, 'cache'), 'a file where the folder should be');
+    await expect(setup({ pin: { ...pin, build }, go: true }).locate()).rejects.toMatchObject({
+      code: 'tool-missing',
+      message: expect.stringContaining('cache: ENOTDIR'),
+    });
+  });
+
   it('is not blocked by the lock of an installer that died', async () => {
     await goModule();
     await mkdir(join(folder, 'cache/scan'), { recursive: true });
