@@ -1,0 +1,51 @@
+import { createApp } from '../../adapters/app/app.ts';
+import { autocannonTool } from '../../adapters/autocannon/autocannon.ts';
+import { thisMachine } from '../../adapters/baseline/machine.ts';
+import { createBaselineStore } from '../../adapters/baseline/store.ts';
+import { createK6 } from '../../adapters/k6/k6.ts';
+import { createTools } from '../../adapters/tools/tools.ts';
+import { UserError } from '../../core/errors.ts';
+import type { Runtime } from '../../core/ports.ts';
+import type { LoadTool } from '../../domain/measurements/ports.ts';
+import type { Inputs } from './inputs.ts';
+import type { Deps } from './run.ts';
+import { parseVariables } from './variables.ts';
+
+const k6 = async (runtime: Runtime, inputs: Inputs): Promise<LoadTool> =>
+  createK6(runtime, await createTools(runtime).locate('k6'), {
+    env: parseVariables(inputs['script-env']) ?? {},
+    // A script of the user's own decides how long it takes.
+    maxRunMs: inputs['warm-up'] + inputs.duration + 15 * 60_000,
+  });
+
+const loadTool = async (runtime: Runtime, inputs: Inputs): Promise<LoadTool> => {
+  if (inputs.tool === 'autocannon') return autocannonTool;
+  try {
+    return await k6(runtime, inputs);
+  } catch (error) {
+    // A script needs k6, and a compromised k6 must not be passed over in silence.
+    const replaceable = error instanceof UserError && error.code !== 'tool-compromised' && inputs.script === '';
+    if (inputs.tool === 'k6' || !replaceable) throw error;
+    runtime.log.notice(`k6 is not used: ${error.message} The embedded autocannon generates the load.`);
+    return autocannonTool;
+  }
+};
+
+/** The real world behind the action. */
+export const wire = (runtime: Runtime): Deps => ({
+  ...runtime,
+  machine: thisMachine(),
+  baselines: createBaselineStore(runtime),
+  loadTool: async inputs => await loadTool(runtime, inputs),
+  app: async (inputs, source) =>
+    await createApp(
+      runtime,
+      {
+        healthPath: inputs['health-path'],
+        startTimeoutMs: inputs['start-timeout'],
+        env: parseVariables(inputs['app-env']) ?? {},
+      },
+      source,
+      runtime.signal,
+    ),
+});
