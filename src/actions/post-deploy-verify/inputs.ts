@@ -9,11 +9,15 @@ export const definition = defineAction({
   branding: { icon: 'activity', color: 'green' },
   inputs: z.object({
     url: input.text({
-      doc: 'Where users’ traffic enters.',
+      doc: 'Where users’ traffic enters. Unset: asked of the process target at `state-dir`, `app` and `environment`.',
       pattern: /^https?:\/\/[^\s/]+/,
       allowed: 'an http or https address',
-      required: true,
     }),
+    'state-dir': input.text({
+      doc: 'State folder of the process target. With `app` and `environment` the proxy’s own counters are judged as well.',
+    }),
+    app: input.text({ doc: 'Name of the app, as the deploy had it.' }),
+    environment: input.text({ doc: 'Name of the environment, as the deploy had it.' }),
     release: input.text({
       doc: 'Id of the release that must answer (output `release` of blue-green-deploy). Unset: not checked, and the report says so.',
     }),
@@ -31,7 +35,16 @@ export const definition = defineAction({
       default: 'false',
     }),
   }),
-  rules: [...verificationRules],
+  rules: [
+    ...verificationRules,
+    {
+      needs: ['url', 'state-dir', 'app', 'environment'],
+      check: inputs =>
+        inputs.url !== '' || (inputs['state-dir'] !== '' && inputs.app !== '' && inputs.environment !== '')
+          ? undefined
+          : { problem: 'is needed', allowed: 'an address, or `state-dir`, `app` and `environment` instead' },
+    },
+  ],
   outputs: {
     'error-rate': 'Share of our probes that failed, between 0 and 1.',
     samples: 'Number of probes judged.',

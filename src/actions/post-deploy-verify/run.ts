@@ -1,4 +1,5 @@
 import type { CounterSource } from '../../adapters/probing/counters.ts';
+import type { Place } from '../../adapters/probing/entrance.ts';
 import { planOf } from '../../adapters/probing/inputs.ts';
 import { measure } from '../../adapters/probing/measure.ts';
 import type { Prober } from '../../adapters/probing/prober.ts';
@@ -10,7 +11,10 @@ import type { Inputs } from './inputs.ts';
 
 export interface Deps {
   readonly prober: Prober;
-  readonly counters: CounterSource | null;
+  /** Where traffic enters, from the state of the process target. @throws UserError `entrance-unknown` */
+  entrance(place: Place): Promise<string>;
+  /** The target's own count of the release's requests. */
+  counters(place: Place, releaseId: string): CounterSource;
   readonly clock: Clock;
   readonly log: Log;
   readonly signal: AbortSignal;
@@ -29,16 +33,23 @@ const outputsOf = (report: VerificationReport): Record<string, string> => {
   };
 };
 
+/** null: only an address is known. */
+const placeOf = ({ 'state-dir': stateDir, app, environment }: Inputs): Place | null =>
+  stateDir === '' || app === '' || environment === '' ? null : { stateDir, app, environment };
+
 export const run = async (inputs: Inputs, deps: Deps): Promise<VerifyOutcome> => {
   const plan = planOf(inputs, {
     releaseId: inputs.release || null,
     releaseHeaderRequired: inputs['require-release-header'],
     strict: inputs.strict,
   });
+  const place = placeOf(inputs);
+  const url = inputs.url === '' && place !== null ? await deps.entrance(place) : inputs.url;
+  const counters = place === null || inputs.release === '' ? null : deps.counters(place, inputs.release);
   deps.log.info(
-    `Verifying ${inputs.url}: ${plan.probes.length} probes at ${plan.rate}/s for up to ${plan.durationMs / 1000} s`,
+    `Verifying ${url}: ${plan.probes.length} probes at ${plan.rate}/s for up to ${plan.durationMs / 1000} s`,
   );
-  const report = await measure(inputs.url, plan, deps);
+  const report = await measure(url, plan, { ...deps, counters });
   return {
     verdict: report.verdict,
     reasons: report.reasons,

@@ -12,7 +12,7 @@ export const verificationInputs = {
   }),
   'probe-rate': input.integer({
     doc: 'Requests a second of our own, so that there is something to judge where traffic is thin.',
-    default: '20',
+    default: '50',
     min: 1,
     max: 1000,
   }),

@@ -59,6 +59,10 @@ export const codes = defineCodes({
     means: 'The target’s own request counters could not be read; the verdict stands on our probes alone.',
     next: 'Check the state folder and that the proxy of the target runs.',
   },
+  'entrance-unknown': {
+    means: 'It is not known where users’ traffic enters.',
+    next: 'Set `url`, or `state-dir`, `app` and `environment` as the deploy had them.',
+  },
   'probe-definition': {
     means: 'A probe is not written in a way we understand.',
     next: 'Write a line such as `GET /healthz 200`, or a JSON object; every problem is listed.',
