@@ -73,7 +73,9 @@ const looksForPackages = (scanners: readonly string[]): boolean =>
 /** No package at all is not the same as no vulnerability. Per target: an empty platform hides behind a full one. */
 export const emptyProblems = (inputs: Inputs, runs: readonly ScanRun[]): readonly Reason[] => {
   if (inputs['on-empty'] === 'pass' || !looksForPackages(inputs.scanners)) return [];
-  return runs
-    .filter(one => one.problems.length === 0 && one.packages === 0)
-    .map(one => codes.reason('nothing-scanned', `${one.target}: Trivy found no package.`));
+  return runs.flatMap(({ target, problems, packages, bareSystem }) => {
+    if (problems.length > 0 || (packages > 0 && bareSystem === '')) return [];
+    const of = bareSystem === '' ? '' : ` of ${bareSystem}`;
+    return [codes.reason('nothing-scanned', `${target}: Trivy found no package${of}.`)];
+  });
 };

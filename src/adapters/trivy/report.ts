@@ -19,7 +19,7 @@ const packageSchema = z.object({
   ID: text,
   Name: text,
   SrcName: z.string().optional(),
-  Identifier: z.object({ PURL: z.string().optional() }).optional(),
+  Locations: listOf(z.object({ StartLine: z.number(), EndLine: z.number() })),
 });
 
 const cvssSchema = z.record(z.string(), z.object({ V3Score: z.number().optional(), V40Score: z.number().optional() }));
@@ -84,6 +84,7 @@ export const reportSchema = z.object({
   ArtifactType: z.string().min(1),
   Metadata: z
     .object({
+      OS: z.object({ Family: text, Name: text }).optional(),
       RepoDigests: listOf(z.string()),
       ImageConfig: z.object({ architecture: text, os: text, variant: z.string().optional() }).optional(),
     })
@@ -140,12 +141,18 @@ const splitVersions = (versions: string): readonly string[] =>
     .map(version => version.trim())
     .filter(version => version !== '');
 
+const lines = (one: { StartLine?: number | undefined; EndLine?: number | undefined } | undefined) =>
+  one?.StartLine === undefined || one.StartLine < 1
+    ? {}
+    : { startLine: one.StartLine, endLine: Math.max(one.StartLine, one.EndLine ?? one.StartLine) };
+
 type Platform = string | undefined;
 
 const vulnerabilities = (result: Result, platform: Platform): readonly Observation[] => {
-  const sources = new Map(result.Packages.map(one => [one.ID, one.SrcName]));
+  const packages = new Map(result.Packages.map(one => [one.ID, one]));
   return result.Vulnerabilities.map(one => {
-    const source = sources.get(one.PkgID);
+    const { SrcName: source, Locations = [] } = packages.get(one.PkgID) ?? {};
+    const [first] = Locations;
     return {
       scanner: 'trivy',
       kind: 'vulnerability',
@@ -160,16 +167,11 @@ const vulnerabilities = (result: Result, platform: Platform): readonly Observati
         packageOf(purlTypes[result.Type] ?? result.Type, one.PkgName, source),
       version: one.InstalledVersion,
       fixedVersions: splitVersions(one.FixedVersion),
-      place: { path: pathOf(result, one.PkgPath) },
+      place: { path: pathOf(result, one.PkgPath), ...lines(first) },
       platform,
     };
   });
 };
-
-const lines = (one: { StartLine?: number | undefined; EndLine?: number | undefined } | undefined) =>
-  one?.StartLine === undefined || one.StartLine < 1
-    ? {}
-    : { startLine: one.StartLine, endLine: Math.max(one.StartLine, one.EndLine ?? one.StartLine) };
 
 /** What all observations of files, not packages, have in common. */
 const inFile = { scanner: 'trivy', score: undefined, package: undefined, version: '', fixedVersions: [] } as const;
@@ -224,6 +226,13 @@ export const observationsOf = (report: TrivyReport, platform: Platform): readonl
 
 export const packageCount = (report: TrivyReport): number =>
   report.Results.reduce((sum, result) => sum + result.Packages.length, 0);
+
+/** An operating system of which not one package was read. */
+export const bareSystemOf = (report: TrivyReport): string => {
+  const system = report.Metadata?.OS;
+  const read = report.Results.some(result => result.Class === 'os-pkgs' && result.Packages.length > 0);
+  return system === undefined || read ? '' : `${system.Family} ${system.Name}`.trim();
+};
 
 /** Lockfiles and manifests it read packages from. */
 export const manifestsOf = (report: TrivyReport): readonly Manifest[] =>

@@ -1,5 +1,5 @@
 /** Runs Trivy. It never decides: exit code 0 whatever it finds, no filter, no ignore file; the report is judged here. */
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { messageOf, systemCode, ToolError, UserError } from '../../core/errors.ts';
 import type { ExecResult, Files, LocatedTool, Runtime } from '../../core/ports.ts';
 import { codes } from '../../domain/findings/codes.ts';
@@ -16,7 +16,9 @@ import { type Checked, checkReport } from './checks.ts';
 import { readDatabase } from './database.ts';
 import { processProblem } from './outcome.ts';
 import { type RegistryLogin, writeLogin } from './registry-login.ts';
-import { manifestsOf, observationsOf, packageCount, type TrivyReport } from './report.ts';
+import { bareSystemOf, manifestsOf, observationsOf, packageCount, type TrivyReport } from './report.ts';
+import { fatalMessage, type UnreadFile, unreadFile } from './trivy-log.ts';
+import { unreadProblems } from './unread.ts';
 
 export interface TrivyOptions {
   readonly scanners: readonly ScannerKind[];
@@ -59,6 +61,8 @@ const common = (options: TrivyOptions): readonly string[] => [
   '--no-progress',
   '--disable-telemetry',
   '--skip-version-check',
+  // Only its debug log names the files it could not read.
+  '--debug',
 ];
 
 const databaseArgs = (options: TrivyOptions): readonly string[] =>
@@ -81,6 +85,9 @@ export const scanArgs = (target: ScanTarget, options: TrivyOptions, output: stri
   target.kind === 'directory' ? target.path : target.reference,
 ];
 
+/** Of the log, only its end is quoted. */
+const maxLogBytes = 1024 * 1024;
+
 const readReport = async (files: Files, path: string): Promise<string> => {
   try {
     return await files.readText(path);
@@ -90,21 +97,29 @@ const readReport = async (files: Files, path: string): Promise<string> => {
   }
 };
 
-const runOf = (target: ScanTarget, durationMs: number, checked: Checked<TrivyReport>): ScanRun => {
-  const base = { scanner: 'trivy', target: targetLabel(target), durationMs, notices: [] } as const;
+interface Done {
+  readonly durationMs: number;
+  readonly unread: readonly UnreadFile[];
+}
+
+const runOf = (target: ScanTarget, { durationMs, unread }: Done, checked: Checked<TrivyReport>): ScanRun => {
+  const base = { scanner: 'trivy', target: targetLabel(target), durationMs } as const;
   if ('problem' in checked) {
     const problem = { ...checked.problem, message: `${targetLabel(target)}: ${checked.problem.message}` };
-    return { ...base, observations: [], packages: 0, manifests: [], problems: [problem] };
+    return { ...base, observations: [], packages: 0, bareSystem: '', manifests: [], problems: [problem], notices: [] };
   }
   const report = checked.value;
   return {
     ...base,
     observations: observationsOf(report, target.kind === 'image' ? target.platform : undefined),
     packages: packageCount(report),
+    bareSystem: bareSystemOf(report),
     manifests: manifestsOf(report),
-    problems: [],
+    ...unreadProblems(target, unread),
   };
 };
+
+const listOf = <T>(one: T | undefined): readonly T[] => (one === undefined ? [] : [one]);
 
 const unavailable = (problem: Reason): Reason =>
   codes.reason('database-unavailable', `The vulnerability database could not be fetched. ${problem.message}`);
@@ -118,16 +133,17 @@ export const createTrivy = async (tool: LocatedTool, options: TrivyOptions, deps
   const env = scannerEnvironment(deps.env, home, { DOCKER_CONFIG: home });
 
   // Trivy reads trivy.yaml and .trivyignore from its working folder: it gets an empty one.
-  const execute = async (args: readonly string[]): Promise<ExecResult> => {
+  const execute = async (args: readonly string[], onLine: (line: string) => void = () => {}): Promise<ExecResult> => {
     const { signal } = deps;
-    const result = await deps.exec.run({ file: tool.path, args, env, cwd: home, timeoutMs: options.timeoutMs, signal });
+    const limits = { timeoutMs: options.timeoutMs, signal, maxOutputBytes: maxLogBytes };
+    const result = await deps.exec.run({ file: tool.path, args, env, cwd: home, onLine, ...limits });
     signal.throwIfAborted();
     return result;
   };
 
   const fetchDatabase = async (): Promise<Reason | undefined> => {
     const args = ['image', '--download-db-only', ...common(options), ...databaseArgs(options)];
-    return processProblem('trivy --download-db-only', await execute(args));
+    return processProblem('trivy --download-db-only', await execute(args), fatalMessage);
   };
 
   return {
@@ -144,19 +160,22 @@ export const createTrivy = async (tool: LocatedTool, options: TrivyOptions, deps
 
     scan: async target => {
       const [startedAt, started] = [clock.now(), clock.monotonic()];
+      const unread: UnreadFile[] = [];
+      const done = (): Done => ({ durationMs: clock.monotonic() - started, unread });
       const output = join(await files.temporaryFolder('trivy-report'), 'report.json');
       try {
-        const result = await execute(scanArgs(target, options, output));
-        const problem = processProblem('trivy', result);
+        const result = await execute(scanArgs(target, options, output), line =>
+          unread.push(...listOf(unreadFile(line))),
+        );
+        const problem = processProblem('trivy', result, fatalMessage);
         const checked =
           problem === undefined ? checkReport(await readReport(files, output), target, startedAt) : { problem };
-        return runOf(target, clock.monotonic() - started, checked);
+        return runOf(target, done(), checked);
       } catch (error) {
         if (!(error instanceof ToolError)) throw error;
-        const problem = codes.reason('scanner-crashed', messageOf(error));
-        return runOf(target, clock.monotonic() - started, { problem });
+        return runOf(target, done(), { problem: codes.reason('scanner-crashed', messageOf(error)) });
       } finally {
-        await files.remove(join(output, '..'));
+        await files.remove(dirname(output));
       }
     },
 

@@ -51,6 +51,11 @@ export const codes = defineCodes({
     means: 'The report is older than the scan that should have written it.',
     next: 'The scanner on this machine hands out old reports: replace it by the pinned version.',
   },
+  'scan-partial': {
+    means:
+      'The scanner could not read files that list dependencies and left them out; it tells so only in its debug log.',
+    next: 'Mend the files named in the message, or leave their folders out with `skip-dirs`.',
+  },
   'nothing-scanned': {
     means: 'The scanner found no package at all, so the absence of vulnerabilities proves nothing.',
     next: 'Commit the lockfiles, point `path` at them, or say `on-empty: pass` where there is nothing to find.',
@@ -99,6 +104,10 @@ export const codes = defineCodes({
   'database-not-refreshed': {
     means: 'The vulnerability database could not be fetched; the copy in `cache-dir` is fresh enough and was used.',
     next: 'Nothing; if it stays, name a mirror with `db-repository`.',
+  },
+  'files-not-read': {
+    means: 'The scanner could not read some files that are no lockfiles, such as broken test fixtures inside packages.',
+    next: 'Usually nothing; look at the files named in the message.',
   },
   'ignore-expired': {
     means: 'Entries of the ignore file are past their date and ignore nothing any more.',

@@ -24,6 +24,8 @@ export interface ScanRun {
   readonly observations: readonly Observation[];
   /** How many packages the scanner recognised. */
   readonly packages: number;
+  /** The operating system it recognised without reading one package of it; '' otherwise. */
+  readonly bareSystem: string;
   /** Lockfiles and manifests it read, relative to the target. */
   readonly manifests: readonly Manifest[];
   readonly durationMs: number;
