@@ -208,7 +208,7 @@ const onlyDigest = /^sha256:[0-9a-f]{64}$/;
 
 /**
  * Lays the `settings` object under the step's own inputs. Only digests cross job borders, so an image input that is a
- * bare digest completes the name that the settings give: `name@sha256:…`.
+ * bare digest completes the `name@` that the settings give; without a digest that name is nothing.
  * @throws UserError `output-blanked`, `settings-unreadable`, `settings-unknown-input`
  */
 export const withSettings = (
@@ -238,7 +238,7 @@ export const withSettings = (
     const one = schema.shape[name];
     const byDefault = (one && inputMeta.get(one)?.default) ?? '';
     const resolved = values[name] ?? '';
-    if (onlyDigest.test(given) && resolved !== '') return `${resolved}@${given}`;
+    if (resolved.endsWith('@')) return onlyDigest.test(given) ? `${resolved}${given}` : given;
     return given === '' || given === byDefault ? (values[name] ?? given) : given;
   };
 };
