@@ -16,12 +16,12 @@ describe('settings from plan', () => {
     expect([get('image'), get('mode')]).toEqual(['other', 'observe']);
   });
 
-  it('give the name that a bare digest completes', () => {
-    expect(read({ image: 'ghcr.io/acme/web' }, { image: digest })('image')).toBe(`ghcr.io/acme/web@${digest}`);
-  });
-
-  it('leave a bare digest alone when they name no image', () => {
-    expect(read({}, { image: digest })('image')).toBe(digest);
+  it.each([
+    ['a bare digest completes a name', digest, `ghcr.io/acme/web@${digest}`],
+    ['without a digest a name is nothing', '', ''],
+    ['a whole reference stands for itself', `other@${digest}`, `other@${digest}`],
+  ])('%s', (_promise, given, expected) => {
+    expect(read({ image: 'ghcr.io/acme/web@' }, { image: given })('image')).toBe(expected);
   });
 
   it('stop the action when the runner blanked them', () => {

@@ -1,0 +1,124 @@
+import type { Repository } from '../../adapters/github/repository.ts';
+import { relaxations } from '../../config/policy.ts';
+import type { Setting } from '../../config/resolve.ts';
+import type { Outcome } from '../../core/action.ts';
+import type { Log, RunContext } from '../../core/ports.ts';
+import { effectOf, type Reason } from '../../domain/verdicts/verdicts.ts';
+import { approvalWarnings } from './approvals.ts';
+import { catalogue, shared, stage } from './catalogue.ts';
+import { codes } from './codes.ts';
+import { type Configuration, type ConfigurationDeps, readConfiguration } from './configuration.ts';
+import type { Inputs } from './inputs.ts';
+import { outputsOf } from './outputs.ts';
+import { problemsOf } from './parts.ts';
+import { lines } from './render.ts';
+import { flat, type Resolved, refusals, resolve, type Stage } from './resolve.ts';
+
+export interface PlanReport {
+  readonly schema: 'prod-actions/plan/v1';
+  readonly service: string;
+  readonly image: string;
+  readonly digest: string;
+  readonly preset: string;
+  readonly configuration: string;
+  readonly top: readonly Setting[];
+  readonly shared: readonly Setting[];
+  readonly stages: readonly Stage[];
+  readonly live: Live | null;
+}
+
+export type PlanOutcome = Outcome<'plan', PlanReport>;
+
+/** What is recorded as live in an environment. */
+export interface Live {
+  readonly revision: string;
+  readonly digest: string | null;
+}
+
+export interface PlanDeps extends ConfigurationDeps {
+  readonly log: Log;
+  readonly context: RunContext;
+  readonly repository: Repository;
+  /** What is recorded as live, or undefined when no record can be seen from here. */
+  live(service: string, environment: string): Promise<Live | undefined>;
+}
+
+const of = (settings: readonly Setting[], sections: readonly string[]): readonly Setting[] =>
+  settings.filter(setting => sections.includes(setting.key.slice(0, setting.key.indexOf('.'))));
+
+/** Each action is asked whether it would take its settings, so that a bad value stops the run before the build. */
+const settingProblems = (resolved: Resolved): readonly Reason[] => {
+  const everywhere = Object.values(shared).flatMap(({ taker, sections }) =>
+    problemsOf(taker, of(resolved.shared, sections)),
+  );
+  const staged = resolved.stages.flatMap(({ environment, settings }) =>
+    problemsOf(stage.taker, settings).map(line => `${environment}: ${line}`),
+  );
+  return [...everywhere, ...staged].map(line => codes.reason('setting-invalid', line));
+};
+
+const policyWarnings = (
+  inputs: Inputs,
+  configuration: Configuration,
+  resolved: Resolved,
+  context: RunContext,
+): readonly Reason[] => {
+  if (configuration.proposed === undefined) return [];
+  const after = resolve(catalogue, inputs, configuration.proposed, context.repository);
+  return relaxations(flat(resolved), flat(after)).map(({ key, before, after: now }) =>
+    codes.reason('policy-relaxed', `policy relaxed: ${key} goes from ${before || '(unset)'} to ${now || '(unset)'}.`),
+  );
+};
+
+const reportOf = (
+  inputs: Inputs,
+  configuration: Configuration,
+  resolved: Resolved,
+  live: Live | undefined,
+): PlanReport => ({
+  schema: 'prod-actions/plan/v1',
+  service: resolved.service.text,
+  image: resolved.image.text,
+  digest: inputs.digest,
+  preset: resolved.preset,
+  configuration: configuration.origin,
+  top: [resolved.service, resolved.image, ...resolved.top.filter(one => !['service', 'image'].includes(one.key))],
+  shared: resolved.shared,
+  stages: resolved.stages,
+  live: live ?? null,
+});
+
+const tell = async (log: Log, report: PlanReport): Promise<void> => {
+  const shown = [
+    { title: 'Settings', settings: [...report.top, ...report.shared] },
+    ...report.stages.map(one => ({ title: `Settings of ${one.environment}`, settings: one.settings })),
+  ];
+  for (const { title, settings } of shown) {
+    await log.group(title, async () => {
+      for (const line of lines(settings)) log.info(line);
+    });
+  }
+};
+
+export const run = async (inputs: Inputs, deps: PlanDeps): Promise<PlanOutcome> => {
+  const configuration = await readConfiguration(catalogue, inputs.config, deps);
+  const resolved = resolve(catalogue, inputs, configuration.counts, deps.context.repository);
+  const last = resolved.stages.at(-1)?.environment;
+  const live = last === undefined ? undefined : await deps.live(resolved.service.text, last);
+  const refused = [...refusals(inputs, configuration.counts, resolved), ...settingProblems(resolved)];
+  const warnings = [
+    ...policyWarnings(inputs, configuration, resolved, deps.context),
+    ...(await approvalWarnings(deps.repository, last)),
+  ];
+  const report = reportOf(inputs, configuration, resolved, live);
+  await tell(deps.log, report);
+  const verdict = refused.length === 0 ? 'planned' : 'refused';
+  const effect = effectOf('plan', verdict, { mode: 'enforce', strict: false });
+  return {
+    verdict,
+    reasons: [...refused, ...warnings],
+    effect: effect === 'continue' && warnings.length > 0 ? 'say' : effect,
+    outputs: refused.length === 0 ? outputsOf(inputs, resolved, live) : {},
+    report,
+  };
+};
