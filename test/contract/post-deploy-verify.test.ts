@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { RequestListener } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { appRelease, startReady, testBed } from '../support/app.ts';
 import { type ActionRun, cleanUp, runBundle } from '../support/runner.ts';
 import { type Web, web } from '../support/web.ts';
 
@@ -143,5 +144,35 @@ describe('post-deploy-verify', () => {
     expect(reasonCodes(run)).toEqual(['cancelled']);
     expect(run.exitCode).toBe(1);
     expect(performance.now() - began).toBeLessThan(2000);
+  });
+});
+
+describe('post-deploy-verify on the process target', () => {
+  test('finds the entrance, and fails on what only other clients meet', async () => {
+    const bed = await testBed();
+    try {
+      const release = appRelease('bad', { APP_ERROR_RATE: '0.2' });
+      await startReady(bed.target, 'blue', release);
+      await bed.target.switchTraffic(null, 'blue', 1);
+      const users = setInterval(() => void fetch(`http://127.0.0.1:${bed.port}/`).catch(() => undefined), 5);
+      const place = { 'state-dir': bed.stateDir, app: 'shop', environment: 'test' };
+      const run = await verify({
+        ...place,
+        release: release.id,
+        probes: 'GET /healthz 200',
+        'verify-duration': '10s',
+      }).finally(() => clearInterval(users));
+      expect(run.outputs['verdict']).toBe('fail');
+      expect(run.stdout).toContain('counted by the proxy of the process target');
+      expect(run.outputs['error-rate']).toBe('0');
+    } finally {
+      await bed.end();
+    }
+  });
+
+  test('says where it looked when nothing was deployed there', async () => {
+    const run = await verify({ 'state-dir': '/nonexistent', app: 'shop', environment: 'test' });
+    expect(reasonCodes(run)).toEqual(['entrance-unknown']);
+    expect(run.stdout).toContain('/nonexistent/shop/test/proxy.json');
   });
 });
