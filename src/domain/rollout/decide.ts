@@ -93,13 +93,16 @@ const switching = (s: Situation, op: Operation): Next => {
 };
 
 const arrived = (s: Situation, op: Operation): Next => {
-  if (s.facts.confirmed || s.cancelled) return write(switched(s.journal, s.now));
-  if (s.now - s.facts.since <= op.timing.switchMs) {
+  const moved = { ...s, journal: switched(s.journal, s.now) };
+  if (s.facts.confirmed || s.cancelled) return write(moved.journal);
+  const state = s.observed[op.to];
+  const dead = gone(state, op.release);
+  if (!dead && s.now - s.facts.since <= op.timing.switchMs) {
     const asked = s.facts.lastProbe;
     return asked === null || s.now - asked.at >= 20 ? effect({ kind: 'confirm' }) : wait(20);
   }
-  const moved = { ...s, journal: switched(s.journal, s.now) };
   if (op.kind === 'rollback') return write(moved.journal);
+  if (dead) return goBack(moved, { ...whatBroke(state), code: 'died-after-switch' });
   const detail = s.facts.lastProbe?.detail ?? 'no answer';
   const message = `After ${op.timing.switchMs} ms the entrance did not answer with the new release; last answer: ${detail}.`;
   return goBack(moved, { code: 'switch-not-observed', message, next: '' });

@@ -7,11 +7,14 @@ import { type DeployPlan, type DeployRequest, liveRelease, planDeploy, type Rela
 import {
   type Driven,
   drive,
+  type Locked,
+  lock,
   lockedBy,
   look,
-  open,
   orSuperseded,
   type Place,
+  record,
+  release,
   type Seen,
   type Settled,
   sweep,
@@ -60,30 +63,53 @@ const without = (seen: Seen, verdict: DeployVerdict, reasons: readonly Reason[])
   trail: null,
 });
 
+interface Planned {
+  readonly plan: DeployPlan;
+  readonly seen: Seen;
+}
+
+const planFrom = async (command: DeployCommand, seen: Seen): Promise<Planned> => {
+  const live = liveRelease(seen.journal, seen.observed)?.revision ?? '';
+  const { request } = command;
+  const relation = live === '' || request.release.revision === '' ? 'same' : await command.relation(live);
+  return { plan: planDeploy(seen.journal, seen.observed, request, relation, seen.now), seen };
+};
+
 /** The plan alone: reads, decides, writes nothing. */
 export const previewDeploy = async (
   ports: RolloutPorts,
   command: DeployCommand,
-): Promise<{ readonly plan: DeployPlan; readonly seen: Seen; readonly locked: Reason | undefined }> => {
-  const seen = await look(ports, command);
-  const live = liveRelease(seen.journal, seen.observed)?.revision ?? '';
-  const { request } = command;
-  const relation = live === '' || request.release.revision === '' ? 'same' : await command.relation(live);
-  const plan = planDeploy(seen.journal, seen.observed, request, relation, seen.now);
-  return { plan, seen, locked: await lockedBy(ports, seen, request.operation) };
+): Promise<Planned & { readonly locked: Reason | undefined }> => {
+  const planned = await planFrom(command, await look(ports, command));
+  return { ...planned, locked: await lockedBy(ports, planned.seen, command.request.operation) };
 };
 
 /** One try; undefined: look again (somebody wrote in between, or something older had to be ended first). */
 const attempt = async (ports: RolloutPorts, command: DeployCommand): Promise<DeployOutcome | undefined> => {
   const { plan, seen, locked } = await previewDeploy(ports, command);
-  if (plan.kind === 'unchanged' && seen.journal.retireAfter === null) return without(seen, 'unchanged', plan.reasons);
+  const due = seen.journal.retireAfter !== null && seen.journal.retireAfter.at <= seen.now;
+  if (plan.kind === 'unchanged' && !due) return without(seen, 'unchanged', plan.reasons);
   if (locked !== undefined) return without(seen, 'refused', [locked]);
-  if (await sweep(ports, command, seen, command.request.operation)) return undefined;
-  if (plan.kind === 'unchanged' || plan.kind === 'refused') return without(seen, plan.kind, plan.reasons);
+  if (plan.kind === 'refused') return without(seen, 'refused', plan.reasons);
+  const taken = await lock(ports, command, seen, command.request.operation);
+  if (taken === undefined || (await sweep(ports, taken))) return undefined;
+  return await underLock(ports, command, taken);
+};
+
+/** Plans again, now that nobody else can write, and carries the plan out. */
+const underLock = async (
+  ports: RolloutPorts,
+  command: DeployCommand,
+  { ledger, seen }: Locked,
+): Promise<DeployOutcome | undefined> => {
+  const { plan } = await planFrom(command, seen);
+  if (plan.kind === 'unchanged' || plan.kind === 'refused') {
+    await release(ledger);
+    return without({ ...seen, journal: ledger.journal }, plan.kind, plan.reasons);
+  }
   const next =
     plan.kind === 'begin' ? begin(seen.journal, plan.operation, seen.observed.traffic, seen.now) : seen.journal;
-  const ledger = await open(ports, command, seen, next, plan.operation.id);
-  if (ledger === undefined) return undefined;
+  await record(ledger, next);
   const driven = await drive(ports, ledger, aimOf(plan, command), { inherited: plan.kind !== 'begin' });
   if (plan.kind !== 'finish-first') return settled(driven, plan.reasons);
   return answers(ports, driven, command) ? settled(driven) : undefined;
@@ -148,9 +174,9 @@ export const settle = async (ports: RolloutPorts, command: SettleCommand): Promi
         ]);
       const locked = await lockedBy(ports, seen, command.operation);
       if (locked !== undefined) return without(seen, 'refused', [locked]);
-      const ledger = await open(ports, command, seen, seen.journal, found.id);
-      if (ledger === undefined) continue;
+      const taken = await lock(ports, command, seen, found.id);
+      if (taken === undefined) continue;
       const start = { inherited: true, verification: command.verification };
-      return settled(await drive(ports, ledger, { until: 'settled', onUnverified: 'hold' }, start));
+      return settled(await drive(ports, taken.ledger, { until: 'settled', onUnverified: 'hold' }, start));
     }
   });

@@ -65,9 +65,8 @@ export class Driver {
     this.facts = { ...freshFacts(ports.timer.now(), start.inherited), verification: start.verification ?? null };
   }
 
-  /** Drives the open operation to its end, or as far as `aim` says. */
+  /** Drives the open operation, under the lock, to its end or as far as `aim` says. */
   async run(): Promise<Driven> {
-    await this.ports.target.fence(this.ledger.fence);
     this.enter(this.open());
     for (;;) {
       const operation = this.open();

@@ -5,7 +5,7 @@ import type { Next, Situation, Thrown } from './machine.ts';
 import { planRollback } from './plan-rollback.ts';
 import { quarantine } from './quarantine.ts';
 import type { Colour } from './release.ts';
-import { conclude, withdraw } from './transitions.ts';
+import { conclude, disowned, withdraw } from './transitions.ts';
 
 /** The ways a step turns off the straight road: withdraw, go back, hold, stop. Pure. */
 
@@ -64,7 +64,7 @@ export const goBack = (s: Situation, why: Thrown): Next => {
   if (plan.kind === 'begin') return { kind: 'write', journal: plan.journal };
   const reason: Reason = { code: cause.code, message: cause.message, next: cause.next };
   const marked = quarantine(s.journal, operation.release, cause.message, operation.id, s.now);
-  return held(s, [reason, ...plan.reasons], marked);
+  return held(s, [reason, ...plan.reasons], disowned(marked, operation.release));
 };
 
 /** Somebody else moved traffic onto the colour we were about to change: nothing is touched. */

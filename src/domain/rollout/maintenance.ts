@@ -24,14 +24,14 @@ const no = <T>(reason: Reason): Maintained<T> => ({ done: false, reason });
 /** Reads, changes, writes; again when somebody wrote in between. */
 const change = async <T>(
   ports: MaintenancePorts,
-  decide: (journal: Journal) => Promise<{ readonly next: Journal; readonly what: T } | Reason>,
+  decide: (journal: Journal) => Promise<{ readonly changed: Journal; readonly what: T } | Reason>,
 ): Promise<Maintained<T>> => {
   for (;;) {
     const stored = await ports.store.read();
     if (stored === undefined) return no(codes.reason('nothing-to-resume', 'There is no journal here yet.'));
     const decided = await decide(stored.journal);
-    if (!('next' in decided)) return no(decided);
-    const written = await ports.store.write(decided.next, stored.version);
+    if (!('changed' in decided)) return no(decided);
+    const written = await ports.store.write(decided.changed, stored.version);
     if (written !== 'conflict') return { done: true, what: decided.what, journal: written.journal };
   }
 };
@@ -54,7 +54,7 @@ export const unlock = async (ports: MaintenancePorts, reason: string): Promise<M
     if (!silent && !(await ports.liveness.gone(lease.evidence)))
       return codes.reason('holder-alive', `Held by ${describeHolder(lease, now)}.`);
     const about = { operation: lease.holder, releaseId: '', revision: '' };
-    return { next: noted({ ...journal, lease: null }, 'unlock', about, reason, now), what: lease.holder };
+    return { changed: noted({ ...journal, lease: null }, 'unlock', about, reason, now), what: lease.holder };
   });
 
 /** `which`: a release id (8 digits or more), a digest or a revision. */
@@ -72,5 +72,5 @@ export const liftQuarantine = async (
     }
     const about = { operation: first.operation, releaseId: first.releaseId, revision: first.revision };
     const rest = { ...journal, quarantine: journal.quarantine.filter(entry => !lifted.includes(entry)) };
-    return { next: noted(rest, 'lift-quarantine', about, reason, ports.timer.now()), what: lifted };
+    return { changed: noted(rest, 'lift-quarantine', about, reason, ports.timer.now()), what: lifted };
   });

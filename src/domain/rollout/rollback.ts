@@ -9,11 +9,13 @@ import { quarantine } from './quarantine.ts';
 import {
   type Driven,
   drive,
+  type Locked,
+  lock,
   lockedBy,
   look,
-  open,
   orSuperseded,
   type Place,
+  record,
   type Seen,
   type Settled,
 } from './session.ts';
@@ -115,54 +117,67 @@ const beforeSwitch = (seen: Seen, open: Operation): boolean =>
   ['preparing', 'warming', 'switching', 'withdrawing'].includes(open.step);
 
 /** The deploy never got traffic: it is withdrawn, and that is all there is to take back. */
-const withdrawDeploy = async (
-  ports: RolloutPorts,
-  command: RollbackCommand,
-  seen: Seen,
-  deploy: Operation,
-): Promise<RollbackOutcome | undefined> => {
-  const message = `Withdrawn instead of rolled back: ${command.reason}`;
-  const failure = failureOf({ code: 'deploy-withdrawn', message, next: '' }, seen.now);
-  const ledger = await open(ports, command, seen, withdraw(seen.journal, failure), deploy.id);
-  return ledger === undefined ? undefined : settled(await driveOn(ports, ledger));
+const withdrawn = (seen: Seen, reason: string): Journal => {
+  const message = `Withdrawn instead of rolled back: ${reason}`;
+  return withdraw(seen.journal, failureOf({ code: 'deploy-withdrawn', message, next: '' }, seen.now));
 };
 
-const driveOn = async (ports: RolloutPorts, ledger: Parameters<typeof drive>[1], inherited = true): Promise<Driven> =>
-  await drive(ports, ledger, { until: 'settled', onUnverified: 'hold' }, { inherited });
+type Decision =
+  | { readonly kind: 'drive'; readonly next: Journal; readonly inherited: boolean }
+  | { readonly kind: 'answer'; readonly outcome: RollbackOutcome; readonly next?: Journal };
 
-/** Held or not allowed: an automatic rollback that is held closes the bad deploy and quarantines its release. */
-const declined = async (
-  ports: RolloutPorts,
-  command: RollbackCommand,
-  seen: Seen,
-  plan: Exclude<RollbackPlan, { kind: 'begin' }>,
-): Promise<RollbackOutcome | undefined> => {
+/**
+ * Held or not allowed. An automatic rollback that is held closes the unverified deploy and quarantines its release; one
+ * that passed its verification is left to settle.
+ */
+const declined = (seen: Seen, command: RollbackCommand, plan: Exclude<RollbackPlan, { kind: 'begin' }>): Decision => {
   const bad = seen.journal.operation;
-  if (plan.kind !== 'held' || !command.automatic || bad === null) return without(seen, plan.kind, plan.reasons);
+  const outcome = without(seen, plan.kind, plan.reasons);
+  const unproven = bad !== null && seen.journal.verified?.release.id !== bad.release.id;
+  if (plan.kind !== 'held' || !command.automatic || !unproven) return { kind: 'answer', outcome };
   const marked = quarantine(seen.journal, bad.release, command.reason, bad.id, seen.now);
-  const closed = conclude(marked, 'held', seen.now);
-  const written = await ports.store.write(closed, seen.version);
-  return written === 'conflict' ? undefined : without(seen, 'held', plan.reasons, closed);
+  return { kind: 'answer', outcome, next: conclude(marked, 'held', seen.now) };
+};
+
+const decision = (seen: Seen, command: RollbackCommand): Decision => {
+  const outdated = stale(seen, command);
+  if (outdated !== undefined) return { kind: 'answer', outcome: outdated };
+  const current = seen.journal.operation;
+  if (current?.kind === 'rollback') return { kind: 'drive', next: seen.journal, inherited: true };
+  if (current !== null && beforeSwitch(seen, current))
+    return { kind: 'drive', next: withdrawn(seen, command.reason), inherited: true };
+  const plan = planned(seen, command);
+  return plan.kind === 'begin'
+    ? { kind: 'drive', next: plan.journal, inherited: false }
+    : declined(seen, command, plan);
 };
 
 /** One try; undefined: somebody wrote in between, look again. */
 const attempt = async (ports: RolloutPorts, command: RollbackCommand): Promise<RollbackOutcome | undefined> => {
   const seen = await look(ports, command);
-  const outdated = stale(seen, command);
-  if (outdated !== undefined) return outdated;
-  const locked = await lockedBy(ports, seen, command.operation || command.newId);
+  const first = decision(seen, command);
+  if (first.kind === 'answer' && first.next === undefined) return first.outcome;
+  const holder = command.operation || command.newId;
+  const locked = await lockedBy(ports, seen, holder);
   if (locked !== undefined) return without(seen, 'refused', [locked]);
-  const current = seen.journal.operation;
-  if (current?.kind === 'rollback') {
-    const ledger = await open(ports, command, seen, seen.journal, current.id);
-    return ledger === undefined ? undefined : settled(await driveOn(ports, ledger));
+  const taken = await lock(ports, command, seen, holder);
+  return taken === undefined ? undefined : await underLock(ports, command, taken);
+};
+
+/** Decides again, now that nobody else can write, and carries it out. */
+const underLock = async (
+  ports: RolloutPorts,
+  command: RollbackCommand,
+  { ledger, seen }: Locked,
+): Promise<RollbackOutcome> => {
+  const made = decision(seen, command);
+  if (made.kind === 'answer') {
+    await ledger.write({ ...(made.next ?? seen.journal), lease: null });
+    return { ...made.outcome, journal: ledger.journal };
   }
-  if (current !== null && beforeSwitch(seen, current)) return await withdrawDeploy(ports, command, seen, current);
-  const plan = planned(seen, command);
-  if (plan.kind !== 'begin') return await declined(ports, command, seen, plan);
-  const id = plan.journal.operation?.id ?? command.newId;
-  const ledger = await open(ports, command, seen, plan.journal, id);
-  return ledger === undefined ? undefined : settled(await driveOn(ports, ledger, false));
+  await record(ledger, made.next);
+  const aim = { until: 'settled', onUnverified: 'hold' } as const;
+  return settled(await drive(ports, ledger, aim, { inherited: made.inherited }));
 };
 
 export const rollback = async (ports: RolloutPorts, command: RollbackCommand): Promise<RollbackOutcome> =>

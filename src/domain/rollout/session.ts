@@ -63,16 +63,41 @@ export const lockedBy = async (
   return granted.granted ? undefined : codes.reason('locked', `Held by ${describeHolder(granted.holder, seen.now)}.`);
 };
 
-/** Takes the lease and records `next` in one write; undefined when somebody wrote in between. */
-export const open = async (
+export interface Locked {
+  readonly ledger: Ledger;
+  /** Seen under the lock, after the fence rose: no older holder can change the target any more. */
+  readonly seen: Seen;
+}
+
+/** Takes the lease, then raises the fence, then looks again; undefined when somebody wrote in between. */
+export const lock = async (
   ports: RolloutPorts,
   place: Place,
   seen: Seen,
-  next: Journal,
   holder: OperationId,
-): Promise<Ledger | undefined> => {
-  const stored = await ports.store.write(take(next, holder, place.evidence, seen.now), seen.version);
-  return stored === 'conflict' ? undefined : new Ledger(ports.store, ports.timer, stored);
+): Promise<Locked | undefined> => {
+  const stored = await ports.store.write(take(seen.journal, holder, place.evidence, seen.now), seen.version);
+  if (stored === 'conflict') return undefined;
+  const ledger = new Ledger(ports.store, ports.timer, stored);
+  try {
+    await ports.target.fence(ledger.fence);
+    const observed = await ports.target.observe(neverAborted);
+    return { ledger, seen: { journal: ledger.journal, version: stored.version, observed, now: ports.timer.now() } };
+  } catch (error) {
+    if (!(error instanceof FencedOut)) await release(ledger);
+    throw error;
+  }
+};
+
+/** What was begun is recorded even when the run is cancelled meanwhile. */
+const neverAborted = new AbortController().signal;
+
+export const release = async (ledger: Ledger): Promise<void> => await ledger.write({ ...ledger.journal, lease: null });
+
+/** Records the operation that the lease is now held for. */
+export const record = async (ledger: Ledger, next: Journal): Promise<void> => {
+  const holder = next.operation?.id ?? next.lease?.holder ?? '';
+  await ledger.write(next.lease === null ? next : { ...next, lease: { ...next.lease, holder } });
 };
 
 export const drive = async (
@@ -97,20 +122,12 @@ const prune = async (ports: RolloutPorts, ledger: Ledger): Promise<void> => {
   }
 };
 
-/** Retires a colour whose bake outlasted its job. True when it did, so that the caller looks again. */
-export const sweep = async (
-  ports: RolloutPorts,
-  place: Place,
-  seen: Seen,
-  operation: OperationId,
-): Promise<boolean> => {
+/** Under the lock: retires a colour whose bake outlasted its job. True when it did, so that the caller looks again. */
+export const sweep = async (ports: RolloutPorts, { ledger, seen }: Locked): Promise<boolean> => {
   const due = seen.journal.retireAfter;
   const idle = due !== null && due.at <= seen.now && seen.journal.operation === null;
   if (!idle || seen.observed.traffic === due.colour) return false;
-  const ledger = await open(ports, place, seen, seen.journal, operation);
-  if (ledger === undefined) return true;
   ports.say(`retire ${due.colour}, kept warm until now`);
-  await ports.target.fence(ledger.fence);
   await ports.target.retire(due.colour, 0, ledger.fence);
   await ledger.write({ ...emptied(ledger.journal, due.colour), lease: null });
   return true;

@@ -73,6 +73,19 @@ const forget = (journal: Journal, bad: Release, operation: Operation): Journal =
   };
 };
 
+/** A release that died in its bake was verified too early: it is not one to go back to. */
+export const disowned = (journal: Journal, bad: Release): Journal => {
+  const bundles = journal.bundles.filter(bundle => bundle.release.id !== bad.id);
+  const [last] = bundles;
+  if (journal.verified?.release.id !== bad.id) return { ...journal, bundles };
+  const colour = otherColour(journal.verified.colour);
+  return {
+    ...journal,
+    bundles,
+    verified: last === undefined ? null : { release: last.release, colour, at: last.verifiedAt },
+  };
+};
+
 export const keepBundle = (bundles: readonly Bundle[], release: Release, now: number): readonly Bundle[] =>
   [{ release, verifiedAt: now }, ...bundles.filter(bundle => bundle.release.id !== release.id)].slice(0, keptBundles);
 
