@@ -118,7 +118,7 @@ const tooLarge = (maxBytes: number): UserError =>
   );
 
 /** Uncompresses into a new file and checks it against the diff id. Returns its size. */
-const expand = async (
+export const expand = async (
   layer: Descriptor,
   diffId: Digest,
   from: string,
