@@ -22,6 +22,15 @@ const nullSample = (design: Design, normal: () => number): ShiftSample => {
  * bound under no shift. Normal noise, fixed seed: the figure is reproducible, with a Monte-Carlo error of about 2 %.
  */
 export const detectableInDeviations = (design: Design, level: number, power: number): number => {
+  const key = JSON.stringify([design, level, power]);
+  const found = known.get(key) ?? simulate(design, level, power);
+  known.set(key, found);
+  return found;
+};
+
+const known = new Map<string, number>();
+
+const simulate = (design: Design, level: number, power: number): number => {
   const normal = normalSource(randomSource(20_261_121));
   const needed = Array.from({ length: draws }, () => -lowerBound(nullSample(design, normal), level));
   return quantileOfSorted(
