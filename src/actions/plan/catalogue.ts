@@ -2,6 +2,7 @@
 import type { Catalogue } from '../../config/catalogue.ts';
 import { presetNames } from '../../config/presets.ts';
 import { type InputMeta, inputMeta } from '../../core/inputs.ts';
+import { definition as build } from '../multi-arch-build/inputs.ts';
 import { definition as performance } from '../performance-regression/inputs.ts';
 import { definition as verify } from '../post-deploy-verify/inputs.ts';
 import { definition as scan } from '../security-scan/inputs.ts';
@@ -28,6 +29,7 @@ export interface Delivery {
 export type Common = 'service' | 'image' | 'image@' | 'environment';
 
 export const shared = {
+  build: { taker: takerOf(build), sections: ['build'], common: { image: 'image' } },
   scan: { taker: takerOf(scan), sections: ['scan'], common: { image: 'image@' } },
   performance: {
     taker: takerOf(performance),
@@ -39,6 +41,12 @@ export const shared = {
 export const stage: Delivery = { taker: takerOf(verify), sections: ['verify'], common: {} };
 
 const specs: Readonly<Record<string, SectionSpec>> = {
+  build: {
+    doc: 'The build: inputs of multi-arch-build.',
+    perEnvironment: false,
+    taker: shared.build.taker,
+    refused: { image: fromTop('image'), push: byTheRun, 'registry-username': byTheRun },
+  },
   scan: {
     doc: 'The security gate: inputs of security-scan.',
     perEnvironment: false,
