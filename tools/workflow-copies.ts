@@ -10,7 +10,7 @@ import { dirname, join } from 'node:path';
 export const actRepository = 'org/prod-actions@v1';
 
 const sibling = /^(\s*(?:-\s+)?uses:\s*)\$\/(\S+)/gm;
-const onlyOnGitHub = /^[ \t]+(?:queue|deployment):[ \t]*(?:max|single|true|false)\b.*\n/gm;
+const onlyOnGitHub = /^[ \t]+(?:queue|deployment):[ \t]*(?:max\b|single\b|true\b|false\b|\$\{\{).*\n/gm;
 
 /** `$/actions/x` → `org/prod-actions/actions/x@v1`; `queue` and `environment.deployment` are left out. */
 export const forAct = (yaml: string): string => {
