@@ -51,7 +51,8 @@ const entrySchema = z.object({
   identitytoken: z.string().optional(),
 });
 
-const configSchema = z.object({
+/** Loose: what we do not read (proxies, plugins) is kept where a config is passed on. */
+const configSchema = z.looseObject({
   auths: z.record(z.string(), entrySchema).nullish(),
   credHelpers: z.record(z.string(), z.string()).nullish(),
   credsStore: z.string().nullish(),

@@ -16,7 +16,6 @@ import { unsupported } from './faults.ts';
 
 export interface FetchedManifest {
   readonly digest: Digest;
-  readonly mediaType: string;
   /** Exactly as stored: the digest is of these. */
   readonly bytes: Uint8Array;
   readonly body: ManifestBody;
@@ -62,7 +61,8 @@ export const describeEntry = async (source: ImageSource, entry: IndexEntry): Pro
 /** Reads the index and every runnable manifest in it. */
 export const describeImage = async (source: ImageSource, digest: Digest): Promise<ImageDescription> => {
   const top = await source.manifest(digest);
-  const { mediaType, body } = top;
+  const { body } = top;
+  const { mediaType } = body;
   if (body.kind === 'image') {
     return { digest, mediaType, platforms: [await ofManifest(source, top)], attestations: [] };
   }

@@ -72,8 +72,8 @@ class RegistryClient implements Registry {
   }
 
   async resolve(name: Name, signal?: AbortSignal): Promise<ResolvedImage> {
-    const { digest, mediaType, bytes } = await this.manifest(name, signal);
-    return { digest, mediaType, size: bytes.length };
+    const { digest, body, bytes } = await this.manifest(name, signal);
+    return { digest, mediaType: body.mediaType, size: bytes.length };
   }
 
   async manifest(name: Name, signal?: AbortSignal): Promise<FetchedManifest> {
@@ -83,9 +83,8 @@ class RegistryClient implements Registry {
     const digest = digestOf(bytes);
     const expected = reference.digest ?? headers['docker-content-digest'] ?? digest;
     if (digest !== expected) throw digestMismatch(what, expected, digest);
-    const contentType = headers['content-type'] ?? '';
-    const body = understood(what, parseManifest(Buffer.from(bytes).toString('utf8'), contentType));
-    return { digest, mediaType: (contentType.split(';')[0] ?? '').trim(), bytes, body };
+    const text = Buffer.from(bytes).toString('utf8');
+    return { digest, bytes, body: understood(what, parseManifest(text, headers['content-type'] ?? '')) };
   }
 
   async describe(name: Name, signal?: AbortSignal): Promise<ImageDescription> {
@@ -123,7 +122,7 @@ class RegistryClient implements Registry {
         reference,
         path: `manifests/${tag}`,
         access: 'pull,push',
-        headers: { 'content-type': manifest.mediaType },
+        headers: { 'content-type': manifest.body.mediaType },
         body: manifest.bytes,
         signal,
       });

@@ -68,8 +68,8 @@ export type ImageManifest = z.output<typeof manifestSchema>;
 export type ImageConfig = z.output<typeof configSchema>;
 
 export type ManifestBody =
-  | { readonly kind: 'index'; readonly index: ImageIndex }
-  | { readonly kind: 'image'; readonly image: ImageManifest };
+  | { readonly kind: 'index'; readonly mediaType: string; readonly index: ImageIndex }
+  | { readonly kind: 'image'; readonly mediaType: string; readonly image: ImageManifest };
 
 const parsedJson = (text: string): unknown => {
   try {
@@ -88,7 +88,8 @@ const fitted = <T>(schema: z.ZodType<T>, value: unknown): Parsed<T> => {
 
 /**
  * Reads an index or a manifest. A document that could be read as both, or whose own media type contradicts the
- * registry's, is refused: two readers would see two different images under one digest.
+ * registry's, is refused: two readers would see two different images under one digest. On disk there is no content
+ * type: pass ''.
  */
 export const parseManifest = (text: string, contentType: string): Parsed<ManifestBody> => {
   const head = headSchema.safeParse(parsedJson(text));
@@ -103,11 +104,11 @@ export const parseManifest = (text: string, contentType: string): Parsed<Manifes
   }
   if (isOneOf(mediaTypes.index, type)) {
     const index = fitted(indexSchema, document);
-    return 'value' in index ? { value: { kind: 'index', index: index.value } } : index;
+    return 'value' in index ? { value: { kind: 'index', mediaType: type, index: index.value } } : index;
   }
   if (isOneOf(mediaTypes.manifest, type)) {
     const image = fitted(manifestSchema, document);
-    return 'value' in image ? { value: { kind: 'image', image: image.value } } : image;
+    return 'value' in image ? { value: { kind: 'image', mediaType: type, image: image.value } } : image;
   }
   return { problem: `has the unsupported media type ${type === '' ? '(none)' : type}` };
 };
