@@ -16,7 +16,7 @@ import { emptyProblems, scanWithTrivy } from './trivy.ts';
 
 export interface Deps extends Runtime {
   readonly tools: Tools;
-  readonly registry: Pick<Registry, 'describe'>;
+  readonly registry: Pick<Registry, 'describe' | 'manifest' | 'config' | 'download'>;
   readonly hash: (text: string) => string;
 }
 

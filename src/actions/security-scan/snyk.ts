@@ -1,8 +1,13 @@
+import type { ImageReader } from '../../adapters/snyk/archive.ts';
+import { type SnykOptions, type SnykRun, scanOneWithSnyk } from '../../adapters/snyk/snyk.ts';
 import type { LocatedTool, Runtime } from '../../core/ports.ts';
 import { codes } from '../../domain/findings/codes.ts';
-import type { ScanRun, ScanTarget } from '../../domain/findings/scan.ts';
+import { snykCoverage } from '../../domain/findings/coverage.ts';
+import { type ScanRun, type ScanTarget, scannerKinds, targetLabel } from '../../domain/findings/scan.ts';
 import type { Reason } from '../../domain/verdicts/verdicts.ts';
 import type { Inputs } from './inputs.ts';
+
+type Deps = Runtime & { readonly registry: ImageReader };
 
 interface Said {
   readonly problems: readonly Reason[];
@@ -12,17 +17,78 @@ interface Said {
 export interface SnykEvidence extends Said {
   readonly runs: readonly ScanRun[];
   readonly tools: readonly (LocatedTool & { readonly name: string })[];
+  /** What can be said only beside Trivy's list of manifests. */
   coverage(trivy: readonly ScanRun[]): Said;
 }
 
-export const scanWithSnyk = async (
-  _inputs: Inputs,
-  _targets: readonly ScanTarget[],
-  _deps: Runtime,
-): Promise<SnykEvidence> => ({
-  problems: [],
-  notices: [codes.reason('snyk-skipped', 'Snyk did not run.')],
+const silent: Said = { problems: [], notices: [] };
+
+const none = (said: Partial<Said>): SnykEvidence => ({
+  ...silent,
+  ...said,
   runs: [],
   tools: [],
-  coverage: () => ({ problems: [], notices: [] }),
+  coverage: () => silent,
 });
+
+/** Why Snyk does not run, or undefined when it does. */
+const absence = (inputs: Inputs): SnykEvidence | undefined => {
+  const looks = inputs.scanners.includes('vuln') || inputs.scanners.includes('license');
+  if (inputs.snyk === 'off' || !looks) return none({});
+  if (inputs['snyk-token'] !== '') return undefined;
+  return inputs.snyk === 'required'
+    ? none({ problems: [codes.reason('snyk-token-missing', 'Snyk is required and there is no snyk-token.')] })
+    : none({
+        notices: [codes.reason('snyk-skipped', 'Snyk did not run: there is no snyk-token. Trivy alone judged.')],
+      });
+};
+
+const optionsOf = (inputs: Inputs): SnykOptions => ({
+  token: inputs['snyk-token'],
+  org: inputs['snyk-org'],
+  api: inputs['snyk-api'],
+  scanners: scannerKinds.filter(kind => inputs.scanners.includes(kind)),
+  skipDirs: inputs['skip-dirs'],
+  timeoutMs: inputs.timeout,
+});
+
+const locate = async (deps: Deps): Promise<LocatedTool | undefined> => {
+  const path = await deps.exec.which('snyk');
+  if (path === undefined) return undefined;
+  const env = { PATH: deps.env['PATH'] ?? '' };
+  const result = await deps.exec.run({ file: path, args: ['--version'], env, timeoutMs: 30_000, signal: deps.signal });
+  return { path, version: result.stdout.trim().split(/\s/)[0] || 'unknown', source: 'path' };
+};
+
+/** One image after the other: each is unpacked on disk. */
+const scanAll = async (tool: LocatedTool, inputs: Inputs, targets: readonly ScanTarget[], deps: Deps) => {
+  const runs: SnykRun[] = [];
+  for (const target of targets) {
+    const done = await scanOneWithSnyk(tool, target, optionsOf(inputs), deps);
+    deps.log.info(
+      `snyk, ${targetLabel(target)}: ${done.packages} packages, ${done.observations.length} findings, ${done.problems.length} problems`,
+    );
+    runs.push(done);
+  }
+  return runs;
+};
+
+export const scanWithSnyk = async (
+  inputs: Inputs,
+  targets: readonly ScanTarget[],
+  deps: Deps,
+): Promise<SnykEvidence> => {
+  const absent = absence(inputs);
+  if (absent !== undefined) return absent;
+  const tool = await locate(deps);
+  if (tool === undefined) {
+    return none({ problems: [codes.reason('snyk-missing', 'There is a snyk-token and no snyk CLI on PATH.')] });
+  }
+  const runs = await scanAll(tool, inputs, targets, deps);
+  return {
+    ...silent,
+    runs,
+    tools: [{ name: 'snyk', ...tool }],
+    coverage: trivy => snykCoverage(trivy, runs),
+  };
+};

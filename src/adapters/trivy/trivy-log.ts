@@ -42,6 +42,8 @@ export const unreadFile = (line: string): UnreadFile | undefined => {
 const reasonsOf = (lines: readonly string[]): string =>
   lines.flatMap(line => /^(?: {2}- |\t\* )(.*?):?$/.exec(line)?.[1] ?? []).join(': ');
 
+const oneLine = (text: string): string => text.replaceAll(/\s*\n\s*/g, ' ').trim();
+
 /** Why Trivy gave up: the chain of its fatal error without stack frames, or else the end of what it printed. */
 export const fatalMessage = (stderr: string): string => {
   const lines = stderr.trimEnd().split('\n');

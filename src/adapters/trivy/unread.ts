@@ -1,4 +1,5 @@
 import { codes } from '../../domain/findings/codes.ts';
+import { byText } from '../../domain/findings/finding.ts';
 import type { ScanRun, ScanTarget } from '../../domain/findings/scan.ts';
 import { targetLabel } from '../../domain/findings/scan.ts';
 import type { Reason } from '../../domain/verdicts/verdicts.ts';
@@ -6,7 +7,8 @@ import { isLockfile, type UnreadFile } from './trivy-log.ts';
 
 const shown = 5;
 
-const listed = (unread: readonly UnreadFile[]): string => {
+const listed = (all: readonly UnreadFile[]): string => {
+  const unread = all.toSorted((a, b) => byText(a.path, b.path));
   const texts = unread
     .slice(0, shown)
     .map(({ path, why }) => `${path === '' ? 'a file' : path} (${why.slice(0, 200)})`);

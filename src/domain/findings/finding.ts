@@ -65,3 +65,9 @@ export const packageText = (one: Pick<Finding, 'package' | 'version'>): string =
 export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 export const distinct = (texts: readonly string[]): readonly string[] => [...new Set(texts)].sort(byText);
+
+/** Is `path` the folder (or file) itself, or somewhere below it? */
+export const isBelow = (path: string, folder: string): boolean => {
+  const root = folder.replace(/^\.\//, '').replace(/\/+$/, '');
+  return path === root || path.startsWith(`${root}/`);
+};

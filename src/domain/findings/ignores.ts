@@ -1,4 +1,4 @@
-import { byText, type Finding } from './finding.ts';
+import { byText, type Finding, isBelow } from './finding.ts';
 
 /** One entry of the ignore file. */
 export interface Ignore {
@@ -34,11 +34,6 @@ const soonMs = 14 * dayMs;
 /** The first millisecond at which the entry no longer holds. */
 const endOf = ({ expires }: Ignore): number => Date.parse(`${expires}T00:00:00Z`) + dayMs;
 
-const below = (path: string, folder: string): boolean => {
-  const root = folder.replace(/\/+$/, '');
-  return path === root || path.startsWith(`${root}/`);
-};
-
 const sameId = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
 /** Every scope an entry names must hold; a finding that does not say its package is not matched by one that does. */
@@ -47,7 +42,7 @@ export const matches = (entry: Ignore, finding: Finding): boolean => {
   const { package: wanted, path } = entry;
   const named = [finding.package?.name, finding.package?.source];
   if (wanted !== undefined && !named.some(name => name !== undefined && sameId(name, wanted))) return false;
-  return path === undefined || (finding.places.length > 0 && finding.places.every(place => below(place.path, path)));
+  return path === undefined || (finding.places.length > 0 && finding.places.every(place => isBelow(place.path, path)));
 };
 
 /** Takes out what the ignore file accepts today, and tells which entries are past their date or match nothing. */

@@ -73,10 +73,14 @@ const saidBy = (group: readonly Observation[]): Partial<Record<Scanner, Severity
   return said;
 };
 
-const placesOf = (group: readonly Observation[]): readonly Place[] => {
-  const unique = new Map(group.map(({ place }) => [`${place.path}\u0000${place.startLine ?? ''}`, place]));
-  return [...unique].sort(([a], [b]) => byText(a, b)).map(([, place]) => place);
-};
+/** One place per file, with a line where one scanner knows it. */
+const placesOf = (group: readonly Observation[]): readonly Place[] =>
+  [...Map.groupBy(group, ({ place }) => place.path)]
+    .toSorted(([a], [b]) => byText(a, b))
+    .map(([path, all]) => {
+      const lines = all.map(({ place }) => place).filter(place => place.startLine !== undefined);
+      return lines.toSorted((a, b) => (a.startLine ?? 0) - (b.startLine ?? 0))[0] ?? { path };
+    });
 
 /** The observation whose words are shown; Trivy's titles lead, and order must not depend on which scanner was faster. */
 const leader = (group: readonly Observation[]): Observation | undefined =>
