@@ -18,7 +18,8 @@ export const codes = defineCodes({
     next: 'Raise `pairs` (or `runs`) to the number named in the message.',
   },
   'within-session-drift': {
-    means: 'The candidate is slower than the pooled baseline, but not slower than the slowest recorded session of it.',
+    means:
+      'The candidate’s runs are slower than the stored ones, but not by more than the stored sessions already differ from one another.',
     next: 'Use `mode: paired`, which measures both sides on the same machine at the same time.',
   },
   'budget-crossed': {

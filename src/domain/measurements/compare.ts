@@ -87,7 +87,7 @@ const scaleOf = (metric: MetricName, sides: TwoSides): Comparison['scale'] =>
     : 'difference';
 
 /** Onto the scale of the test: logarithms for ratios, turned so that larger is worse. */
-const transform = (metric: MetricName, scale: Comparison['scale'], values: readonly number[]): number[] => {
+export const onScale = (metric: MetricName, scale: Comparison['scale'], values: readonly number[]): number[] => {
   const sign = metrics[metric].worse === 'higher' ? 1 : -1;
   return values.map(value => sign * (scale === 'ratio' ? Math.log(value) : value));
 };
@@ -112,8 +112,8 @@ export const usesPairs = (pairs: number, level: number): boolean => 2 ** -pairs 
 
 const prepare = (metric: MetricName, sides: TwoSides, tolerance: Tolerance, strictest: number): Prepared => {
   const scale = scaleOf(metric, sides);
-  const base = transform(metric, scale, sides.base);
-  const candidate = transform(metric, scale, sides.candidate);
+  const base = onScale(metric, scale, sides.base);
+  const candidate = onScale(metric, scale, sides.candidate);
   const allowed = allowedOf(metric, scale, median(sides.base), tolerance);
   if (!sides.paired || !usesPairs(sides.base.length, strictest)) {
     const sample = independentShift(base, candidate);

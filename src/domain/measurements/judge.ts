@@ -1,11 +1,13 @@
+import { mean, standardDeviation } from '../statistics/descriptive.ts';
+import { studentQuantile } from '../statistics/distributions.ts';
 import { median } from '../statistics/quantiles.ts';
 import type { Reason, VerdictOf } from '../verdicts/verdicts.ts';
 import type { BaselineEntry } from './baseline.ts';
 import { sessionValues } from './baseline.ts';
 import { type Budget, type BudgetResult, checkBudgets, formatBudget } from './budgets.ts';
 import { codes } from './codes.ts';
-import { type Comparison, compareMetrics, fewestRuns, type TwoSides } from './compare.ts';
-import { formatValue, type MetricName, metricNames, metrics, type RunValues } from './metrics.ts';
+import { type Comparison, compareMetrics, fewestRuns, onScale, type TwoSides } from './compare.ts';
+import { formatValue, type MetricName, metricNames, type RunValues } from './metrics.ts';
 import { type MeasuredRun, measured, type PlacedRun, type Side } from './runs.ts';
 import { formatShift } from './wording.ts';
 
@@ -90,18 +92,23 @@ const twoSides = (runs: readonly PlacedRun[], against: Against): ((metric: Metri
       : { base: values('base', metric), candidate: values('candidate', metric), paired: true };
 };
 
+/** With fewer sessions than this their spread is not known, and the runs alone decide. */
+const sessionsForDrift = 3;
+
 /**
- * Sessions differ from one another by more than their runs do. A regression against stored sessions must therefore also
- * stand out, by more than what is allowed, from the slowest session recorded; otherwise it is drift as seen before.
+ * Sessions differ from one another by more than their runs do: the machine, its neighbours, the time of day. A
+ * regression against stored sessions must therefore also lie outside what one more session may differ by: the Student
+ * prediction bound of a new session, from the spread of those recorded.
  */
 const withinDrift = (comparison: Comparison, against: Against): boolean => {
   if (against.kind !== 'baseline' || comparison.finding !== 'regression') return false;
-  const { metric, scale, typical, allowed } = comparison;
+  const { metric, scale, typical, allowed, alpha } = comparison;
+  const count = against.sessions.length;
+  if (count < sessionsForDrift) return false;
   const medians = against.sessions.map(session => median(sessionValues(session, metric)));
-  const higher = metrics[metric].worse === 'higher';
-  const slowest = higher ? Math.max(...medians) : Math.min(...medians);
-  const [worse, better] = higher ? [typical.candidate, slowest] : [slowest, typical.candidate];
-  return scale === 'ratio' ? worse / better - 1 <= allowed : worse - better <= allowed;
+  const [known, candidate] = [onScale(metric, scale, medians), onScale(metric, scale, [typical.candidate])];
+  const reach = studentQuantile(1 - alpha, count - 1) * standardDeviation(known) * Math.sqrt(1 + 1 / count);
+  return mean(candidate) - mean(known) - reach <= (scale === 'ratio' ? Math.log1p(allowed) : allowed);
 };
 
 const compareAll = (
