@@ -59,7 +59,7 @@ const cancellation = (): AbortSignal => {
   return controller.signal;
 };
 
-const createRuntime = (log: Log, outputs: OutputSink): Runtime => {
+export const createRuntime = (log: Log, outputs: OutputSink): Runtime => {
   const env = environment();
   const context = runContext(env);
   return {

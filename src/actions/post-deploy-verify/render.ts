@@ -19,12 +19,12 @@ const rateRow = (report: RateReport): readonly string[] => [
   state(report),
 ];
 
-const latencyRow = (report: LatencyReport): readonly string[] => [
+const latencyRow = (report: LatencyReport, overloaded: boolean): readonly string[] => [
   `p${report.quantile * 100}`,
   report.measuredMs === null ? '' : `${report.measuredMs.toFixed(1)} ms`,
   `${report.objectiveMs} ms`,
   `${report.slower} / ${report.samples} in ${report.blocks} blocks of ${report.blockMs} ms`,
-  state(report),
+  overloaded ? 'not judged' : state(report),
 ];
 
 const identityLine = ({ identity }: VerificationReport): string => {
@@ -58,7 +58,12 @@ export const renderReport = (report: VerificationReport): string =>
     table(['error rate', 'counted by', 'failed', 'rate', 'may be', 'objective', ''], report.errorRates.map(rateRow)),
     ...(report.latency.length === 0
       ? ['Latency: not judged, no objective is set.']
-      : [table(['latency', 'measured', 'objective', 'slower', ''], report.latency.map(latencyRow))]),
+      : [
+          table(
+            ['latency', 'measured', 'objective', 'slower', ''],
+            report.latency.map(one => latencyRow(one, report.overloaded)),
+          ),
+        ]),
     identityLine(report),
     loadLine(report),
     ...(report.detectionMs === null ? [] : [`Detected after ${formatDuration(report.detectionMs)}.`]),

@@ -112,6 +112,7 @@ export const judge = (plan: Plan, counterSource: string | null): Judge => {
         ...verdictOf(known),
         errorRates: [known.all, ...known.perProbe, ...(known.others === null ? [] : [known.others])],
         latency: known.latency,
+        overloaded: known.overloaded,
         identity: known.identity,
         connections: counted.connections(),
         failures: known.failures,
