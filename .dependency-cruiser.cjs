@@ -39,8 +39,15 @@ module.exports = {
       name: 'actions-do-not-import-each-other',
       comment: 'Only `ship` composes other actions; it calls their run functions.',
       severity: 'error',
-      from: { path: '^src/actions/(?!ship/)([^/]+)/' },
+      from: { path: '^src/actions/(?!ship/)([^/]+)/', pathNot: '^src/actions/plan/catalogue\\.ts$' },
       to: { path: '^src/actions/', pathNot: ['^src/actions/$1/'] },
+    },
+    {
+      name: 'plan-knows-only-the-inputs-of-others',
+      comment: 'The configuration file is made of the other actions’ inputs, so `plan` may read their schemas.',
+      severity: 'error',
+      from: { path: '^src/actions/plan/catalogue\\.ts$' },
+      to: { path: '^src/actions/(?!plan/)', pathNot: '/inputs\\.ts$' },
     },
     {
       name: 'toolkit-only-in-core',

@@ -5,7 +5,7 @@ import { type Common, type Delivery, shared, stage } from './catalogue.ts';
 import type { Inputs } from './inputs.ts';
 import { settingsFor } from './parts.ts';
 import type { Resolved } from './resolve.ts';
-import type { Live } from './run.ts';
+import type { Live } from './types.ts';
 
 const places = [1, 2, 3] as const;
 

@@ -1,6 +1,6 @@
 import type { Setting } from '../../config/resolve.ts';
 import { code, details, headline, table } from '../../core/markdown.ts';
-import type { PlanOutcome } from './run.ts';
+import type { PlanOutcome } from './types.ts';
 
 const head = ['setting', 'value', 'source'] as const;
 

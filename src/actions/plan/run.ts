@@ -1,47 +1,18 @@
-import type { Repository } from '../../adapters/github/repository.ts';
 import { relaxations } from '../../config/policy.ts';
 import type { Setting } from '../../config/resolve.ts';
-import type { Outcome } from '../../core/action.ts';
 import type { Log, RunContext } from '../../core/ports.ts';
 import { effectOf, type Reason } from '../../domain/verdicts/verdicts.ts';
 import { approvalWarnings } from './approvals.ts';
 import { catalogue, shared, stage } from './catalogue.ts';
 import { codes } from './codes.ts';
-import { type Configuration, type ConfigurationDeps, readConfiguration } from './configuration.ts';
+import { type Configuration, readConfiguration } from './configuration.ts';
+import { freshnessOf } from './freshness.ts';
 import type { Inputs } from './inputs.ts';
 import { outputsOf } from './outputs.ts';
 import { problemsOf } from './parts.ts';
 import { lines } from './render.ts';
-import { flat, type Resolved, refusals, resolve, type Stage } from './resolve.ts';
-
-export interface PlanReport {
-  readonly schema: 'prod-actions/plan/v1';
-  readonly service: string;
-  readonly image: string;
-  readonly digest: string;
-  readonly preset: string;
-  readonly configuration: string;
-  readonly top: readonly Setting[];
-  readonly shared: readonly Setting[];
-  readonly stages: readonly Stage[];
-  readonly live: Live | null;
-}
-
-export type PlanOutcome = Outcome<'plan', PlanReport>;
-
-/** What is recorded as live in an environment. */
-export interface Live {
-  readonly revision: string;
-  readonly digest: string | null;
-}
-
-export interface PlanDeps extends ConfigurationDeps {
-  readonly log: Log;
-  readonly context: RunContext;
-  readonly repository: Repository;
-  /** What is recorded as live, or undefined when no record can be seen from here. */
-  live(service: string, environment: string): Promise<Live | undefined>;
-}
+import { flat, type Resolved, refusals, resolve } from './resolve.ts';
+import type { Live, PlanDeps, PlanOutcome, PlanReport } from './types.ts';
 
 const of = (settings: readonly Setting[], sections: readonly string[]): readonly Setting[] =>
   settings.filter(setting => sections.includes(setting.key.slice(0, setting.key.indexOf('.'))));
@@ -105,8 +76,14 @@ export const run = async (inputs: Inputs, deps: PlanDeps): Promise<PlanOutcome> 
   const resolved = resolve(catalogue, inputs, configuration.counts, deps.context.repository);
   const last = resolved.stages.at(-1)?.environment;
   const live = last === undefined ? undefined : await deps.live(resolved.service.text, last);
-  const refused = [...refusals(inputs, configuration.counts, resolved), ...settingProblems(resolved)];
+  const freshness = await freshnessOf(live, deps.context.sha, inputs['allow-older'], deps.ancestry);
+  const refused = [
+    ...refusals(inputs, configuration.counts, resolved),
+    ...settingProblems(resolved),
+    ...freshness.refused,
+  ];
   const warnings = [
+    ...freshness.warnings,
     ...policyWarnings(inputs, configuration, resolved, deps.context),
     ...(await approvalWarnings(deps.repository, last)),
   ];

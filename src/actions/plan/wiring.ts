@@ -1,32 +1,33 @@
-import { join } from 'node:path';
+import { firstKnown, githubAncestry } from '../../adapters/github/ancestry.ts';
 import { GitHub } from '../../adapters/github/client.ts';
 import { repository } from '../../adapters/github/repository.ts';
+import { gitAncestry } from '../../adapters/journal/ancestry.ts';
+import { createFileJournalStore, type JournalPlace } from '../../adapters/journal/store.ts';
 import type { Files, Runtime } from '../../core/ports.ts';
-import { journalSchema } from '../../domain/rollout/journal-schema.ts';
 import type { Inputs } from './inputs.ts';
-import type { Live, PlanDeps } from './run.ts';
+import type { Live, PlanDeps } from './types.ts';
 
 const readEvent = async (files: Files, path: string): Promise<unknown> =>
   path !== '' && (await files.exists(path)) ? JSON.parse(await files.readText(path)) : undefined;
 
 /** The `process` target's journal, where this job runs on the machine that serves; read, never written. */
-const readLive = async (files: Files, folder: string): Promise<Live | undefined> => {
-  const path = join(folder, 'journal.json');
-  if (!(await files.exists(path))) return undefined;
-  const journal = journalSchema.safeParse(JSON.parse(await files.readText(path)));
-  if (!journal.success || journal.data.live === null) return undefined;
-  const release = journal.data.colours[journal.data.live];
-  return release === null ? undefined : { revision: release.revision, digest: release.digest };
+const readLive = async (place: JournalPlace): Promise<Live | undefined> => {
+  const stored = await createFileJournalStore(place).read();
+  const release = stored?.journal.live ? stored.journal.colours[stored.journal.live] : null;
+  return release === null || release === undefined ? undefined : { revision: release.revision, digest: release.digest };
 };
 
 export const wire = async (inputs: Inputs, runtime: Runtime): Promise<PlanDeps> => {
-  const { files, http, clock, context, env, signal } = runtime;
+  const { exec, files, http, clock, context, env, signal } = runtime;
   const github = new GitHub({ http, clock, apiUrl: context.apiUrl, token: inputs['github-token'], signal });
+  const asked = repository(github, context.repository);
+  const stateDir = inputs['state-dir'];
   return {
     ...runtime,
-    repository: repository(github, context.repository),
+    repository: asked,
+    ancestry: firstKnown(gitAncestry(exec, context.workspace), githubAncestry(asked)),
     event: await readEvent(files, env['GITHUB_EVENT_PATH'] ?? ''),
     live: async (service, environment) =>
-      inputs['state-dir'] === '' ? undefined : await readLive(files, join(inputs['state-dir'], service, environment)),
+      stateDir === '' ? undefined : await readLive({ stateDir, app: service, environment }),
   };
 };

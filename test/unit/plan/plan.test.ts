@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { definition } from '../../../src/actions/plan/inputs.ts';
 import { render } from '../../../src/actions/plan/render.ts';
-import { type Live, type PlanDeps, type PlanOutcome, run } from '../../../src/actions/plan/run.ts';
+import { run } from '../../../src/actions/plan/run.ts';
+import type { Live, PlanDeps, PlanOutcome } from '../../../src/actions/plan/types.ts';
 import type { Answer } from '../../../src/adapters/github/client.ts';
 import type { Repository } from '../../../src/adapters/github/repository.ts';
 import { parseInputs } from '../../../src/core/inputs.ts';
@@ -17,6 +18,7 @@ interface World {
   readonly base?: string | null;
   readonly review?: Answer<boolean>;
   readonly live?: Live;
+  readonly relation?: Awaited<ReturnType<PlanDeps['ancestry']['relation']>>;
   readonly repository?: string;
   readonly over?: Partial<Repository>;
 }
@@ -25,6 +27,7 @@ const plan = async (world: World = {}): Promise<PlanOutcome> => {
   const repository: Repository = {
     requiresReview: async () => world.review ?? found(true),
     fileAt: async () => (typeof world.base === 'string' ? found(world.base) : { kind: 'absent' }),
+    relation: async () => ({ kind: 'absent' }),
     ...world.over,
   };
   const pull = world.base === undefined ? {} : { eventName: 'pull_request' };
@@ -34,6 +37,7 @@ const plan = async (world: World = {}): Promise<PlanOutcome> => {
     context: { ...fakeContext, ...pull, repository: world.repository ?? fakeContext.repository },
     repository,
     event: { pull_request: { base: { sha: 'b'.repeat(40) } } },
+    ancestry: { relation: async () => world.relation ?? 'ahead' },
     live: async () => world.live,
   };
   const given = world.inputs ?? {};
@@ -223,5 +227,22 @@ describe('what is live', () => {
     const outcome = await plan({ live: { revision: 'd'.repeat(40), digest } });
     expect(outcome.outputs['live-digest']).toBe(digest);
     expect(settings(outcome, 'performance')).toMatchObject({ 'base-image': 'ghcr.io/acme/web@' });
+  });
+
+  const live = { revision: 'd'.repeat(40), digest: null };
+
+  it.each([
+    ['behind', {}, 'refused', 'commit-behind-live'],
+    ['unknown', {}, 'refused', 'ancestry-unknown'],
+    ['behind', { 'allow-older': 'true' }, 'planned', 'commit-behind-live'],
+    ['diverged', {}, 'planned', 'commit-diverged'],
+  ] as const)('a commit that is %s with %j: %s, %s', async (relation, inputs, verdict, code) => {
+    const outcome = await plan({ live, relation, inputs });
+    expect(outcome.verdict).toBe(verdict);
+    expect(codesOf(outcome)).toEqual([code]);
+  });
+
+  it.each(['ahead', 'same'] as const)('a commit that is %s goes on in silence', async relation => {
+    expect(await plan({ live, relation })).toMatchObject({ verdict: 'planned', effect: 'continue' });
   });
 });
