@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { freePort } from '../../src/adapters/process/host/ports.ts';
+import { type HostState, stateFile } from '../../src/adapters/process/host/protocol.ts';
+import { readState } from '../../src/adapters/process/host/store.ts';
 import { createProcessTarget, type ProcessTarget } from '../../src/adapters/process/target.ts';
 import type { ColourState } from '../../src/domain/rollout/ports.ts';
 import type { Colour, Json, Release } from '../../src/domain/rollout/release.ts';
@@ -30,18 +32,24 @@ export interface TestBed {
   readonly folder: string;
   readonly port: number;
   /** Another step on the same state, as a second run would have it. */
-  again(): ProcessTarget;
+  again(env?: Readonly<Record<string, string>>, port?: number, stateDir?: string): ProcessTarget;
   /** Takes everything down. */
   end(): Promise<void>;
 }
 
-export const testBed = async (over: { graceMs?: number } = {}): Promise<TestBed> => {
-  const stateDir = await mkdtemp(join(tmpdir(), 'process-target-'));
+export const testBed = async (over: { graceMs?: number; folder?: string } = {}): Promise<TestBed> => {
+  const stateDir = join(await mkdtemp(join(tmpdir(), 'process-target-')), over.folder ?? '');
   const port = await freePort();
-  const again = (): ProcessTarget =>
+  const again: TestBed['again'] = (env = {}, otherPort = port, otherDir = stateDir) =>
     createProcessTarget(
-      { stateDir, app: 'shop', environment: 'test', entrancePort: port, graceMs: over.graceMs ?? 2000 },
-      { log: new RecordingLog(), env: { PATH: process.env['PATH'] ?? '' } },
+      {
+        stateDir: otherDir,
+        app: 'shop',
+        environment: 'test',
+        entrancePort: otherPort,
+        graceMs: over.graceMs ?? 2000,
+      },
+      { log: new RecordingLog(), env: { PATH: process.env['PATH'] ?? '', ...env } },
     );
   const target = again();
   return {
@@ -56,6 +64,10 @@ export const testBed = async (over: { graceMs?: number } = {}): Promise<TestBed>
     },
   };
 };
+
+/** What the host has written down. */
+export const recorded = async (bed: TestBed): Promise<HostState | undefined> =>
+  await readState(join(bed.folder, stateFile));
 
 /** Waits until the colour is in one of the states; fails after 10 s. */
 export const until = async (

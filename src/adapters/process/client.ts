@@ -65,19 +65,20 @@ const parse = (operation: string, text: string): unknown => {
   }
 };
 
+/** Nobody listens on the control socket, or it went away under the call: every operation may be asked for again. */
+export class HostAbsent extends Error {}
+
 const throwRefusal = (operation: string, body: unknown): never => {
   const parsed = refusal.safeParse(body);
   if (!parsed.success) throw notAnswering(operation, parsed.error);
   const refused = parsed.data;
   if (refused.code === 'fenced-out') throw new FencedOut(refused.token, refused.fence);
+  if (refused.code === 'leaving') throw new HostAbsent();
   if (refused.code === 'bug') throw notAnswering(operation, refused.message);
   throw new UserError(refused.code, refused.message, codes.docs[refused.code].next);
 };
 
-/** Nobody listens on the control socket. */
-export class HostAbsent extends Error {}
-
-const absent: ReadonlySet<string | undefined> = new Set(['ENOENT', 'ECONNREFUSED']);
+const absent: ReadonlySet<string | undefined> = new Set(['ENOENT', 'ENOTDIR', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE']);
 
 /** @throws HostAbsent, FencedOut, UserError with a code of the catalogue, ToolError `proxy-not-answering` */
 export const callHost = async <O extends Operation>(

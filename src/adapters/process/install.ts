@@ -1,8 +1,8 @@
 /** Puts the host program where it outlives the job, and starts it. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { closeSync, openSync } from 'node:fs';
-import { copyFile, link, mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, link, mkdir, readFile, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf, systemCode, UserError } from '../../core/errors.ts';
 import { codes } from './codes.ts';
@@ -29,8 +29,7 @@ const isThere = async (path: string): Promise<boolean> =>
 /** A hard link costs nothing and survives the removal of the original; a copy where links can't reach. */
 const place = async (from: string, to: string): Promise<void> => {
   if (await isThere(to)) return;
-  const temporary = `${to}.${process.pid}.tmp`;
-  await rm(temporary, { force: true });
+  const temporary = `${to}.${randomUUID()}.tmp`;
   await link(from, temporary).catch(async () => await copyFile(from, temporary));
   await rename(temporary, to);
 };

@@ -1,5 +1,7 @@
 /** The `process` target: releases are child processes of a small host program that also is the reverse proxy. */
+import { existsSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import { systemCode, UserError } from '../../core/errors.ts';
 import type { Log } from '../../core/ports.ts';
@@ -78,6 +80,10 @@ const bootFailure = (code: string, message: string): UserError => {
   return fail(known ?? 'proxy-not-started', message);
 };
 
+/** How long another host that holds the entrance may take until it answers. */
+const rivalMs = 5000;
+const upgradeMs = 30_000;
+
 const nothing: Observed = { blue: { state: 'absent' }, green: { state: 'absent' }, traffic: null, fence: 0 };
 
 class HostProcessTarget implements ProcessTarget {
@@ -109,14 +115,18 @@ class HostProcessTarget implements ProcessTarget {
     return { blue: seen.blue, green: seen.green, traffic: seen.traffic, fence: seen.fence };
   }
 
+  /** The first effect of every operation: brings the host up, and to the program we ship. */
   async fence(token: number): Promise<void> {
+    const { node, program } = await this.call('observe', {});
+    const ours = await this.installed();
+    if (node !== ours.node || program !== ours.program) await this.call('upgrade', ours, upgradeMs);
     await this.call('fence', { token });
   }
 
   async start(colour: Colour, release: Release, token: number): Promise<void> {
     const spec = specOf(release);
     // A fenced-out caller shall not even pull.
-    await this.fence(token);
+    await this.call('fence', { token });
     const { command, cwd, env } = await this.runnable(spec.run);
     const plain = plainEnvironment(this.deps.env);
     await this.call(
@@ -212,12 +222,22 @@ class HostProcessTarget implements ProcessTarget {
       this.deps.log.info(`process target: proxy started (pid ${word.pid}, ${this.entranceUrl})`);
       return;
     }
-    // Someone else may have started it in the same moment; then the port is taken by the very host we want.
-    const answers = await callHost(this.folder, 'observe', {}).then(
-      () => true,
-      () => false,
-    );
-    if (!answers) throw bootFailure(word.code, word.message);
+    // Someone else may be starting it in the same moment; then the port is taken by the very host we want.
+    if (word.code !== 'entrance-port-in-use' || !(await this.answersSoon())) throw bootFailure(word.code, word.message);
+  }
+
+  private async answersSoon(): Promise<boolean> {
+    const began = performance.now();
+    const patience = (): number => (existsSync(join(this.folder, stateFile)) ? rivalMs : 500);
+    do {
+      const answers = await callHost(this.folder, 'stats', {}).then(
+        () => true,
+        () => false,
+      );
+      if (answers) return true;
+      await delay(50);
+    } while (performance.now() - began < patience());
+    return false;
   }
 
   private async installed(): Promise<Installed> {

@@ -52,6 +52,9 @@ const forwardedFields = (message: IncomingMessage): Flat => {
 export const hasBody = (message: IncomingMessage): boolean =>
   message.headers['transfer-encoding'] !== undefined || (message.headers['content-length'] ?? '0') !== '0';
 
+/** HTTP/1.0 knows requests without Host; HTTP/1.1, which the app is asked in, does not. */
+const hostField = (message: IncomingMessage): Flat => (message.headers.host === undefined ? ['Host', '127.0.0.1'] : []);
+
 const framing = (message: IncomingMessage): Flat => {
   if (message.headers['transfer-encoding'] !== undefined) return ['Transfer-Encoding', 'chunked'];
   // Without a length Node would announce a chunked body where there is none.
@@ -61,6 +64,7 @@ const framing = (message: IncomingMessage): Flat => {
 
 export const requestHeaders = (message: IncomingMessage): Flat => [
   ...endToEnd(message, forwarded),
+  ...hostField(message),
   ...forwardedFields(message),
   ...framing(message),
   // The only transfer coding a client may ask for that we can pass on.
@@ -70,6 +74,7 @@ export const requestHeaders = (message: IncomingMessage): Flat => [
 /** A WebSocket handshake keeps its upgrade. */
 export const upgradeRequestHeaders = (message: IncomingMessage): Flat => [
   ...endToEnd(message, forwarded),
+  ...hostField(message),
   ...forwardedFields(message),
   ...['Connection', 'Upgrade', 'Upgrade', message.headers.upgrade ?? ''],
 ];

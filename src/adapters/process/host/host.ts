@@ -4,9 +4,10 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { messageOf } from '../../../core/errors.ts';
 import type { Colour } from '../../../domain/rollout/release.ts';
+import { admit, changeInstance, colours, runs, withInstance } from './changes.ts';
+import type { Predecessor, Successor } from './handover.ts';
 import { capLog, forgetOldLogs, logsFolder, readTail } from './logs.ts';
 import { acceptsConnections, freePort } from './ports.ts';
-import { isAlive } from './processes.ts';
 import {
   type AnswerOf,
   type Ending,
@@ -20,37 +21,18 @@ import { Refused, Store } from './store.ts';
 import { Supervisor } from './supervisor.ts';
 import { Traffic } from './traffic.ts';
 
-const colours = ['blue', 'green'] as const;
 const readyTimeoutMs = 500;
 const tailLines = 30;
 
 type ColourState = AnswerOf<'observe'>['blue'];
 
-/** The state with the token accepted; refused when a newer one was accepted before. */
-const admit = (state: HostState, token: number): HostState => {
-  if (token < state.fence) throw new Refused({ code: 'fenced-out', token, fence: state.fence });
-  return token === state.fence ? state : { ...state, fence: token };
-};
-
-const withInstance = (state: HostState, colour: Colour, instance: Instance | null): HostState => ({
-  ...state,
-  colours: { ...state.colours, [colour]: instance },
-});
-
-/** An instance changes only as long as it is still the one of its colour. */
-const changeInstance = (state: HostState, id: string, change: (instance: Instance) => Instance): HostState => {
-  for (const colour of colours) {
-    const instance = state.colours[colour];
-    if (instance?.id === id) return withInstance(state, colour, change(instance));
-  }
-  return state;
-};
-
-const runs = (instance: Instance): boolean => instance.ending === null && isAlive(instance.pid, instance.startTime);
-
 export class Host {
   readonly traffic = new Traffic();
   readonly store: Store;
+  /** The host before this one, while it still has connections. */
+  predecessor: Predecessor | undefined;
+  /** Where ends of apps are told once another host has taken over. */
+  successor: Successor | undefined;
   private readonly folder: string;
   private readonly supervisor: Supervisor;
   private readonly program: string;
@@ -58,13 +40,17 @@ export class Host {
   /** Starting and stopping within one colour happen one after the other. */
   private readonly turns: Record<Colour, Promise<unknown>> = { blue: Promise.resolve(), green: Promise.resolve() };
   private timer: NodeJS.Timeout | undefined;
+  private hushed = false;
 
   constructor(folder: string, state: HostState, program: string, log: (line: string) => void) {
     this.folder = folder;
     this.program = program;
     this.log = log;
     mkdirSync(join(folder, logsFolder), { recursive: true, mode: 0o700 });
-    this.store = new Store(join(folder, stateFile), state, next => this.traffic.apply(next));
+    this.store = new Store(join(folder, stateFile), state, async next => {
+      this.traffic.apply(next);
+      await this.predecessor?.follow(next);
+    });
     this.supervisor = new Supervisor(folder, (id, ending) => void this.ended(id, ending));
     this.traffic.apply(state);
   }
@@ -101,6 +87,7 @@ export class Host {
       ports: { blue: state.colours.blue?.port ?? null, green: state.colours.green?.port ?? null },
       entrance: state.entrance,
       pid: process.pid,
+      node: process.execPath,
       program: this.program,
     };
   }
@@ -194,12 +181,25 @@ export class Host {
     this.rest();
   }
 
+  /** Finishes what is being started or stopped and changes nothing from then on: another host will. */
+  async hush(): Promise<void> {
+    this.hushed = true;
+    await Promise.all([this.turns.blue, this.turns.green]);
+    await this.store.freeze();
+  }
+
+  wake(): void {
+    this.hushed = false;
+    this.store.thaw();
+  }
+
   /** No more looking after apps: another host does, or there are none. */
   rest(): void {
     clearInterval(this.timer);
   }
 
   private async inTurn<T>(colour: Colour, body: () => Promise<T>): Promise<T> {
+    if (this.hushed) throw new Refused({ code: 'leaving' });
     const done = this.turns[colour].then(body);
     this.turns[colour] = done.catch(() => undefined);
     return await done;
@@ -252,7 +252,8 @@ export class Host {
       const instance = state.colours[colour];
       if (instance === null) continue;
       await capLog(instance.log).catch((error: unknown) => this.log(`log not capped: ${messageOf(error)}`));
-      if (instance.pid === null || instance.ending !== null || runs(instance)) continue;
+      if (instance.pid === null || instance.ending !== null || this.supervisor.watches(instance.id)) continue;
+      if (runs(instance)) continue;
       const detail = 'The app is gone; how it ended was not seen.';
       await this.ended(instance.id, { cause: 'app-exited', detail, at: Date.now() });
     }
@@ -261,7 +262,11 @@ export class Host {
     await forgetOldLogs(join(this.folder, logsFolder), inUse).catch(() => undefined);
   }
 
-  private async ended(id: string, ending: Ending): Promise<void> {
+  async ended(id: string, ending: Ending): Promise<void> {
+    if (this.successor !== undefined) {
+      this.successor.tell(id, ending);
+      return;
+    }
     const note = (instance: Instance): Instance => (instance.ending === null ? { ...instance, ending } : instance);
     try {
       await this.store.update(state => changeInstance(state, id, note));

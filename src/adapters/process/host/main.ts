@@ -3,6 +3,7 @@
  * It tells whoever started it over IPC whether it came up, then works on alone.
  */
 import { boot } from './boot.ts';
+import { inheritArgument } from './handover.ts';
 
-const [folder = '', host = '127.0.0.1', port = '0'] = process.argv.slice(2);
-await boot({ folder, host, port: Number(port), program: import.meta.filename });
+const [program = '', folder = '', host = '', port = '0', inherit] = process.argv.slice(1);
+await boot({ program, folder, host, port: Number(port), inherits: inherit === inheritArgument });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 const colour = z.enum(['blue', 'green']);
 
-const ending = z.object({
+export const ending = z.object({
   /** A code of the rollout catalogue. */
   cause: z.string(),
   detail: z.string(),
@@ -92,7 +92,8 @@ export const observed = z.object({
   ports: z.object({ blue: z.number().nullable(), green: z.number().nullable() }),
   entrance: z.object({ host: z.string(), port: z.number() }),
   pid: z.number(),
-  /** The program it runs; another one on disk means it can be upgraded. */
+  /** What it runs; when something else is shipped it is upgraded. */
+  node: z.string(),
   program: z.string(),
 });
 
@@ -155,6 +156,8 @@ export const parseAnswer: { readonly [O in Operation]: (body: unknown) => Answer
 /** What the control socket answers when an operation was refused. */
 export const refusal = z.discriminatedUnion('code', [
   z.object({ code: z.literal('fenced-out'), token: z.number(), fence: z.number() }),
+  /** Another host takes over; ask again. */
+  z.object({ code: z.literal('leaving') }),
   z.object({
     code: z.enum(['colour-has-traffic', 'colour-not-running', 'proxy-state-not-writable', 'proxy-not-started', 'bug']),
     message: z.string(),

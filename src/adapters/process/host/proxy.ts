@@ -155,6 +155,7 @@ const handle =
       plainAnswer(res, 503, 'No release has traffic.\n', ['Retry-After', '1']);
       return;
     }
+    if (traffic.leaving) res.shouldKeepAlive = false;
     new Exchange(req, res, claimed.lane, claimed.release).forward(true);
   };
 

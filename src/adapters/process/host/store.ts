@@ -21,7 +21,7 @@ export const readState = async (path: string): Promise<HostState | undefined> =>
   try {
     text = await files.readText(path);
   } catch (error) {
-    if (systemCode(error) === 'ENOENT') return undefined;
+    if (['ENOENT', 'ENOTDIR'].includes(systemCode(error) ?? '')) return undefined;
     throw error;
   }
   return hostState.parse(JSON.parse(text));
@@ -30,10 +30,11 @@ export const readState = async (path: string): Promise<HostState | undefined> =>
 export class Store {
   private state: HostState;
   private readonly path: string;
-  private readonly applied: (state: HostState) => void;
+  private readonly applied: (state: HostState) => Promise<void>;
+  private frozen = false;
   private queue: Promise<unknown> = Promise.resolve();
 
-  constructor(path: string, state: HostState, applied: (state: HostState) => void) {
+  constructor(path: string, state: HostState, applied: (state: HostState) => Promise<void>) {
     this.path = path;
     this.state = state;
     this.applied = applied;
@@ -46,16 +47,27 @@ export class Store {
   /** `change` sees the latest state; what it returns is written, then applied. The same object: nothing to do. */
   async update(change: (state: HostState) => HostState): Promise<HostState> {
     const done = this.queue.then(async () => {
+      if (this.frozen) throw new Refused({ code: 'leaving' });
       const next = change(this.state);
       if (next !== this.state) {
         await this.write(next);
         this.state = next;
-        this.applied(next);
+        await this.applied(next);
       }
       return next;
     });
     this.queue = done.catch(() => undefined);
     return await done;
+  }
+
+  /** No more changes from here: another host makes them. Resolves when the last one is done. */
+  async freeze(): Promise<void> {
+    this.frozen = true;
+    await this.queue;
+  }
+
+  thaw(): void {
+    this.frozen = false;
   }
 
   private async write(state: HostState): Promise<void> {

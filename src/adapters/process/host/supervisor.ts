@@ -26,6 +26,7 @@ const exitText = (code: number | null, signal: NodeJS.Signals | null): string =>
 export class Supervisor {
   private readonly folder: string;
   private readonly onEnd: (instanceId: string, ending: Ending) => void;
+  private readonly children = new Set<string>();
 
   constructor(folder: string, onEnd: (instanceId: string, ending: Ending) => void) {
     this.folder = folder;
@@ -54,15 +55,22 @@ export class Supervisor {
       child.unref();
       if (!spawned || child.pid === undefined) return undefined;
       const { pid } = child;
+      this.children.add(instance.id);
       child.once('exit', (code, signal) => {
         // What the app started and left behind goes with it; the group still has its number here.
         signalGroup(pid, 'SIGKILL');
+        this.children.delete(instance.id);
         this.onEnd(instance.id, { cause: 'app-exited', detail: exitText(code, signal), at: Date.now() });
       });
       return { pid, startTime: startTimeOf(pid) ?? 'gone' };
     } finally {
       closeSync(log);
     }
+  }
+
+  /** Whether its end will be told by an event. */
+  watches(instanceId: string): boolean {
+    return this.children.has(instanceId);
   }
 
   /** Of an instance whose start was recorded as intended only: the process, if it came to be. */

@@ -93,6 +93,10 @@ const keptLanes = 6;
 
 export class Traffic {
   withoutRelease = 0;
+  /** Another host takes new connections; clients of this one are asked to come back on a new one. */
+  leaving = false;
+  /** Called whenever the number of requests in flight of a lane changes while leaving. */
+  onSettled: () => void = () => undefined;
   private lanes: Lane[] = [];
   private current: Lane | undefined;
 
@@ -116,7 +120,21 @@ export class Traffic {
       this.withoutRelease += 1;
       return undefined;
     }
-    return { lane: this.current, release: this.current.claim() };
+    const release = this.current.claim();
+    return {
+      lane: this.current,
+      release: () => {
+        release();
+        if (this.leaving) this.onSettled();
+      },
+    };
+  }
+
+  /** What the host before this one still has in flight. */
+  inherit(counts: readonly { readonly instance: string; readonly count: number }[]): void {
+    for (const lane of this.lanes) {
+      lane.inherit(counts.find(({ instance }) => instance === lane.instanceId)?.count ?? 0);
+    }
   }
 
   stats(): TrafficStats {
@@ -124,7 +142,7 @@ export class Traffic {
   }
 
   inFlight(): { readonly instance: string; readonly count: number }[] {
-    return this.lanes.map(lane => ({ instance: lane.instanceId, count: lane.inFlight }));
+    return this.lanes.map(lane => ({ instance: lane.instanceId, count: lane.inFlight + lane.inherited }));
   }
 
   private forgetOld(inUse: ReadonlySet<string | undefined>): void {

@@ -15,7 +15,9 @@ const join = (client: Socket, app: Socket): void => {
   ] as const) {
     from.on('error', () => to.destroy());
     from.on('close', () => to.destroy());
-    from.pipe(to);
+    // Half a WebSocket is none: what was sent is passed on, then both sides close.
+    from.on('end', () => to.destroySoon());
+    from.pipe(to, { end: false });
   }
 };
 
