@@ -11,8 +11,11 @@ import { actionNames, root } from './actions.ts';
 
 const run = promisify(execFile);
 
-/** Programs that actions start: bundles of their own beside those of the actions. */
-const programs: ReadonlyMap<string, string> = new Map([['process-proxy', 'src/adapters/process/host/main.ts']]);
+/** Bundles of their own beside those of the actions: a program that actions start, and the command line. */
+const programs: ReadonlyMap<string, string> = new Map([
+  ['process-proxy', 'src/adapters/process/host/main.ts'],
+  ['cli', 'src/cli/main.ts'],
+]);
 
 const bundle = async (name: string, into: string): Promise<void> => {
   const ncc = join(root, 'node_modules/@vercel/ncc/dist/ncc/cli.js');
