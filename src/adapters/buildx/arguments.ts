@@ -63,30 +63,29 @@ const outputOf = ({ output, sourceDateEpoch }: BuildRequest): string => {
   );
 };
 
+const readCache = (...parts: readonly string[]): string[] => ['--cache-from', fields(...parts)];
+
+/** A cache that cannot be written costs time, never the build. */
+const writeCache = (...parts: readonly string[]): string[] => [
+  '--cache-to',
+  fields(...parts, 'mode=max', 'ignore-error=true'),
+];
+
 const cacheArguments = (cache: BuildCache): string[] => {
-  const both = (from: string, to: string | undefined): string[] => [
-    '--cache-from',
-    from,
-    // A cache that cannot be written costs time, never the build.
-    ...(to === undefined ? [] : ['--cache-to', fields(to, 'mode=max', 'ignore-error=true')]),
-  ];
   switch (cache.kind) {
     case 'none':
       return [];
     case 'gha': {
-      const type = fields('type=gha', `scope=${cache.scope}`);
-      return both(type, type);
+      const parts = ['type=gha', `scope=${cache.scope}`];
+      return [...readCache(...parts), ...writeCache(...parts)];
     }
     case 'registry': {
-      const type = fields('type=registry', `ref=${cache.reference}`);
-      return both(type, cache.write ? `${type},image-manifest=true,oci-mediatypes=true` : undefined);
+      const parts = ['type=registry', `ref=${cache.reference}`];
+      const write = cache.write ? writeCache(...parts, 'image-manifest=true', 'oci-mediatypes=true') : [];
+      return [...readCache(...parts), ...write];
     }
     case 'local':
-      return [
-        ...both(fields('type=local', `src=${cache.folder}`), undefined),
-        '--cache-to',
-        fields('type=local', `dest=${cache.folder}`, 'mode=max', 'ignore-error=true'),
-      ];
+      return [...readCache('type=local', `src=${cache.folder}`), ...writeCache('type=local', `dest=${cache.folder}`)];
   }
 };
 

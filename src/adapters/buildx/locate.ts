@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import type { Exec, Files, LocatedTool, Tools } from '../../core/ports.ts';
+import { UserError } from '../../core/errors.ts';
+import type { Exec, Files, LocatedTool, Log, Tools } from '../../core/ports.ts';
 import { dockerConfigFolder } from '../registry/credentials.ts';
 
 /** 0.13 passes SOURCE_DATE_EPOCH on and knows `rewrite-timestamp`. */
@@ -21,6 +22,7 @@ export interface LocateDeps {
   readonly exec: Exec;
   readonly files: Pick<Files, 'exists'>;
   readonly tools: Tools;
+  readonly log: Log;
   readonly env: Readonly<Record<string, string>>;
 }
 
@@ -36,8 +38,17 @@ const dockerPlugin = async ({ exec, files, env }: LocateDeps): Promise<LocatedTo
   return undefined;
 };
 
-/** A `buildx` on PATH must be the pinned one; else Docker's plugin, if new enough; else the pinned one is installed. */
+const canFallBack = (thrown: unknown): boolean =>
+  thrown instanceof UserError && ['tool-missing', 'tool-wrong-version'].includes(thrown.code);
+
+/** The pinned buildx; where it cannot be had (no network), Docker's own if it is new enough. */
 export const locateBuildx = async (deps: LocateDeps): Promise<LocatedTool> => {
-  const plugin = (await deps.exec.which('buildx')) === undefined ? await dockerPlugin(deps) : undefined;
-  return plugin ?? (await deps.tools.locate('buildx'));
+  try {
+    return await deps.tools.locate('buildx');
+  } catch (thrown) {
+    const plugin = canFallBack(thrown) ? await dockerPlugin(deps) : undefined;
+    if (plugin === undefined) throw thrown;
+    deps.log.notice(`The pinned buildx cannot be had here; using Docker’s own, version ${plugin.version}.`);
+    return plugin;
+  }
 };
