@@ -39,11 +39,15 @@ const strip = (value: unknown, isProperties = false): unknown => {
   if (Array.isArray(value)) return value.map(one => strip(one));
   const object = record.safeParse(value);
   if (!object.success) return value;
-  return Object.fromEntries(
+  const kept = Object.fromEntries(
     Object.entries(object.data)
       .filter(([name]) => isProperties || !(noise.has(name) || name.startsWith('x-')))
       .map(([name, one]) => [name, strip(one, name === 'properties' && !isProperties)]),
   );
+  if (isProperties || kept['nullable'] !== true) return kept;
+  // OpenAPI 3.0's word for null, as JSON Schema says it.
+  const { nullable: _, ...rest } = kept;
+  return { anyOf: [rest, { type: 'null' }] };
 };
 
 const references = (value: unknown): readonly string[] =>

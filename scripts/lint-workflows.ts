@@ -60,7 +60,7 @@ const lintCopy = async (actionlint: string): Promise<boolean> => {
 await main(async () => {
   const tools = createTools({ exec, files, env, ...rest });
   const { path, version } = await tools.locate('actionlint');
-  const targets = ['.github/workflows', 'actions', 'examples'];
+  const targets = ['--config', '.github/zizmor.yml', '.github', 'actions', 'examples'];
   const good = {
     [`zizmor ${zizmorVersion}, pedantic`]: await run(
       await zizmor(),
