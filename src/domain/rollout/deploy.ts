@@ -109,7 +109,7 @@ const underLock = async (
   }
   const next =
     plan.kind === 'begin' ? begin(seen.journal, plan.operation, seen.observed.traffic, seen.now) : seen.journal;
-  await record(ledger, next);
+  await record(ports, ledger, next);
   const driven = await drive(ports, ledger, aimOf(plan, command), { inherited: plan.kind !== 'begin' });
   if (plan.kind !== 'finish-first') return settled(driven, plan.reasons);
   return answers(ports, driven, command) ? settled(driven) : undefined;
@@ -135,7 +135,7 @@ export const deploy = async (ports: RolloutPorts, command: DeployCommand): Promi
   });
 
 const notBegun = async (ports: RolloutPorts, command: DeployCommand): Promise<DeployOutcome> => {
-  const seen = await look({ ...ports, signal: new AbortController().signal }, command);
+  const seen = await look(ports, command);
   return without(seen, 'interrupted', [
     codes.reason('interrupted-before-switch', 'Cancelled before anything was begun.'),
   ]);

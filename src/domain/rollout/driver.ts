@@ -22,6 +22,8 @@ export interface RolloutPorts {
   readonly signal: AbortSignal;
   /** One line per step, for the log. */
   say(line: string): void;
+  /** Called as soon as an operation is recorded, so that its id is known to the steps that follow. */
+  opened?(operation: Operation): void;
 }
 
 /** What happened, with times, for the report. */
@@ -30,7 +32,8 @@ export interface Trail {
   /** From the write of the switch to the first answer of the new release. */
   readonly switchMs: number | null;
   readonly retired: RetireReport | null;
-  readonly verification: Verification | null;
+  /** In order: the deploy's, then the rollback's. */
+  readonly verifications: readonly { readonly of: Operation['kind']; readonly verification: Verification }[];
   /** The last output of a release that was taken down. */
   readonly badLogs: string | null;
 }
@@ -50,7 +53,7 @@ export class Driver {
   private readonly ledger: Ledger;
   private readonly aim: Aim;
   private facts: Facts;
-  private trail: Trail = { steps: [], switchMs: null, retired: null, verification: null, badLogs: null };
+  private trail: Trail = { steps: [], switchMs: null, retired: null, verifications: [], badLogs: null };
   private switchStarted: number | null = null;
 
   constructor(
@@ -209,6 +212,8 @@ export class Driver {
   /** A verdict counts only while the lease is ours, so it is renewed before the verdict is acted upon. */
   private async verified(): Promise<Partial<Facts>> {
     const verification = await this.verify();
+    const of = this.open().kind;
+    this.trail = { ...this.trail, verifications: [...this.trail.verifications, { of, verification }] };
     await this.ledger.renewFor(leaseMs);
     return { verification };
   }
@@ -221,7 +226,6 @@ export class Driver {
     const watching = this.watch(stop.signal, died);
     try {
       const verification = await this.ports.verifier.verify(await this.question(signal));
-      this.trail = { ...this.trail, verification };
       return verification;
     } catch (error) {
       // The colour's death is seen at the next look; the verifier's own crash is a verdict, never a pass.

@@ -175,7 +175,7 @@ const underLock = async (
     await ledger.write({ ...(made.next ?? seen.journal), lease: null });
     return { ...made.outcome, journal: ledger.journal };
   }
-  await record(ledger, made.next);
+  await record(ports, ledger, made.next);
   const aim = { until: 'settled', onUnverified: 'hold' } as const;
   return settled(await drive(ports, ledger, aim, { inherited: made.inherited }));
 };

@@ -1,6 +1,6 @@
 import type { Reason } from '../verdicts/verdicts.ts';
 import { codes } from './codes.ts';
-import { Driver, type RolloutPorts, type Trail } from './driver.ts';
+import { asThrown, Driver, type RolloutPorts, type Trail } from './driver.ts';
 import { type Evidence, emptyJournal, type Journal, type Operation, type OperationId } from './journal.ts';
 import { claim, describeHolder, take } from './lease.ts';
 import { Ledger } from './ledger.ts';
@@ -43,13 +43,36 @@ export interface Driven {
   readonly journal: Journal;
 }
 
-/** Looks at journal and target without a write. */
-export const look = async (ports: RolloutPorts, place: Place): Promise<Seen> => {
-  const stored = await ports.store.read();
-  const observed = await ports.target.observe(ports.signal);
-  const journal = stored?.journal ?? emptyJournal(place.app, place.environment);
-  return { journal, version: stored?.version, observed, now: ports.timer.now() };
+/** Looking is quick, and what is pending must be recorded also when the run is cancelled. */
+const neverAborted = new AbortController().signal;
+
+/** What stops a command before it began anything: a full disk, a damaged journal, a taken port. */
+class NotBegun extends Error {
+  readonly reason: Reason;
+  constructor(reason: Reason) {
+    super(reason.message);
+    this.reason = reason;
+  }
+}
+
+/** What the caller can mend, met before anything was begun, is a refusal and not a failure. */
+const orRefuse = async <T>(body: () => Promise<T>): Promise<T> => {
+  try {
+    return await body();
+  } catch (error) {
+    const { code, message, next } = asThrown(error);
+    throw next === '' ? error : new NotBegun({ code, message, next });
+  }
 };
+
+/** Looks at journal and target without a write. */
+export const look = async (ports: RolloutPorts, place: Place): Promise<Seen> =>
+  await orRefuse(async () => {
+    const stored = await ports.store.read();
+    const observed = await ports.target.observe(neverAborted);
+    const journal = stored?.journal ?? emptyJournal(place.app, place.environment);
+    return { journal, version: stored?.version, observed, now: ports.timer.now() };
+  });
 
 /** The reason why `operation` may not write now, or undefined. */
 export const lockedBy = async (
@@ -76,28 +99,33 @@ export const lock = async (
   seen: Seen,
   holder: OperationId,
 ): Promise<Locked | undefined> => {
-  const stored = await ports.store.write(take(seen.journal, holder, place.evidence, seen.now), seen.version);
+  const next = take(seen.journal, holder, place.evidence, seen.now);
+  const stored = await orRefuse(async () => await ports.store.write(next, seen.version));
   if (stored === 'conflict') return undefined;
   const ledger = new Ledger(ports.store, ports.timer, stored);
+  return { ledger, seen: await fenced(ports, ledger, stored.version) };
+};
+
+const fenced = async (ports: RolloutPorts, ledger: Ledger, version: string): Promise<Seen> => {
   try {
-    await ports.target.fence(ledger.fence);
-    const observed = await ports.target.observe(neverAborted);
-    return { ledger, seen: { journal: ledger.journal, version: stored.version, observed, now: ports.timer.now() } };
+    return await orRefuse(async () => {
+      await ports.target.fence(ledger.fence);
+      const observed = await ports.target.observe(neverAborted);
+      return { journal: ledger.journal, version, observed, now: ports.timer.now() };
+    });
   } catch (error) {
     if (!(error instanceof FencedOut)) await release(ledger);
     throw error;
   }
 };
 
-/** What was begun is recorded even when the run is cancelled meanwhile. */
-const neverAborted = new AbortController().signal;
-
 export const release = async (ledger: Ledger): Promise<void> => await ledger.write({ ...ledger.journal, lease: null });
 
 /** Records the operation that the lease is now held for. */
-export const record = async (ledger: Ledger, next: Journal): Promise<void> => {
+export const record = async (ports: RolloutPorts, ledger: Ledger, next: Journal): Promise<void> => {
   const holder = next.operation?.id ?? next.lease?.holder ?? '';
   await ledger.write(next.lease === null ? next : { ...next, lease: { ...next.lease, holder } });
+  if (ledger.operation !== null) ports.opened?.(ledger.operation);
 };
 
 export const drive = async (
@@ -133,18 +161,21 @@ export const sweep = async (ports: RolloutPorts, { ledger, seen }: Locked): Prom
   return true;
 };
 
-/** A lost lease is an outcome, not an error: someone newer decides now. */
+/** A lost lease and a refusal are outcomes, not errors. */
 export const orSuperseded = async <V extends string>(
   ports: RolloutPorts,
   place: Place,
-  body: () => Promise<Settled<V | 'superseded'>>,
-): Promise<Settled<V | 'superseded'>> => {
+  body: () => Promise<Settled<V | 'superseded' | 'refused'>>,
+): Promise<Settled<V | 'superseded' | 'refused'>> => {
+  const none = { end: null, operation: null, trail: null };
+  const empty = emptyJournal(place.app, place.environment);
   try {
     return await body();
   } catch (error) {
+    if (error instanceof NotBegun) return { ...none, verdict: 'refused', reasons: [error.reason], journal: empty };
     if (!(error instanceof FencedOut)) throw error;
-    const journal = (await ports.store.read())?.journal ?? emptyJournal(place.app, place.environment);
+    const journal = (await ports.store.read())?.journal ?? empty;
     const reasons = [codes.reason('lease-lost', `A newer operation took over: ${error.message}.`)];
-    return { verdict: 'superseded', reasons, end: null, operation: null, journal, trail: null };
+    return { ...none, verdict: 'superseded', reasons, journal };
   }
 };

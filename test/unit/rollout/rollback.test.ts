@@ -37,7 +37,7 @@ describe('a rollback', () => {
       'switch blue',
       'retire green',
     ]);
-    expect(outcome.trail?.verification?.verdict).toBe('pass');
+    expect(outcome.trail?.verifications).toMatchObject([{ of: 'rollback', verification: { verdict: 'pass' } }]);
     expect(outcome.operation?.undo?.switchedAt).toBeTypeOf('number');
     expect(world.wrong).toEqual([]);
   });

@@ -1,0 +1,6 @@
+import { rolloutFacts } from '../../adapters/rollout/render.ts';
+import { headline } from '../../core/markdown.ts';
+import type { RollbackResult } from './run.ts';
+
+export const render = (outcome: RollbackResult): string =>
+  `${headline({ gate: 'auto-rollback', ...outcome })}\n${rolloutFacts(outcome.report)}`;

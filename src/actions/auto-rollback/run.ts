@@ -1,0 +1,56 @@
+import { timingOf } from '../../adapters/rollout/inputs.ts';
+import type { Rollout } from '../../adapters/rollout/wiring.ts';
+import type { Outcome } from '../../core/action.ts';
+import type { OutputSink } from '../../core/ports.ts';
+import { type RolloutReport, reportOf } from '../../domain/rollout/report.ts';
+import { type RollbackCommand, rollback } from '../../domain/rollout/rollback.ts';
+import { effectOf } from '../../domain/verdicts/verdicts.ts';
+import type { Inputs } from './inputs.ts';
+
+export interface Deps {
+  readonly rollout: Rollout;
+  readonly outputs: OutputSink;
+}
+
+export type RollbackResult = Outcome<'auto-rollback', RolloutReport>;
+
+const commandOf = (inputs: Inputs, { rollout }: Deps): RollbackCommand => ({
+  ...rollout.place,
+  operation: inputs['operation-id'],
+  newId: rollout.newId(),
+  to: inputs.to,
+  reason: inputs.reason,
+  automatic: inputs.automatic,
+  timing: timingOf(inputs),
+  by: rollout.by,
+});
+
+const outputsOf = (report: RolloutReport): Record<string, string> => ({
+  ...(report.operation === null ? {} : { 'operation-id': report.operation }),
+  'live-colour': report.liveColour ?? '',
+  'release-id': report.releaseId ?? '',
+  'bad-release-id': report.badRelease?.id ?? '',
+  url: report.url,
+  'detection-ms': `${report.detectionMs ?? ''}`,
+  'recovery-ms': `${report.recoveryMs ?? ''}`,
+});
+
+export const run = async (inputs: Inputs, deps: Deps): Promise<RollbackResult> => {
+  const { ports } = deps.rollout;
+  const opened = { ...ports, opened: (one: { id: string }) => deps.outputs.set('operation-id', one.id) };
+  const outcome = await rollback(opened, commandOf(inputs, deps));
+  const report = reportOf(outcome, {
+    app: inputs.app,
+    environment: inputs.environment,
+    url: ports.target.entranceUrl,
+    releaseId: outcome.operation?.kind === 'rollback' ? outcome.operation.release.id : null,
+    previousReleaseId: outcome.operation?.undo?.release.id ?? null,
+  });
+  return {
+    verdict: outcome.verdict,
+    reasons: outcome.reasons,
+    effect: effectOf('auto-rollback', outcome.verdict, { mode: inputs.mode, strict: inputs.strict }),
+    outputs: outputsOf(report),
+    report,
+  };
+};

@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { verificationInputs, verificationRules } from '../../adapters/probing/inputs.ts';
+import { placeInputs, placeRules, policyInputs, timingInputs } from '../../adapters/rollout/inputs.ts';
+import { defineAction, type InputsOf } from '../../core/action.ts';
+import { input, type Rule } from '../../core/inputs.ts';
+
+const schema = z.object({
+  ...placeInputs,
+  phase: input.choice(['release', 'switch', 'settle'], {
+    doc: '`release` does it all, verification included. `switch` stops once traffic has moved; `settle` ends that operation after a passing verification.',
+    default: 'release',
+  }),
+  'dry-run': input.boolean({ doc: 'Print the exact plan and write nothing.', default: 'false' }),
+  command: input.text({ doc: 'Shell command that runs the release. It must listen on 127.0.0.1 at `$PORT`.' }),
+  'working-directory': input.text({ doc: 'Where the command runs, seen from the workspace.', default: '.' }),
+  image: input.text({
+    doc: 'Image to run, by digest: pulled, verified and unpacked; only images that need no root file system of their own (static binaries).',
+    allowed: '`name@sha256:…`, for example the outputs `image` and `digest` of multi-arch-build',
+  }),
+  args: input.lines({ doc: 'Arguments for the image’s entrypoint, one a line. Unset: the image’s own.' }),
+  env: input.lines({
+    doc: 'Environment of the release, `NAME=value` a line. It is kept in the journal: no secrets.',
+    allowed: 'lines `NAME=value`',
+  }),
+  'health-path': input.text({
+    doc: 'Path that answers 2xx when the release is well.',
+    default: '/healthz',
+    pattern: /^\/\S*$/,
+    allowed: 'a path that starts with /',
+  }),
+  revision: input.text({
+    doc: 'Commit of the release. Unset: the commit of the run.',
+    pattern: /^[0-9a-f]{40}$/,
+    allowed: '40 hex digits',
+  }),
+  'one-way': input.boolean({
+    doc: 'The release cannot be taken back (its migration is destructive): a failed verification is held for a person.',
+    default: 'false',
+  }),
+  'operation-id': input.text({
+    doc: 'Id of the operation. Unset: a new one; for `phase: settle` the output of the switch.',
+    pattern: /^[A-Za-z0-9-]{1,64}$/,
+    allowed: 'letters, digits and `-`',
+  }),
+  verification: input.text({
+    doc: 'For `phase: settle`: the verdict of post-deploy-verify for this operation. Only `pass` settles.',
+    allowed: 'pass, fail, inconclusive, error',
+    pattern: /^(pass|fail|inconclusive|error)$/,
+  }),
+  'on-unverified': input.choice(['hold', 'rollback'], {
+    doc: 'When the verification comes to no verdict: keep both releases and end red, or go back.',
+    default: 'hold',
+  }),
+  'allow-older': input.boolean({
+    doc: 'Deploy a commit that is behind the live one, or that cannot be compared with it.',
+    default: 'false',
+  }),
+  'allow-cold-rollback': input.boolean({
+    doc: 'Overwrite the only verified colour while the live release is unverified.',
+    default: 'false',
+  }),
+  ...timingInputs,
+  ...verificationInputs,
+  ...policyInputs,
+});
+
+type Values = z.output<typeof schema>;
+
+const needsRelease = ({ phase }: Values): boolean => phase !== 'settle';
+
+const rules: readonly Rule<Values>[] = [
+  ...placeRules,
+  ...verificationRules,
+  {
+    needs: ['command', 'image', 'phase'],
+    check: values => {
+      const given = [values.command, values.image].filter(text => text !== '').length;
+      if (!needsRelease(values) || given === 1) return undefined;
+      return given === 0
+        ? { problem: 'nothing to run', allowed: 'either `command` or `image`' }
+        : { problem: 'cannot be given together with `image`', allowed: 'either `command` or `image`' };
+    },
+  },
+  {
+    needs: ['image'],
+    check: ({ image }) =>
+      image === '' || /^[^\s@]+@sha256:[0-9a-f]{64}$/.test(image)
+        ? undefined
+        : {
+            problem: 'must name the image by digest, for a tag can move between the scan and the deploy',
+            allowed: '`name@sha256:…`; `docker buildx imagetools inspect NAME:TAG` prints the digest',
+          },
+  },
+  {
+    needs: ['env'],
+    check: ({ env }) => {
+      const bad = env.filter(line => !/^[A-Za-z_][A-Za-z0-9_]*=/.test(line)).map(line => line.split('=')[0] ?? '');
+      return bad.length === 0
+        ? undefined
+        : { problem: `has lines that are not NAME=value: ${bad.join(', ')}`, allowed: 'lines `NAME=value`' };
+    },
+  },
+  {
+    needs: ['operation-id', 'phase'],
+    check: values =>
+      values.phase === 'settle' && values['operation-id'] === ''
+        ? { problem: 'is needed for `phase: settle`', allowed: 'the output `operation-id` of `phase: switch`' }
+        : undefined,
+  },
+];
+
+export const definition = defineAction({
+  name: 'blue-green-deploy',
+  description: 'Runs a release beside the live one, moves traffic when it is proven warm, and goes back when it fails.',
+  branding: { icon: 'repeat', color: 'blue' },
+  inputs: schema,
+  rules,
+  outputs: {
+    'operation-id': 'Id of the operation, for post-deploy-verify, `phase: settle` and auto-rollback.',
+    'live-colour': 'The colour that has traffic: `blue` or `green`.',
+    'release-id': 'Id of the release that was asked for.',
+    'previous-release-id': 'Id of the release that had traffic before.',
+    url: 'Where users’ traffic enters.',
+    'switch-ms': 'Milliseconds from the write of the switch to the first answer of the new release.',
+    'detection-ms': 'A bad release: milliseconds from its switch to the decision to go back.',
+    'recovery-ms': 'A bad release: milliseconds from that decision until the old release answered.',
+  },
+  onError: 'failed',
+});
+
+export type Inputs = InputsOf<typeof definition>;

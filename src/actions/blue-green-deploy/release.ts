@@ -1,0 +1,31 @@
+import { identify, type Release } from '../../domain/rollout/release.ts';
+import type { Inputs } from './inputs.ts';
+
+/** The release that the inputs describe. Pure. */
+
+const environmentOf = (lines: readonly string[]): Record<string, string> =>
+  Object.fromEntries(
+    lines.map(line => {
+      const at = line.indexOf('=');
+      return [line.slice(0, at), line.slice(at + 1)];
+    }),
+  );
+
+export interface Where {
+  readonly sha: string;
+  /** The command's folder, absolute. */
+  readonly folder: string;
+}
+
+const runOf = (inputs: Inputs, { folder }: Where) =>
+  inputs.image === ''
+    ? { kind: 'command', command: ['/bin/sh', '-c', inputs.command], cwd: folder }
+    : { kind: 'image', reference: inputs.image, args: inputs.args };
+
+export const releaseOf = async (inputs: Inputs, where: Where): Promise<Release> =>
+  await identify({
+    revision: inputs.revision === '' ? where.sha : inputs.revision,
+    digest: inputs.image === '' ? null : (inputs.image.split('@')[1] ?? null),
+    oneWay: inputs['one-way'],
+    spec: { run: runOf(inputs, where), env: environmentOf(inputs.env), healthPath: inputs['health-path'] },
+  });

@@ -1,0 +1,6 @@
+import { rolloutFacts } from '../../adapters/rollout/render.ts';
+import { headline } from '../../core/markdown.ts';
+import type { BlueGreenOutcome } from './run.ts';
+
+export const render = (outcome: BlueGreenOutcome): string =>
+  `${headline({ gate: 'blue-green-deploy', ...outcome })}\n${rolloutFacts(outcome.report)}`;

@@ -1,0 +1,91 @@
+import type { z } from 'zod';
+import { input, type Rule } from '../../core/inputs.ts';
+import type { Timing } from '../../domain/rollout/journal.ts';
+
+/** Inputs of every action that works on a rollout. Spread them into the action's own schema. */
+
+const name = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
+const nameAllowed = 'letters, digits, `.`, `_` and `-`, starting with a letter or digit';
+
+export const placeInputs = {
+  app: input.text({ doc: 'Name of the app.', required: true, pattern: name, allowed: nameAllowed }),
+  environment: input.text({
+    doc: 'Name of the environment, such as `staging` or `production`.',
+    required: true,
+    pattern: name,
+    allowed: nameAllowed,
+  }),
+  target: input.choice(['process', 'kubernetes'], {
+    doc: 'Where releases run. `process`: child processes of this machine behind a small proxy, for trial, tests and single machines. `kubernetes` is not there yet and is refused.',
+    default: 'process',
+  }),
+  'state-dir': input.text({
+    doc: 'Folder that holds journal, proxy and unpacked images of the process target. It must outlive the job. `~` is the home folder.',
+    default: '~/.local/state/prod-actions',
+  }),
+  port: input.integer({
+    doc: 'Port on this machine where users’ traffic enters the proxy.',
+    default: '8080',
+    min: 1,
+    max: 65_535,
+  }),
+};
+
+export const timingInputs = {
+  'start-timeout': input.duration({
+    doc: 'How long a release may take until it listens. A release that ends or fails is named at once.',
+    default: '60s',
+    maxMs: 3_600_000,
+  }),
+  'warm-up': input.duration({
+    doc: 'The health path must answer well for so long without a gap before traffic moves.',
+    default: '5s',
+    maxMs: 3_600_000,
+  }),
+  'switch-timeout': input.duration({
+    doc: 'How long the entrance may take to answer with the new release after the switch.',
+    default: '10s',
+    maxMs: 600_000,
+  }),
+  drain: input.duration({
+    doc: 'How long requests in flight may go on in a release that has no traffic any more.',
+    default: '30s',
+    maxMs: 3_600_000,
+  }),
+  bake: input.duration({
+    doc: 'How long the old release stays warm after the verification. Longer than 60 s is left to the next run.',
+    default: '60s',
+    maxMs: 7 * 86_400_000,
+  }),
+};
+
+export const policyInputs = {
+  mode: input.choice(['enforce', 'observe'], {
+    doc: '`observe` reports the verdict and never fails the step; what it does to traffic is the same.',
+    default: 'enforce',
+  }),
+  strict: input.boolean({ doc: 'What is normally only said fails the step as well.', default: 'false' }),
+};
+
+type Values<S> = { readonly [K in keyof S]: S[K] extends z.ZodType ? z.output<S[K]> : never };
+export type PlaceInputs = Values<typeof placeInputs>;
+export type TimingInputs = Values<typeof timingInputs>;
+
+export const timingOf = (inputs: TimingInputs): Timing => ({
+  startMs: inputs['start-timeout'],
+  warmMs: inputs['warm-up'],
+  switchMs: inputs['switch-timeout'],
+  drainMs: inputs.drain,
+  bakeMs: inputs.bake,
+});
+
+/** Rules over those inputs; add them to the action's own. */
+export const placeRules: readonly Rule<PlaceInputs>[] = [
+  {
+    needs: ['target'],
+    check: ({ target }) =>
+      target === 'kubernetes'
+        ? { problem: 'is not supported by this version (target-unsupported)', allowed: 'process' }
+        : undefined,
+  },
+];

@@ -1,0 +1,105 @@
+import type { Reason } from '../verdicts/verdicts.ts';
+import type { Journal } from './journal.ts';
+import type { RetireReport } from './ports.ts';
+import type { Colour, Json } from './release.ts';
+import type { Settled } from './session.ts';
+
+/** What is written to the report file of a deploy or a rollback, and what their summaries are drawn from. Pure. */
+
+export interface RolloutReport {
+  readonly schema: 'prod-actions/rollout/v1';
+  readonly app: string;
+  readonly environment: string;
+  readonly verdict: string;
+  readonly reasons: readonly Reason[];
+  readonly operation: string | null;
+  readonly kind: 'deploy' | 'rollback' | null;
+  readonly liveColour: Colour | null;
+  readonly liveReleaseId: string | null;
+  readonly liveRevision: string | null;
+  readonly liveVerified: boolean;
+  /** The release that this run took live, or tried to. */
+  readonly releaseId: string | null;
+  readonly previousReleaseId: string | null;
+  readonly url: string;
+  readonly steps: readonly { readonly step: string; readonly at: string }[];
+  readonly switchMs: number | null;
+  /** Bad release: from its switch to the decision to go back. */
+  readonly detectionMs: number | null;
+  /** From that decision until users' entrance answered with the old release. */
+  readonly recoveryMs: number | null;
+  readonly retired: RetireReport | null;
+  readonly badRelease: { readonly id: string; readonly cause: string; readonly logs: string | null } | null;
+  /** In order: the deploy's, then the rollback's. */
+  readonly verifications: readonly { readonly of: string; readonly verdict: string; readonly evidence: Json }[];
+  /** What a dry run would do, in order. */
+  readonly plan: readonly string[];
+  readonly quarantined: readonly string[];
+  readonly kept: readonly string[];
+  readonly token: number;
+}
+
+const known = (journal: Journal): { id: string | null; revision: string | null; verified: boolean } => {
+  const live = journal.live === null ? null : journal.colours[journal.live];
+  return {
+    id: live?.id ?? null,
+    revision: live?.revision ?? null,
+    verified: live !== null && journal.verified?.release.id === live.id,
+  };
+};
+
+type Times = Pick<RolloutReport, 'detectionMs' | 'recoveryMs' | 'badRelease'>;
+
+const timesOf = ({ operation, trail }: Settled<string>): Times => {
+  const undo = operation?.undo;
+  if (operation === null || undo === undefined) return { detectionMs: null, recoveryMs: null, badRelease: null };
+  return {
+    detectionMs: undo.switchedAt === null ? null : undo.cause.at - undo.switchedAt,
+    recoveryMs: operation.switchedAt === undefined ? null : operation.switchedAt - undo.cause.at,
+    badRelease: { id: undo.release.id, cause: undo.cause.code, logs: trail?.badLogs ?? null },
+  };
+};
+
+export interface About {
+  readonly app: string;
+  readonly environment: string;
+  readonly url: string;
+  /** The release asked for; of a rollback the one it went back to. */
+  readonly releaseId: string | null;
+  readonly previousReleaseId: string | null;
+  readonly plan?: readonly string[];
+}
+
+export const reportOf = (settled: Settled<string>, about: About): RolloutReport => {
+  const { journal, trail, operation } = settled;
+  const live = known(journal);
+  return {
+    schema: 'prod-actions/rollout/v1',
+    app: about.app,
+    environment: about.environment,
+    verdict: settled.verdict,
+    reasons: settled.reasons,
+    operation: operation?.id ?? null,
+    kind: operation?.kind ?? null,
+    liveColour: journal.live,
+    liveReleaseId: live.id,
+    liveRevision: live.revision,
+    liveVerified: live.verified,
+    releaseId: about.releaseId,
+    previousReleaseId: about.previousReleaseId,
+    url: about.url,
+    steps: (trail?.steps ?? []).map(({ step, at }) => ({ step, at: new Date(at).toISOString() })),
+    switchMs: trail?.switchMs ?? null,
+    ...timesOf(settled),
+    retired: trail?.retired ?? null,
+    verifications: (trail?.verifications ?? []).map(({ of, verification: { verdict, evidence } }) => ({
+      of,
+      verdict,
+      evidence,
+    })),
+    plan: about.plan ?? [],
+    quarantined: journal.quarantine.map(entry => entry.releaseId),
+    kept: journal.bundles.map(bundle => bundle.release.id),
+    token: journal.token,
+  };
+};
