@@ -30,4 +30,20 @@ export const commands: Readonly<Record<string, Listed>> = {
       return actionCommand(definition, runReal, render);
     },
   },
+  status: {
+    summary: 'what runs, what has traffic, what is open, and what to do next',
+    load: async () => (await import('./rollout.ts')).statusCommand,
+  },
+  resume: {
+    summary: 'bring the open operation to its end',
+    load: async () => (await import('./rollout.ts')).resumeCommand,
+  },
+  unlock: {
+    summary: 'take the lease from a holder that is gone',
+    load: async () => (await import('./rollout.ts')).unlockCommand,
+  },
+  'lift-quarantine': {
+    summary: 'let a quarantined release be deployed again',
+    load: async () => (await import('./rollout.ts')).liftCommand,
+  },
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { verificationInputs, verificationRules } from '../../adapters/probing/inputs.ts';
+import { placeInputs } from '../../adapters/rollout/inputs.ts';
 import { defineAction, type InputsOf } from '../../core/action.ts';
 import { input } from '../../core/inputs.ts';
 
@@ -9,17 +10,17 @@ export const definition = defineAction({
   branding: { icon: 'activity', color: 'green' },
   inputs: z.object({
     url: input.text({
-      doc: 'Where users’ traffic enters. Unset: asked of the process target at `state-dir`, `app` and `environment`.',
+      doc: 'Where users’ traffic enters. Unset: asked of the process target of `app` and `environment` in `state-dir`.',
       pattern: /^https?:\/\/[^\s/]+/,
       allowed: 'an http or https address',
     }),
-    'state-dir': input.text({
-      doc: 'State folder of the process target. With `app` and `environment` the proxy’s own counters are judged as well.',
+    'state-dir': placeInputs['state-dir'],
+    app: input.text({
+      doc: 'Name of the app, as the deploy had it. With `environment` the proxy’s own counters are judged as well.',
     }),
-    app: input.text({ doc: 'Name of the app, as the deploy had it.' }),
     environment: input.text({ doc: 'Name of the environment, as the deploy had it.' }),
     release: input.text({
-      doc: 'Id of the release that must answer (output `release` of blue-green-deploy). Unset: not checked, and the report says so.',
+      doc: 'Id of the release that must answer (output `release-id` of blue-green-deploy). Unset: not checked, and the report says so.',
     }),
     'require-release-header': input.boolean({
       doc: 'An answer that does not name its release counts as wrong. Set it where the header was seen before the switch.',
@@ -38,11 +39,11 @@ export const definition = defineAction({
   rules: [
     ...verificationRules,
     {
-      needs: ['url', 'state-dir', 'app', 'environment'],
+      needs: ['url', 'app', 'environment'],
       check: inputs =>
-        inputs.url !== '' || (inputs['state-dir'] !== '' && inputs.app !== '' && inputs.environment !== '')
+        inputs.url !== '' || (inputs.app !== '' && inputs.environment !== '')
           ? undefined
-          : { problem: 'is needed', allowed: 'an address, or `state-dir`, `app` and `environment` instead' },
+          : { problem: 'is needed', allowed: 'an address, or `app` and `environment` of a process target instead' },
     },
   ],
   outputs: {

@@ -1,5 +1,4 @@
 import type { CounterSource } from '../../adapters/probing/counters.ts';
-import type { Place } from '../../adapters/probing/entrance.ts';
 import { planOf } from '../../adapters/probing/inputs.ts';
 import { measure } from '../../adapters/probing/measure.ts';
 import type { Prober } from '../../adapters/probing/prober.ts';
@@ -8,6 +7,13 @@ import type { Clock, Log } from '../../core/ports.ts';
 import { effectOf } from '../../domain/verdicts/verdicts.ts';
 import type { VerificationReport } from '../../domain/verification/report.ts';
 import type { Inputs } from './inputs.ts';
+
+/** An app in an environment of the process target. */
+export interface Place {
+  readonly stateDir: string;
+  readonly app: string;
+  readonly environment: string;
+}
 
 export interface Deps {
   readonly prober: Prober;
@@ -35,7 +41,7 @@ const outputsOf = (report: VerificationReport): Record<string, string> => {
 
 /** null: only an address is known. */
 const placeOf = ({ 'state-dir': stateDir, app, environment }: Inputs): Place | null =>
-  stateDir === '' || app === '' || environment === '' ? null : { stateDir, app, environment };
+  app === '' || environment === '' ? null : { stateDir, app, environment };
 
 export const run = async (inputs: Inputs, deps: Deps): Promise<VerifyOutcome> => {
   const plan = planOf(inputs, {

@@ -61,7 +61,7 @@ export const codes = defineCodes({
   },
   'entrance-unknown': {
     means: 'It is not known where users’ traffic enters.',
-    next: 'Set `url`, or `state-dir`, `app` and `environment` as the deploy had them.',
+    next: 'Set `url`, or `app`, `environment` and `state-dir` as the deploy had them.',
   },
   'probe-definition': {
     means: 'A probe is not written in a way we understand.',

@@ -1,0 +1,137 @@
+/** Commands that no action has: look at a rollout, and act on it by hand. */
+import { z } from 'zod';
+import { journalFolder } from '../adapters/journal/store.ts';
+import { recordedPort } from '../adapters/probing/entrance.ts';
+import { verificationInputs, verificationRules } from '../adapters/probing/inputs.ts';
+import { processCounters } from '../adapters/probing/process-counters.ts';
+import { createVerifier } from '../adapters/probing/verifier.ts';
+import { placeInputs, placeRules, policyInputs } from '../adapters/rollout/inputs.ts';
+import { createRollout, type Rollout, stateFolder } from '../adapters/rollout/wiring.ts';
+import { type InputsSchema, input } from '../core/inputs.ts';
+import type { Runtime } from '../core/ports.ts';
+import { liftQuarantine, type Maintained, unlock } from '../domain/rollout/maintenance.ts';
+import { resume } from '../domain/rollout/resume.ts';
+import { look } from '../domain/rollout/session.ts';
+import { status } from '../domain/rollout/status.ts';
+import { effectOf, type Reason } from '../domain/verdicts/verdicts.ts';
+import { type Command, type Result, readValues } from './command.ts';
+import { renderHand, renderStatus } from './render.ts';
+
+type PlaceValues = z.output<z.ZodObject<typeof placeInputs>>;
+
+/** These commands verify nothing; one that does brings its own. */
+const noVerifier = () => ({
+  verify: async () => {
+    throw new Error('this command verifies nothing');
+  },
+});
+
+/** By hand nobody remembers the port: unset, it is the one that the proxy has. */
+const placed = async <V extends PlaceValues>(
+  values: V,
+  read: (name: string) => string,
+  runtime: Runtime,
+): Promise<V> => {
+  if (read('port') !== '') return values;
+  const place = { ...values, stateDir: stateFolder(values['state-dir'], runtime) };
+  return { ...values, port: (await recordedPort(journalFolder(place))) ?? values.port };
+};
+
+const open = async (inputs: PlaceValues, read: (name: string) => string, runtime: Runtime): Promise<Rollout> =>
+  await createRollout(await placed(inputs, read, runtime), runtime, noVerifier);
+
+const result = (over: Pick<Result, 'verdict' | 'text'> & Partial<Result>): Result => ({
+  effect: 'continue',
+  reasons: [],
+  outputs: {},
+  report: null,
+  ...over,
+});
+
+export const statusCommand: Command = {
+  inputs: z.object(placeInputs),
+  execute: async (read, runtime) => {
+    const { ports, place } = await open(readValues(z.object(placeInputs), placeRules, read), read, runtime);
+    const { journal, observed } = await look(ports, place);
+    const report = status(journal, observed);
+    const calm = report.operation === null && report.drift.length === 0;
+    return result({ verdict: calm ? 'clean' : 'attention', report, text: renderStatus(report) });
+  },
+};
+
+const byHand = <T>(command: string, verdict: string, done: Maintained<T>): Result => {
+  if (done.done) {
+    return result({ verdict, report: done.what, text: renderHand(command, verdict, done.what) });
+  }
+  const reasons: readonly Reason[] = [done.reason];
+  return result({ verdict: 'refused', effect: 'block', reasons, text: renderHand(command, 'refused', null, reasons) });
+};
+
+const reason = input.text({ doc: 'Why; it is kept in the history.', required: true });
+
+const unlockInputs = z.object({ ...placeInputs, reason });
+
+export const unlockCommand: Command = {
+  inputs: unlockInputs,
+  execute: async (read, runtime) => {
+    const values = readValues(unlockInputs, placeRules, read);
+    const { ports } = await open(values, read, runtime);
+    return byHand('unlock', 'unlocked', await unlock(ports, values.reason));
+  },
+};
+
+const liftInputs = z.object({
+  ...placeInputs,
+  release: input.text({ doc: 'Release id (8 digits or more), digest or revision.', required: true }),
+  reason,
+});
+
+export const liftCommand: Command = {
+  inputs: liftInputs,
+  execute: async (read, runtime) => {
+    const values = readValues(liftInputs, placeRules, read);
+    const { ports } = await open(values, read, runtime);
+    return byHand('lift-quarantine', 'lifted', await liftQuarantine(ports, values.release, values.reason));
+  },
+};
+
+const resumeInputs = z.object({
+  ...placeInputs,
+  ...verificationInputs,
+  strict: policyInputs.strict,
+  'on-unverified': input.choice(['hold', 'rollback'], {
+    doc: 'When the verification comes to no verdict: leave traffic where it is, or go back.',
+    default: 'hold',
+  }),
+});
+
+export const resumeCommand: Command = {
+  inputs: resumeInputs satisfies InputsSchema,
+  execute: async (read, runtime) => {
+    const values = await placed(readValues(resumeInputs, [...placeRules, ...verificationRules], read), read, runtime);
+    const { ports, place, by, newId } = await createRollout(values, runtime, (prober, { folder }) =>
+      createVerifier(values, {
+        ...runtime,
+        prober,
+        counters: releaseId => processCounters(folder, releaseId),
+        headerFromTarget: values.target === 'process',
+      }),
+    );
+    const resumed = await resume(ports, { ...place, newId: newId(), onUnverified: values['on-unverified'], by });
+    if (resumed.kind === 'nothing') {
+      return result({
+        verdict: 'nothing',
+        reasons: [resumed.reason],
+        text: renderHand('resume', 'nothing', null, [resumed.reason]),
+      });
+    }
+    const policy = { mode: 'enforce', strict: values.strict } as const;
+    const effect =
+      resumed.kind === 'deploy'
+        ? effectOf('blue-green-deploy', resumed.outcome.verdict, policy)
+        : effectOf('auto-rollback', resumed.outcome.verdict, policy);
+    const { verdict, reasons, end, operation, trail } = resumed.outcome;
+    const report = { kind: resumed.kind, end, operation, trail };
+    return result({ verdict, effect, reasons, report, text: renderHand('resume', verdict, null, reasons, effect) });
+  },
+};
