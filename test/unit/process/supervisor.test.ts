@@ -62,6 +62,15 @@ test('a program that is not there is broken as not startable', async () => {
   });
 });
 
+test('a working folder that is not there is named', async () => {
+  const run = { kind: 'command', command: [process.execPath], cwd: '/no/such/folder' };
+  await bed.target.start('blue', { ...appRelease('x'), spec: { run, env: {}, healthPath: '/' } }, 1);
+  expect(await until(bed.target, 'blue', 'broken')).toMatchObject({
+    cause: 'app-not-startable',
+    detail: 'The working folder /no/such/folder does not exist.',
+  });
+});
+
 test('a release without anything to run is refused before anything is stopped', async () => {
   const nonsense = { ...appRelease('x'), spec: { run: { kind: 'riddle' } } };
   await expect(bed.target.start('blue', nonsense, 1)).rejects.toMatchObject({ code: 'release-not-runnable' });

@@ -13,13 +13,16 @@ const peek = (path: string): string | undefined => {
   }
 };
 
+/** Start times count from the boot of the machine, so which boot it was belongs to them. */
+const boot = linux ? (peek('/proc/sys/kernel/random/boot_id') ?? '').trim() : '';
+
 const fromProc = (pid: number): string | undefined => {
   const stat = peek(`/proc/${pid}/stat`);
   if (stat === undefined) return undefined;
   // The command may hold spaces and brackets; the fields after the last ')' begin with the state.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   const [state, startTime] = [fields[0], fields[19]];
-  return state === 'Z' || state === 'X' ? undefined : startTime;
+  return state === 'Z' || state === 'X' || startTime === undefined ? undefined : `${boot}:${startTime}`;
 };
 
 const fromPs = (pid: number): string | undefined => {

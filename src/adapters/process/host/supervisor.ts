@@ -1,6 +1,6 @@
 /** Starts and stops apps, each in its own process group, and notices when one ends. */
 import { spawn } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { findByEnvironment, isAlive, signalGroup, signalOne, startTimeOf } from './processes.ts';
 import type { Ending, Instance } from './protocol.ts';
@@ -47,7 +47,9 @@ export class Supervisor {
       const spawned = await new Promise<boolean>(resolve => {
         child.once('spawn', () => resolve(true));
         child.once('error', error => {
-          this.onEnd(instance.id, { cause: 'app-not-startable', detail: `${file}: ${error.message}`, at: Date.now() });
+          // A missing folder is reported by the system as if the program were missing.
+          const detail = existsSync(cwd) ? `${file}: ${error.message}` : `The working folder ${cwd} does not exist.`;
+          this.onEnd(instance.id, { cause: 'app-not-startable', detail, at: Date.now() });
           resolve(false);
         });
       });
