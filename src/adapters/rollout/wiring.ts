@@ -1,6 +1,7 @@
 /** The domain's ports of a rollout made real, the same for the actions, `ship` and the terminal. */
+
 import { randomUUID } from 'node:crypto';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { UserError } from '../../core/errors.ts';
 import type { Runtime } from '../../core/ports.ts';
 import { codes } from '../../domain/rollout/codes.ts';
@@ -12,6 +13,7 @@ import type { Place } from '../../domain/rollout/session.ts';
 import type { Verifier } from '../../domain/rollout/verifier.ts';
 import { gitAncestry } from '../journal/ancestry.ts';
 import { ownEvidence, processLiveness } from '../journal/holder.ts';
+import { stateFolder } from '../journal/state-folder.ts';
 import { createFileJournalStore, journalFolder } from '../journal/store.ts';
 import { nodeProber, type Prober } from '../probing/prober.ts';
 import { createProcessTarget } from '../process/target.ts';
@@ -27,12 +29,7 @@ export interface Rollout {
   close(): void;
 }
 
-/** `~` at the start is the home folder; anything else is seen from the workspace. */
-export const stateFolder = (stateDir: string, runtime: Pick<Runtime, 'env' | 'context'>): string => {
-  const home = runtime.env['HOME'] ?? '';
-  const path = stateDir === '~' || stateDir.startsWith('~/') ? join(home, stateDir.slice(1)) : stateDir;
-  return resolve(runtime.context.workspace, path);
-};
+export { stateFolder };
 
 const probeTimeoutMs = 2000;
 
