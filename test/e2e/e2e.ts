@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
+import { inspect } from 'node:util';
 import { createTools } from '../../src/adapters/tools/tools.ts';
 import { formatDuration } from '../../src/core/durations.ts';
 import { messageOf } from '../../src/core/errors.ts';
@@ -102,8 +103,7 @@ const runOne = async (suite: Suite, scenario: Scenario, provided: Provided): Pro
     await rm(temp, { recursive: true, force: true });
     return 'passed';
   } catch (error) {
-    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    console.log(`FAIL  ${title} (${took()}), its files stay in ${temp}\n${indent(detail)}`);
+    console.log(`FAIL  ${title} (${took()}), its files stay in ${temp}\n${indent(inspect(error))}`);
     return 'failed';
   } finally {
     timer.abort();
