@@ -17,6 +17,8 @@ export interface Rig {
   readonly signal: AbortSignal;
   /** Shown as the runs come in. */
   readonly metric: MetricName;
+  /** A run that makes every other number worthless: nothing more is measured after it. */
+  readonly worthless: (run: PlacedRun) => boolean;
 }
 
 export interface Session {
@@ -69,12 +71,12 @@ interface Slot {
   readonly pair: number;
 }
 
-/** Adds a run for each slot; an invalid one ends it, because every number after it would be worthless. */
+/** Adds a run for each slot, up to a worthless one. */
 const fill = async (rig: Rig, runs: PlacedRun[], slots: readonly Slot[]): Promise<void> => {
   for (const { side, pair } of slots) {
     const next = await placed(rig, side, pair);
     runs.push(next);
-    if (next.run.kind === 'invalid') return;
+    if (rig.worthless(next)) return;
   }
 };
 

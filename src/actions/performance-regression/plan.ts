@@ -1,10 +1,14 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
+import { UserError } from '../../core/errors.ts';
+import type { Files } from '../../core/ports.ts';
 import { parseBudget } from '../../domain/measurements/budgets.ts';
+import type { Comparability } from '../../domain/measurements/comparability.ts';
 import type { PerformancePolicy } from '../../domain/measurements/judge.ts';
 import { type MetricName, metricNames } from '../../domain/measurements/metrics.ts';
-import type { AppSource } from '../../domain/measurements/ports.ts';
+import type { App, AppSource, LoadTool } from '../../domain/measurements/ports.ts';
 import type { Side } from '../../domain/measurements/runs.ts';
 import type { Scenario } from '../../domain/measurements/scenario.ts';
+import { codes } from './codes.ts';
 import type { Inputs } from './inputs.ts';
 
 /** What is to be measured and how it is judged, from the inputs. */
@@ -26,12 +30,14 @@ export const policyOf = (inputs: Inputs): PerformancePolicy => ({
   maxErrorRate: (inputs['max-error-rate'] ?? 1) / 100,
 });
 
-export const scenarioOf = async (
-  inputs: Inputs,
-  workspace: string,
-  readText: (path: string) => Promise<string>,
-): Promise<Scenario> => {
-  const path = join(workspace, inputs.script);
+const scriptOf = async (inputs: Inputs, workspace: string, files: Files): Promise<Scenario['script']> => {
+  if (inputs.script === '') return undefined;
+  const path = resolve(workspace, inputs.script);
+  if (await files.exists(path)) return { path, text: await files.readText(path) };
+  throw new UserError('script-not-found', `script: ${path} does not exist`, codes.docs['script-not-found'].next);
+};
+
+export const scenarioOf = async (inputs: Inputs, workspace: string, files: Files): Promise<Scenario> => {
   return {
     paths: inputs.paths,
     connections: inputs.connections,
@@ -39,6 +45,16 @@ export const scenarioOf = async (
     warmUpMs: inputs['warm-up'],
     durationMs: inputs.duration,
     timeoutMs: inputs['request-timeout'],
-    script: inputs.script === '' ? undefined : { path, text: await readText(path) },
+    script: await scriptOf(inputs, workspace, files),
   };
 };
+
+/** What stands before the first run. */
+export interface Setup {
+  readonly policy: PerformancePolicy;
+  readonly scenario: Scenario;
+  readonly tool: LoadTool;
+  readonly comparability: Comparability;
+  readonly base: App | undefined;
+  readonly candidate: App | undefined;
+}

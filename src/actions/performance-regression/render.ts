@@ -10,8 +10,8 @@ import {
   formatSlowdown,
 } from '../../domain/measurements/wording.ts';
 import { chart } from './chart.ts';
+import type { PerformanceOutcome } from './outcome.ts';
 import type { Report } from './report.ts';
-import type { PerformanceOutcome } from './run.ts';
 
 const finding = { regression: '❌ regression', pass: '✅ excluded', inconclusive: '⚠️ inconclusive' } as const;
 

@@ -46,6 +46,5 @@ export const wire = (runtime: Runtime): Deps => ({
         env: parseVariables(inputs['app-env']) ?? {},
       },
       source,
-      runtime.signal,
     ),
 });

@@ -1,10 +1,10 @@
+import { join } from 'node:path';
 import { formatDuration } from '../../core/durations.ts';
 import { CancelledError, lastLines, messageOf, ToolError } from '../../core/errors.ts';
 import type { ExecResult, Runtime } from '../../core/ports.ts';
 import type { App, AppSource, RunningApp } from '../../domain/measurements/ports.ts';
 import { freePort } from '../process/host/ports.ts';
 import { scrubbedEnvironment } from './environment.ts';
-import { imageProgram, type Program } from './image.ts';
 
 export interface AppOptions {
   readonly healthPath: string;
@@ -13,7 +13,14 @@ export interface AppOptions {
   readonly env: Readonly<Record<string, string>>;
 }
 
-type Deps = Pick<Runtime, 'exec' | 'files' | 'http' | 'clock' | 'env' | 'context'>;
+type Deps = Pick<Runtime, 'exec' | 'files' | 'http' | 'clock' | 'env' | 'context' | 'signal'>;
+
+interface Program {
+  readonly file: string;
+  readonly args: readonly string[];
+  readonly folder: string;
+  readonly env: Readonly<Record<string, string>>;
+}
 
 const stopped = new CancelledError('the end of the run');
 
@@ -108,20 +115,24 @@ const startUrl = async (deps: Deps, options: AppOptions, url: string, signal: Ab
   return await wellOrStopped(deps, options, running, signal);
 };
 
+/** Pulled by digest, verified and unpacked, as the process target does it; the code for it is loaded only here. */
+const imageProgram = async (deps: Deps, reference: string): Promise<Program> => {
+  const { imageCommand } = await import('../rollout/image.ts');
+  const folder = join(deps.context.temp, 'prod-actions-images');
+  const { command, cwd, env } = await imageCommand(deps, folder, { kind: 'image', reference, args: [] });
+  const [file = '', ...args] = command;
+  return { file, args, folder: cwd, env };
+};
+
 /** The app of one side. An image is pulled and unpacked here, once. */
-export const createApp = async (
-  deps: Deps,
-  options: AppOptions,
-  source: AppSource,
-  signal: AbortSignal,
-): Promise<App> => {
+export const createApp = async (deps: Deps, options: AppOptions, source: AppSource): Promise<App> => {
   if (source.kind === 'url') {
-    return { description: source.url, start: async at => await startUrl(deps, options, source.url, at) };
+    return { description: source.url, start: async signal => await startUrl(deps, options, source.url, signal) };
   }
   const program: Program =
     source.kind === 'image'
-      ? await imageProgram(deps, source.reference, signal)
+      ? await imageProgram(deps, source.reference)
       : { file: 'sh', args: ['-c', source.command], folder: source.folder, env: {} };
   const description = source.kind === 'image' ? source.reference : source.command;
-  return { description, start: async at => await startProgram(deps, options, program, at) };
+  return { description, start: async signal => await startProgram(deps, options, program, signal) };
 };

@@ -48,7 +48,8 @@ export interface Assessment {
   readonly budgets: readonly BudgetResult[];
 }
 
-const invalidReasons = (runs: readonly PlacedRun[], policy: PerformancePolicy): Reason[] => {
+/** Why these runs are no measurement; empty when they are. */
+export const invalidReasons = (runs: readonly PlacedRun[], policy: PerformancePolicy): Reason[] => {
   const judgesErrors = policy.budgets.some(budget => budget.metric === 'error-rate');
   return runs.flatMap(({ side, pair, run }) => {
     const where = `${side} run ${pair}`;

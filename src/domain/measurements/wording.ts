@@ -29,8 +29,8 @@ export const formatShift = (comparison: Comparison): string => {
   const { metric, typical, runs } = comparison;
   const values = `${formatValue(metric, typical.base)} → ${formatValue(metric, typical.candidate)}`;
   return (
-    `${metric}: ${values}, ${formatSlowdown(comparison, comparison.shift)} worse ${formatInterval(comparison)} ` +
-    `against ${formatSlowdown(comparison, comparison.allowed)} allowed ` +
+    `${metric}: ${values}, slowdown ${formatSlowdown(comparison, comparison.shift)} ${formatInterval(comparison)}, ` +
+    `allowed ${formatSlowdown(comparison, comparison.allowed)} ` +
     `(${runs.base} against ${runs.candidate} runs; detectable from ${formatDetectable(comparison)}).`
   );
 };

@@ -1,0 +1,113 @@
+/** The performance gate with real k6 against servers that do real work. */
+import assert from 'node:assert/strict';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import { quietEnoughFor } from '../../src/domain/measurements/noise.ts';
+import { type ActionRun, cleanUp, runBundle } from '../support/runner.ts';
+import type { E2eContext, Suite } from './suite.ts';
+
+/** Keeps a core busy for WORK ms per request, as a slower release does. */
+const server = `
+import { createServer } from 'node:http';
+const work = Number(process.env.WORK);
+createServer((request, response) => {
+  const end = performance.now() + work;
+  while (performance.now() < end);
+  response.end('hello');
+}).listen(Number(process.env.PORT), '127.0.0.1');
+`;
+
+const throws = `
+import http from 'k6/http';
+export default function () { http.get(__ENV.BASE_URL + '/'); }
+export function setup() { throw new Error('the fixture is gone'); }
+`;
+
+/** Its own threshold, far below what the server takes; and proof that no secret reaches a script. */
+const thresholds = `
+import http from 'k6/http';
+import { fail } from 'k6';
+export const options = { vus: 2, duration: '2s', thresholds: { http_req_duration: ['p(95)<0.01'] } };
+export function setup() { if (__ENV.GITHUB_TOKEN) fail('a token reached the script'); }
+export default function () { http.get(__ENV.BASE_URL + '/'); }
+`;
+
+const reportSchema = z.object({
+  tool: z.object({ name: z.string(), version: z.string() }),
+  comparisons: z.array(
+    z.object({
+      metric: z.enum(['p50', 'p90', 'p95', 'p99', 'throughput', 'error-rate']),
+      minimumDetectable: z.number().nullable(),
+      noise: z.number(),
+      runs: z.object({ base: z.number(), candidate: z.number() }),
+    }),
+  ),
+});
+
+type Report = z.output<typeof reportSchema>;
+
+const start = async (
+  { temp, tool, log }: E2eContext,
+  inputs: Record<string, string>,
+): Promise<{ run: ActionRun; report: Report | undefined }> => {
+  await mkdir(temp, { recursive: true });
+  await writeFile(join(temp, 'server.mjs'), server);
+  const run = await runBundle('performance-regression', {
+    cwd: temp,
+    inputs: { tool: 'k6', connections: '2', 'warm-up': '500ms', duration: '2s', ...inputs },
+    env: { PATH: `${dirname(tool('k6'))}:${process.env['PATH'] ?? ''}`, GITHUB_TOKEN: 'hidden' },
+  });
+  log(`${run.outputs['verdict']}: ${run.outputs['reasons']}`);
+  const file = run.outputs['report-file'];
+  const report = file === undefined ? undefined : reportSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+  await cleanUp(run);
+  return { run, report };
+};
+
+const app = (work: number): string => `WORK=${work} exec "${process.execPath}" server.mjs`;
+
+const slowerIsRegression = async (context: E2eContext): Promise<void> => {
+  const { run, report } = await start(context, { 'base-command': app(5), 'candidate-command': app(7) });
+  assert.equal(report?.tool.name, 'k6');
+  const [decisive] = report.comparisons;
+  assert.ok(decisive !== undefined, run.stdout);
+  assert.equal(run.outputs['verdict'], 'regression', quietEnoughFor(decisive, 0.4).sentence);
+  assert.equal(run.exitCode, 1);
+};
+
+const sameIsNot = async (context: E2eContext): Promise<void> => {
+  const { run } = await start(context, { 'base-command': app(5), 'candidate-command': app(5), 'max-pairs': '5' });
+  assert.ok(['pass', 'inconclusive'].includes(run.outputs['verdict'] ?? ''), run.stdout);
+  assert.equal(run.exitCode, 0);
+};
+
+const throwingScript = async (context: E2eContext): Promise<void> => {
+  await mkdir(context.temp, { recursive: true });
+  await writeFile(join(context.temp, 'throws.js'), throws);
+  const { run } = await start(context, { 'candidate-command': app(1), script: 'throws.js' });
+  assert.equal(run.outputs['verdict'], 'invalid-run');
+  assert.match(run.outputs['reasons'] ?? '', /load-tool-failed.*exit code 107: the script threw an exception/);
+  assert.match(run.outputs['reasons'] ?? '', /the fixture is gone/);
+  assert.equal(run.exitCode, 1);
+};
+
+const ownThresholds = async (context: E2eContext): Promise<void> => {
+  await mkdir(context.temp, { recursive: true });
+  await writeFile(join(context.temp, 'thresholds.js'), thresholds);
+  const inputs = { 'candidate-command': app(1), script: 'thresholds.js', pairs: '1' };
+  const { run } = await start(context, inputs);
+  assert.equal(run.outputs['verdict'], 'budget-exceeded', run.stdout);
+  assert.match(run.outputs['reasons'] ?? '', /k6-thresholds-crossed/);
+};
+
+export const suite: Suite = {
+  name: 'performance',
+  needs: ['k6'],
+  scenarios: [
+    { name: 'a release 40 % slower by work is a regression', run: slowerIsRegression },
+    { name: 'the same release on both sides is not', run: sameIsNot },
+    { name: 'a script that throws (k6 exit code 107) is an invalid run, with the reason', run: throwingScript },
+    { name: 'thresholds of the user’s own script count as a budget', run: ownThresholds },
+  ],
+};
