@@ -48,7 +48,8 @@ const oneLine = (text: string): string => text.replaceAll(/\s*\n\s*/g, ' ').trim
 export const fatalMessage = (stderr: string): string => {
   const lines = stderr.trimEnd().split('\n');
   const at = lines.findLastIndex(line => line.includes('\tFATAL\t'));
-  if (at < 0) return lastLines(lines.filter(line => !/\t(?:DEBUG|INFO)\t/.test(line)).join('\n'), 5).slice(-1000);
+  if (at < 0)
+    return oneLine(lastLines(lines.filter(line => !/\t(?:DEBUG|INFO)\t/.test(line)).join('\n'), 5)).slice(-1000);
   const own = (lines[at] ?? '').replace(/^.*\tFATAL\t(?:Fatal error)?\s*/, '');
   return [own, reasonsOf(lines.slice(at + 1))]
     .filter(text => text !== '')

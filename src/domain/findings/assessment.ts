@@ -1,6 +1,6 @@
 import type { Reason, VerdictOf } from '../verdicts/verdicts.ts';
 import { codes } from './codes.ts';
-import { type Finding, type FindingKind, packageText } from './finding.ts';
+import { type Finding, type FindingKind, findingKinds, packageText } from './finding.ts';
 import { applyIgnores, type Ignore, type IgnoreResult } from './ignores.ts';
 import { byImportance, countBySeverity, countsText, type FindingPolicy, isReported, violates } from './policy.ts';
 
@@ -47,13 +47,13 @@ const shownAs = (finding: Finding): string => {
 };
 
 const violations = (blocking: readonly Finding[]): readonly Reason[] =>
-  [...Map.groupBy(blocking, ({ kind }) => kind)].map(([kind, all]) => {
+  findingKinds.flatMap(kind => {
+    const all = blocking.filter(finding => finding.kind === kind);
+    if (all.length === 0) return [];
     const first = all.slice(0, 3).map(shownAs).join('; ');
     const more = all.length > 3 ? `; and ${all.length - 3} more` : '';
-    return codes.reason(
-      overThreshold[kind],
-      `${all.length} ${plural[kind]} the gate (${countsText(countBySeverity(all))}): ${first}${more}.`,
-    );
+    const counts = countsText(countBySeverity(all));
+    return [codes.reason(overThreshold[kind], `${all.length} ${plural[kind]} the gate (${counts}): ${first}${more}.`)];
   });
 
 const entryText = ({ id, line, expires }: Ignore): string => `${id} (line ${line}, expires ${expires})`;

@@ -1,7 +1,8 @@
 import type { Severity } from './severity.ts';
 
 export type Scanner = 'trivy' | 'snyk';
-export type FindingKind = 'vulnerability' | 'secret' | 'misconfiguration' | 'license';
+export const findingKinds = ['vulnerability', 'secret', 'misconfiguration', 'license'] as const;
+export type FindingKind = (typeof findingKinds)[number];
 
 export interface Package {
   /** The type of its package URL: npm, golang, deb … */
