@@ -1,5 +1,5 @@
 /** Starts a built bundle as the GitHub runner does: a child process on Node 24 with the runner's files. */
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,6 +21,8 @@ export interface ActionCall {
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
   /** Sent as soon as `when` (a pattern in stdout) is seen. */
+  /** Called with the child as soon as it runs. */
+  readonly started?: (child: ChildProcess) => void;
   readonly send?: { readonly signal: NodeJS.Signals; readonly when: RegExp };
 }
 
@@ -72,6 +74,7 @@ export const runProgram = async (program: string, call: ActionCall = {}): Promis
     ...call.env,
   };
   const child = spawn(process.execPath, [program], { env, cwd: call.cwd ?? temp });
+  call.started?.(child);
   let [stdout, stderr, sent] = ['', '', false];
   child.stdout.on('data', chunk => {
     stdout += chunk;

@@ -121,13 +121,13 @@ const conditions = (job: Job): Problems =>
       : [],
   );
 
-const concurrencyOf = ({ concurrency }: Job): Problems => {
+const concurrencyOf = ({ concurrency }: Job, called: boolean): Problems => {
   if (concurrency === undefined) return [];
   return [
     ...(concurrency['queue'] === 'max' && concurrency['cancel-in-progress'] !== false
       ? ['queue: max together with cancel-in-progress is refused by GitHub']
       : []),
-    ...(String(concurrency['group']).startsWith('prod-actions/')
+    ...(!called || String(concurrency['group']).startsWith('prod-actions/')
       ? []
       : ['the concurrency group needs our literal prefix: github.workflow is the caller’s name']),
   ];
@@ -175,7 +175,7 @@ export const workflowProblems = (workflow: Workflow, world: World): Problems => 
       ...stepOutputs(job.steps, textOf(job.outputs), world),
       ...needsOf(job, workflow, world),
       ...conditions(job),
-      ...concurrencyOf(job),
+      ...concurrencyOf(job, workflow.call !== undefined),
       ...(job.uses === undefined && job['timeout-minutes'] === undefined ? ['timeout-minutes is missing'] : []),
       ...(job.permissions === undefined ? ['permissions are missing'] : []),
     ].map(problem => `${id}: ${problem}`),

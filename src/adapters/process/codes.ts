@@ -8,7 +8,7 @@ export const codes = defineCodes({
   },
   'entrance-port-changed': {
     means: 'The running proxy of this app and environment listens on another port than the one asked for.',
-    next: 'Use the port in the message, or take the proxy down first and deploy again.',
+    next: 'Use the port in the message. To move to another one, end the processes that proxy.json in the state folder names, move that folder away, and deploy again.',
   },
   'entrance-not-bindable': {
     means: 'The proxy could not listen on the entrance address: no such address here, or a port that needs root.',

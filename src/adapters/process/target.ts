@@ -11,6 +11,7 @@ import type { ProcessSpec } from '../../domain/rollout/process-spec.ts';
 import type { Colour, Release } from '../../domain/rollout/release.ts';
 import { callHost, HostAbsent } from './client.ts';
 import { codes } from './codes.ts';
+import { isIdle } from './host/changes.ts';
 import {
   type AnswerOf,
   type HostState,
@@ -107,10 +108,8 @@ class HostProcessTarget implements ProcessTarget {
     signal.throwIfAborted();
     const recorded = await this.recorded();
     if (recorded === undefined) return nothing;
-    const { colours, traffic, fence } = recorded;
     // Looking starts nothing, unless there is something that should be running.
-    const idle = colours.blue === null && colours.green === null && traffic === null;
-    if (idle) return { ...nothing, fence };
+    if (isIdle(recorded)) return { ...nothing, fence: recorded.fence };
     const seen = await this.call('observe', {});
     return { blue: seen.blue, green: seen.green, traffic: seen.traffic, fence: seen.fence };
   }
@@ -208,8 +207,8 @@ class HostProcessTarget implements ProcessTarget {
   private async checkEntrance(): Promise<void> {
     if (this.checked) return;
     const recorded = await this.recorded();
-    if (recorded !== undefined && recorded.entrance.port !== this.entrance.port) {
-      const { port } = recorded.entrance;
+    const port = recorded?.entrance.port ?? this.entrance.port;
+    if (recorded !== undefined && port !== this.entrance.port && (!isIdle(recorded) || (await this.answers()))) {
       throw fail('entrance-port-changed', `The proxy of this app listens on ${port}, not ${this.entrance.port}.`);
     }
     this.checked = true;
@@ -226,15 +225,18 @@ class HostProcessTarget implements ProcessTarget {
     if (word.code !== 'entrance-port-in-use' || !(await this.answersSoon())) throw bootFailure(word.code, word.message);
   }
 
+  private async answers(): Promise<boolean> {
+    return await callHost(this.folder, 'stats', {}).then(
+      () => true,
+      () => false,
+    );
+  }
+
   private async answersSoon(): Promise<boolean> {
     const began = performance.now();
     const patience = (): number => (existsSync(join(this.folder, stateFile)) ? rivalMs : 500);
     do {
-      const answers = await callHost(this.folder, 'stats', {}).then(
-        () => true,
-        () => false,
-      );
-      if (answers) return true;
+      if (await this.answers()) return true;
       await delay(50);
     } while (performance.now() - began < patience());
     return false;

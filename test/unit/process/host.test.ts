@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { freePort } from '../../../src/adapters/process/host/ports.ts';
 import { isAlive, startTimeOf } from '../../../src/adapters/process/host/processes.ts';
 import { appRelease, recorded, startReady, type TestBed, testBed, until } from '../../support/app.ts';
 import { get } from '../../support/requests.ts';
@@ -39,7 +40,7 @@ test('killed with SIGKILL the proxy comes back by itself at the next look, with 
   await target.switchTraffic(null, 'blue', 7);
   const before = (await recorded(bed))?.colours.blue;
   await killHost();
-  await expect(get(target.entranceUrl)).rejects.toThrow('ECONNREFUSED');
+  await expect(get(target.entranceUrl)).rejects.toThrow(/ECONN/);
   expect(await target.observe(signal)).toMatchObject({ traffic: 'blue', blue: { state: 'ready' }, fence: 7 });
   expect((await get(target.entranceUrl)).body).toBe('one\n');
   expect((await recorded(bed))?.colours.blue).toEqual(before);
@@ -86,6 +87,18 @@ test('another entrance port than that of the running proxy is refused with the o
     code: 'entrance-port-changed',
     message: expect.stringContaining(String(bed.port)),
   });
+});
+
+test('once nothing runs the entrance may be moved', async () => {
+  await bed.target.fence(1);
+  await expect(bed.again({}, bed.port + 1).fence(1)).rejects.toMatchObject({ code: 'entrance-port-changed' });
+  await bed.target.takeDown();
+  const port = await freePort();
+  const moved = bed.again({}, port);
+  await startReady(moved, 'blue', appRelease('one'), 1);
+  await moved.switchTraffic(null, 'blue', 1);
+  expect((await get(`http://127.0.0.1:${port}`)).body).toBe('one\n');
+  await moved.takeDown();
 });
 
 test('a damaged state file is an error, not a fresh start', async () => {

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { messageOf, systemCode } from '../../../core/errors.ts';
+import { isIdle } from './changes.ts';
 import { createControl, type Handlers, listenControl } from './control.ts';
 import { Predecessor, receiveEntrance, Successor } from './handover.ts';
 import { Host } from './host.ts';
@@ -36,7 +37,8 @@ const loadState = async ({ folder, host, port }: BootOrder): Promise<HostState> 
   const found = await readState(join(folder, stateFile)).catch((error: unknown) => {
     throw new BootFailure('proxy-state-unreadable', `${join(folder, stateFile)} is damaged: ${messageOf(error)}`);
   });
-  if (found !== undefined) return found;
+  // The entrance stays where users know it, as long as there is something behind it.
+  if (found !== undefined) return isIdle(found) && port > 0 ? { ...found, entrance: { host, port } } : found;
   return {
     schema: 'prod-actions/process-proxy/v1',
     entrance: { host, port },

@@ -17,6 +17,10 @@ export const withInstance = (state: HostState, colour: Colour, instance: Instanc
   colours: { ...state.colours, [colour]: instance },
 });
 
+/** Nothing runs and nothing should. */
+export const isIdle = ({ colours: { blue, green }, traffic }: HostState): boolean =>
+  blue === null && green === null && traffic === null;
+
 /** An instance changes only as long as it is still the one of its colour. */
 export const changeInstance = (state: HostState, id: string, change: (instance: Instance) => Instance): HostState => {
   for (const colour of colours) {
