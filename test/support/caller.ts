@@ -45,10 +45,11 @@ const machineSettings = (context: E2eContext, folder: string, ports: Readonly<Re
   scan: { 'cache-dir': join(folder, 'trivy'), 'skip-db-update': true },
   performance: { pairs: 6, 'max-pairs': 12 },
   verify: { 'verify-duration': '8s', 'probe-rate': 100 },
+  deploy: { 'warm-up': '1s', drain: '2s', bake: '1s' },
   environments: {
-    dev: {},
-    staging: {},
-    production: { verify: { 'verify-duration': '12s' } },
+    dev: { deploy: { port: ports.dev } },
+    staging: { deploy: { port: ports.staging } },
+    production: { deploy: { port: ports.production }, verify: { 'verify-duration': '12s' } },
   },
 });
 
