@@ -10,10 +10,12 @@ export const commands: Readonly<Record<string, Listed>> = {
   plan: {
     summary: 'resolve inputs and configuration, and show every value with its source',
     load: async () => {
-      const { definition } = await import('../actions/plan/inputs.ts');
-      const { run } = await import('../actions/plan/run.ts');
-      const { wire } = await import('../actions/plan/wiring.ts');
-      const { render } = await import('../actions/plan/render.ts');
+      const [{ definition }, { run }, { wire }, { render }] = await Promise.all([
+        import('../actions/plan/inputs.ts'),
+        import('../actions/plan/run.ts'),
+        import('../actions/plan/wiring.ts'),
+        import('../actions/plan/render.ts'),
+      ]);
       return actionCommand(
         definition,
         async (inputs, runtime) => await run(inputs, await wire(inputs, runtime)),
@@ -21,12 +23,47 @@ export const commands: Readonly<Record<string, Listed>> = {
       );
     },
   },
+  deploy: {
+    summary: 'run a release, warm it, move traffic to it, verify it, and settle or go back',
+    load: async () => {
+      const [{ definition }, { runReal }, { render }] = await Promise.all([
+        import('../actions/blue-green-deploy/inputs.ts'),
+        import('../actions/blue-green-deploy/wiring.ts'),
+        import('../actions/blue-green-deploy/render.ts'),
+      ]);
+      return actionCommand(definition, runReal, render);
+    },
+  },
   verify: {
     summary: 'say whether the release that has traffic is good',
     load: async () => {
-      const { definition } = await import('../actions/post-deploy-verify/inputs.ts');
-      const { runReal } = await import('../actions/post-deploy-verify/wiring.ts');
-      const { render } = await import('../actions/post-deploy-verify/render.ts');
+      const [{ definition }, { runReal }, { render }] = await Promise.all([
+        import('../actions/post-deploy-verify/inputs.ts'),
+        import('../actions/post-deploy-verify/wiring.ts'),
+        import('../actions/post-deploy-verify/render.ts'),
+      ]);
+      return actionCommand(definition, runReal, render);
+    },
+  },
+  rollback: {
+    summary: 'back to the last verified release',
+    load: async () => {
+      const [{ definition }, { runReal }, { render }] = await Promise.all([
+        import('../actions/auto-rollback/inputs.ts'),
+        import('../actions/auto-rollback/wiring.ts'),
+        import('../actions/auto-rollback/render.ts'),
+      ]);
+      return actionCommand(definition, runReal, render);
+    },
+  },
+  ship: {
+    summary: 'deploy, verify, settle or roll back, in one process',
+    load: async () => {
+      const [{ definition }, { runReal }, { render }] = await Promise.all([
+        import('../actions/ship/inputs.ts'),
+        import('../actions/ship/wiring.ts'),
+        import('../actions/ship/render.ts'),
+      ]);
       return actionCommand(definition, runReal, render);
     },
   },

@@ -14,17 +14,17 @@ const rateRow = (report: RateReport): readonly string[] => [
   report.source,
   `${report.failed} / ${report.samples}`,
   report.rate === null ? '' : percent(report.rate),
-  `≤ ${percent(report.upper)} (95 %)`,
+  report.samples === 0 ? '' : `≤ ${percent(report.upper)} (95 %)`,
   percent(report.objective),
-  state(report),
+  report.samples === 0 ? 'no requests' : state(report),
 ];
 
-const latencyRow = (report: LatencyReport, overloaded: boolean): readonly string[] => [
+const latencyRow = (report: LatencyReport): readonly string[] => [
   `p${report.quantile * 100}`,
   report.measuredMs === null ? '' : `${report.measuredMs.toFixed(1)} ms`,
   `${report.objectiveMs} ms`,
   `${report.slower} / ${report.samples} in ${report.blocks} blocks of ${report.blockMs} ms`,
-  overloaded ? 'not judged' : state(report),
+  report.overloaded ? 'not judged: we were busy' : state(report),
 ];
 
 const identityLine = ({ identity }: VerificationReport): string => {
@@ -58,12 +58,7 @@ export const renderReport = (report: VerificationReport): string =>
     table(['error rate', 'counted by', 'failed', 'rate', 'may be', 'objective', ''], report.errorRates.map(rateRow)),
     ...(report.latency.length === 0
       ? ['Latency: not judged, no objective is set.']
-      : [
-          table(
-            ['latency', 'measured', 'objective', 'slower', ''],
-            report.latency.map(one => latencyRow(one, report.overloaded)),
-          ),
-        ]),
+      : [table(['latency', 'measured', 'objective', 'slower', ''], report.latency.map(latencyRow))]),
     identityLine(report),
     loadLine(report),
     ...(report.detectionMs === null ? [] : [`Detected after ${formatDuration(report.detectionMs)}.`]),

@@ -6,7 +6,14 @@ import type { Prober } from './prober.ts';
 interface Shot {
   readonly index: number;
   readonly at: number;
+  /** How late it was meant to be sent before it waited for a slot: our own machine's doing. */
   readonly lateMs: number;
+}
+
+/** Our own machine stood still for so long, seen at that time. */
+interface Lag {
+  readonly seenAt: number;
+  readonly ms: number;
 }
 
 export interface GeneratorParts {
@@ -31,6 +38,7 @@ export class Generator {
   /** When each request under way was meant to be sent. */
   private readonly underWay = new Map<number, number>();
   private readonly waiting: Shot[] = [];
+  private lags: Lag[] = [];
   private idle: (() => void) | undefined;
 
   constructor(parts: GeneratorParts) {
@@ -55,6 +63,17 @@ export class Generator {
     return (this.next * 1000) / rate - this.elapsed();
   }
 
+  /** We woke up so much later than asked: whatever was under way may have waited for us, not for the service. */
+  woke(lateMs: number): void {
+    const oldest = Math.min(this.elapsed(), ...this.underWay.values());
+    this.lags = this.lags.filter(lag => lag.seenAt >= oldest);
+    if (lateMs > 0) this.lags.push({ seenAt: this.elapsed(), ms: lateMs });
+  }
+
+  private lagSince(time: number): number {
+    return this.lags.reduce((worst, lag) => (lag.seenAt >= time ? Math.max(worst, lag.ms) : worst), 0);
+  }
+
   private dueAt(): number {
     return (this.next * 1000) / this.parts.plan.rate;
   }
@@ -77,9 +96,11 @@ export class Generator {
     // Every probe meets both kinds of connection in turn.
     const connection = Math.floor(index / plan.probes.length) % 2 === 0 ? 'fresh' : 'pooled';
     const ask = { method, url: `${url}${path}`, connection, timeoutMs: plan.probeTimeoutMs, signal: stop } as const;
+    const sentAt = this.elapsed();
     const asked = await prober.ask(ask).catch(() => undefined);
     if (asked === undefined) return;
-    this.parts.onSample({ probe, connection, at, latencyMs: this.elapsed() - at, lateMs, ...asked });
+    const ours = lateMs + this.lagSince(sentAt);
+    this.parts.onSample({ probe, connection, at, latencyMs: this.elapsed() - at, lateMs: ours, ...asked });
   }
 
   /** Every request meant to be sent before this time is done. */

@@ -18,6 +18,8 @@ export interface MeasureDeps {
 
 /** How often we look whether a fault is certain. */
 const lookEveryMs = 100;
+/** We wake at least so often, to notice when our own machine stands still. */
+const wakeEveryMs = 20;
 const readCountersEveryMs = 1000;
 const sayEveryMs = 10_000;
 /** When nothing at all has answered for so long, nothing will be learnt by going on. */
@@ -71,7 +73,10 @@ export const measure = async (url: string, plan: Plan, deps: MeasureDeps): Promi
     say(elapsed);
     const silent = verdict.answered() === 0 && elapsed >= silenceMs;
     if (certain.length > 0 || silent || elapsed >= plan.durationMs) break;
-    await clock.sleep(Math.max(1, Math.min(wait, lookEveryMs, plan.durationMs - elapsed)), signal);
+    const pause = Math.max(1, Math.min(wait, wakeEveryMs, plan.durationMs - elapsed));
+    const wakeAt = generator.elapsed() + pause;
+    await clock.sleep(pause, signal);
+    generator.woke(generator.elapsed() - wakeAt);
   }
   const ranMs = generator.elapsed();
   if (certain.length > 0) ending.abort();

@@ -20,9 +20,6 @@ export interface Judge {
   conclude(): Findings;
 }
 
-/** A sample is left out of latency when our own machine was late by more than this share of the objective. */
-const lateShare = 0.1;
-
 interface Watches {
   readonly all: RateWatch;
   readonly perProbe: readonly RateWatch[];
@@ -54,9 +51,6 @@ export const judge = (plan: Plan, counterSource: string | null): Judge => {
   const { objectives, probes } = plan;
   const counted = tally(probes, objectives.releaseId);
   const watch = watches(plan, counterSource);
-  const limits = [objectives.maxP95Ms, objectives.maxP99Ms].filter(limit => limit !== null);
-  const maxLateMs = Math.min(...limits) * lateShare;
-  let late = 0;
 
   const addIdentity = (sample: Sample): void => {
     if (watch.identity === null || sample.result.kind === 'fault') return;
@@ -68,8 +62,7 @@ export const judge = (plan: Plan, counterSource: string | null): Judge => {
   // A refused or cut connection is an error, not a latency; one that timed out is both.
   const addLatency = (sample: Sample): void => {
     if (sample.result.kind === 'fault' && sample.result.fault !== 'probe-timeout') return;
-    if (sample.lateMs > maxLateMs) late += 1;
-    else for (const one of watch.latency) one.add(sample.at, sample.latencyMs);
+    for (const one of watch.latency) one.add(sample.at, sample.latencyMs, sample.lateMs);
   };
 
   const evidence = (): Evidence => ({
@@ -81,7 +74,6 @@ export const judge = (plan: Plan, counterSource: string | null): Judge => {
     otherRelease: watch.identity?.report() ?? null,
     identity: counted.identity(),
     latency: watch.latency.map(one => one.report()),
-    overloaded: watch.latency.length > 0 && late > lateShare * watch.all.samples(),
     failures: counted.failures(),
     needed: neededSamples(objectives),
   });
@@ -112,7 +104,6 @@ export const judge = (plan: Plan, counterSource: string | null): Judge => {
         ...verdictOf(known),
         errorRates: [known.all, ...known.perProbe, ...(known.others === null ? [] : [known.others])],
         latency: known.latency,
-        overloaded: known.overloaded,
         identity: known.identity,
         connections: counted.connections(),
         failures: known.failures,

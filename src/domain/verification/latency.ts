@@ -14,7 +14,10 @@ export interface LatencyReport {
   /** Of all requests together, for orientation; the verdict rests on the blocks. */
   readonly measuredMs: number | null;
   readonly samples: number;
+  /** Slower than the objective even without the time our own machine lost. */
   readonly slower: number;
+  /** Slower only with it. They count for nobody: not against the release, and not for a pass. */
+  readonly unclear: number;
   readonly blocks: number;
   readonly blockMs: number;
   /** How many times more the share varies than if requests were independent (never below 1). */
@@ -22,10 +25,13 @@ export interface LatencyReport {
   readonly upperShare: number;
   readonly above: boolean;
   readonly within: boolean;
+  /** It would be within, but for our own machine. */
+  readonly overloaded: boolean;
 }
 
 export interface LatencyWatch {
-  add(at: number, latencyMs: number): void;
+  /** @param lateMs time that our own machine may have added. */
+  add(at: number, latencyMs: number, lateMs: number): void;
   /** No request meant to be sent before `time` is still under way: blocks that ended before it are judged. */
   completeUntil(time: number): void;
   above(): boolean;
@@ -35,16 +41,33 @@ export interface LatencyWatch {
 interface Block {
   readonly samples: number;
   readonly slower: number;
+  readonly unclear: number;
 }
 
-/** Kish's design effect of the share of slower requests, from its variation between blocks. */
-const designEffect = (blocks: readonly Block[], samples: number, slower: number): number => {
-  const share = slower / samples;
-  if (slower === 0 || slower === samples || blocks.length < 2) return 1;
-  const between = blocks.reduce((sum, block) => sum + (block.slower - share * block.samples) ** 2, 0);
+const sum = (blocks: readonly Block[], of: (block: Block) => number): number =>
+  blocks.reduce((total, block) => total + of(block), 0);
+
+/** Kish's design effect of a share, from how it varies between blocks. */
+const designEffect = (blocks: readonly Block[], of: (block: Block) => number): number => {
+  const [samples, hits] = [sum(blocks, block => block.samples), sum(blocks, of)];
+  if (hits === 0 || hits === samples || blocks.length < 2) return 1;
+  const share = hits / samples;
+  const between = sum(blocks, block => (of(block) - share * block.samples) ** 2);
   const variance = ((blocks.length / (blocks.length - 1)) * between) / samples ** 2;
   return Math.max(1, variance / ((share * (1 - share)) / samples));
 };
+
+/** Successes and trials on the effective number of samples. */
+const effective = (blocks: readonly Block[], of: (block: Block) => number): readonly [number, number] => {
+  const effect = designEffect(blocks, of);
+  return [sum(blocks, of) / effect, sum(blocks, block => block.samples) / effect];
+};
+
+const slowerOf = (block: Block): number => block.slower;
+const notClearlyFast = (block: Block): number => block.slower + block.unclear;
+
+const upperShareOf = (blocks: readonly Block[], of: (block: Block) => number): number =>
+  blocks.length === 0 ? 1 : upperBound(...effective(blocks, of), falsePass);
 
 /**
  * @param alpha false-alarm share of this watch, as in rateWatch.
@@ -66,10 +89,16 @@ export const latencyWatch = (
   const latencies: number[] = [];
   const above = (): boolean => test.peakLogWealth() >= Math.log(2 / alpha);
   return {
-    add: (at, latencyMs) => {
+    add: (at, latencyMs, lateMs) => {
       const index = Math.floor(at / blockLength);
-      const { samples, slower } = open.get(index) ?? { samples: 0, slower: 0 };
-      open.set(index, { samples: samples + 1, slower: slower + (latencyMs > objectiveMs ? 1 : 0) });
+      const block = open.get(index) ?? { samples: 0, slower: 0, unclear: 0 };
+      const slower = latencyMs - lateMs > objectiveMs;
+      const unclear = !slower && latencyMs > objectiveMs;
+      open.set(index, {
+        samples: block.samples + 1,
+        slower: block.slower + (slower ? 1 : 0),
+        unclear: block.unclear + (unclear ? 1 : 0),
+      });
       latencies.push(latencyMs);
     },
     completeUntil: time => {
@@ -82,24 +111,24 @@ export const latencyWatch = (
     },
     above,
     report: () => {
-      const samples = closed.reduce((sum, block) => sum + block.samples, 0);
-      const slower = closed.reduce((sum, block) => sum + block.slower, 0);
-      const effect = samples === 0 ? 1 : designEffect(closed, samples, slower);
-      const [n, k] = [samples / effect, slower / effect];
       const enough = closed.length >= minBlocks;
-      const upperShare = samples === 0 ? 1 : upperBound(k, n, falsePass);
+      const isAbove = above() || (enough && lowerBound(...effective(closed, slowerOf), alpha / 2) > allowed);
+      const upperShare = upperShareOf(closed, notClearlyFast);
+      const within = enough && upperShare <= allowed;
       return {
         quantile,
         objectiveMs,
         measuredMs: latencies.length === 0 ? null : quantileOf(latencies, quantile),
-        samples,
-        slower,
+        samples: sum(closed, block => block.samples),
+        slower: sum(closed, slowerOf),
+        unclear: sum(closed, block => block.unclear),
         blocks: closed.length,
         blockMs: blockLength,
-        designEffect: effect,
+        designEffect: designEffect(closed, slowerOf),
         upperShare,
-        above: above() || (enough && lowerBound(k, n, alpha / 2) > allowed),
-        within: enough && upperShare <= allowed,
+        above: isAbove,
+        within,
+        overloaded: enough && !isAbove && !within && upperShareOf(closed, slowerOf) <= allowed,
       };
     },
   };

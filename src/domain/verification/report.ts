@@ -36,8 +36,6 @@ export interface Findings {
   readonly reasons: readonly Reason[];
   readonly errorRates: readonly RateReport[];
   readonly latency: readonly LatencyReport[];
-  /** Our own machine sent so many requests late that latency was not judged. */
-  readonly overloaded: boolean;
   readonly identity: IdentityReport;
   readonly connections: Readonly<Record<ConnectionKind, ConnectionTally>>;
   /** Code of a failure → how often. */

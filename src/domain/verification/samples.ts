@@ -35,7 +35,7 @@ export interface Sample {
   readonly at: number;
   /** From the moment it was meant to be sent to the last byte: waiting for a free slot is counted. */
   readonly latencyMs: number;
-  /** How late our own machine was in sending it; a late sample says nothing about the service's latency. */
+  /** How much of that may be our own machine's: how late it was in sending, and how long it stood still meanwhile. */
   readonly lateMs: number;
   readonly result: Answer | Fault;
   /** Requests sent again because a kept connection was closed under them; never for another reason. */

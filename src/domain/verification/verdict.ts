@@ -14,7 +14,6 @@ export interface Evidence {
   readonly otherRelease: RateReport | null;
   readonly identity: IdentityReport;
   readonly latency: readonly LatencyReport[];
-  readonly overloaded: boolean;
   readonly failures: Readonly<Record<string, number>>;
   readonly needed: number;
 }
@@ -62,7 +61,7 @@ const latencyText = (report: LatencyReport): string =>
 
 const faults = (evidence: Evidence): readonly Reason[] => {
   const rates = [evidence.all, ...evidence.perProbe, ...(evidence.others === null ? [] : [evidence.others])];
-  const slow = evidence.overloaded ? [] : evidence.latency.filter(report => report.above);
+  const slow = evidence.latency.filter(report => report.above);
   return [
     ...identityFault(evidence),
     ...rates.filter(report => report.above).map(report => rateReason(report, evidence.failures)),
@@ -93,24 +92,20 @@ const errorRateDoubt = ({ all, needed, objectives }: Evidence): readonly Reason[
   return [codes.reason('error-rate-not-shown', message)];
 };
 
-const latencyDoubt = ({ latency, overloaded }: Evidence): readonly Reason[] => {
-  if (overloaded) {
-    return [
-      codes.reason(
-        'prober-overloaded',
-        'More than a tenth of our own requests were sent late, so latency was not judged.',
-      ),
-    ];
-  }
-  return latency
+const latencyDoubt = ({ latency }: Evidence): readonly Reason[] =>
+  latency
     .filter(report => !report.within)
     .map(report =>
-      codes.reason(
-        'latency-not-shown',
-        `${latencyText(report)}; up to ${percent(report.upperShare)} may be (95 % confidence).`,
-      ),
+      report.overloaded
+        ? codes.reason(
+            'prober-overloaded',
+            `p${report.quantile * 100}: ${report.unclear} of ${report.samples} answers were slower than ${report.objectiveMs} ms only because the machine that probes was busy.`,
+          )
+        : codes.reason(
+            'latency-not-shown',
+            `${latencyText(report)}; up to ${percent(report.upperShare)} may be (95 % confidence).`,
+          ),
     );
-};
 
 const identityDoubt = ({ identity }: Evidence): readonly Reason[] => {
   const wrong = Object.values(identity.wrong).reduce((sum, count) => sum + count, 0);

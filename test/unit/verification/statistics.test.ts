@@ -77,7 +77,7 @@ describe('sequential test', () => {
         fc.double({ min: 0.0005, max: 0.5, noNaN: true }),
         fc.array(fc.constantFrom(0, 1), { maxLength: 20 }),
         (mean, past) => {
-          const after = (value: 0 | 1): number => {
+          const wealthAfter = (value: 0 | 1): number => {
             const one = bettingTest(mean);
             for (const before of past) one.observe(before);
             one.observe(value);
@@ -86,7 +86,10 @@ describe('sequential test', () => {
           const before = bettingTest(mean);
           for (const value of past) before.observe(value);
           const wealth = Math.exp(before.logWealth());
-          expect(mean * after(1) + (1 - mean) * after(0)).toBeCloseTo(wealth, 6 - Math.ceil(Math.log10(wealth + 1)));
+          expect(mean * wealthAfter(1) + (1 - mean) * wealthAfter(0)).toBeCloseTo(
+            wealth,
+            6 - Math.ceil(Math.log10(wealth + 1)),
+          );
         },
       ),
       { seed: 11, numRuns: 100 },
@@ -145,7 +148,7 @@ describe('latency in time blocks', () => {
     const watch = latencyWatch(0.99, 200, 1000, 0.001);
     for (const [block, share] of shares.entries()) {
       for (let at = 0; at < perBlock; at += 1) {
-        watch.add(block * 1000 + (at * 1000) / perBlock, at < share * perBlock ? 500 : 20);
+        watch.add(block * 1000 + (at * 1000) / perBlock, at < share * perBlock ? 500 : 20, 0);
       }
     }
     watch.completeUntil(shares.length * 1000);
@@ -173,7 +176,7 @@ describe('latency in time blocks', () => {
 
   test('a block counts only once its requests are done', () => {
     const watch = latencyWatch(0.99, 200, 1000, 0.001);
-    watch.add(100, 20);
+    watch.add(100, 20, 0);
     watch.completeUntil(999);
     expect(watch.report().blocks).toBe(0);
     watch.completeUntil(1000);
@@ -187,7 +190,7 @@ describe('latency in time blocks', () => {
       const watch = latencyWatch(0.99, 200, 1000, 0.05);
       for (let block = 0; block < 60; block += 1) {
         const burst = random() < 0.1 ? 0.1 : 0;
-        for (let at = 0; at < 20; at += 1) watch.add(block * 1000 + at * 50, random() < burst ? 500 : 20);
+        for (let at = 0; at < 20; at += 1) watch.add(block * 1000 + at * 50, random() < burst ? 500 : 20, 0);
         watch.completeUntil((block + 1) * 1000);
       }
       return watch.above() ? 1 : 0;

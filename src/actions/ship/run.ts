@@ -1,0 +1,214 @@
+import type { Outcome } from '../../core/action.ts';
+import { CancelledError } from '../../core/errors.ts';
+import type { Clock, Log } from '../../core/ports.ts';
+import { reasonOf } from '../../core/runtime.ts';
+import { codes } from '../../domain/rollout/codes.ts';
+import { effectOf, type Reason } from '../../domain/verdicts/verdicts.ts';
+import { defaultProbe } from '../../domain/verification/probes.ts';
+import type { Inputs as RollbackInputs } from '../auto-rollback/inputs.ts';
+import type { RollbackResult } from '../auto-rollback/run.ts';
+import type { Inputs as DeployInputs } from '../blue-green-deploy/inputs.ts';
+import type { BlueGreenOutcome } from '../blue-green-deploy/run.ts';
+import type { Inputs as VerifyInputs } from '../post-deploy-verify/inputs.ts';
+import type { VerifyOutcome } from '../post-deploy-verify/run.ts';
+import type { Inputs } from './inputs.ts';
+import { lastRollout, type ShipReport, type ShipVerdict, switchedAt, timelineOf } from './report.ts';
+
+/** The `run` functions of the three actions, wired. */
+export interface Deps {
+  deploy(inputs: DeployInputs): Promise<BlueGreenOutcome>;
+  verify(inputs: VerifyInputs): Promise<VerifyOutcome>;
+  rollback(inputs: RollbackInputs): Promise<RollbackResult>;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export type ShipOutcome = Outcome<'ship', ShipReport>;
+
+/** What has happened so far, and what it makes the verdict. */
+interface Ended {
+  readonly verdict: ShipVerdict;
+  readonly reasons: readonly Reason[];
+  readonly deploy: BlueGreenOutcome;
+  readonly verification: VerifyOutcome | null;
+  readonly settle: BlueGreenOutcome | null;
+  readonly rollback: RollbackResult | null;
+}
+
+const afterDeploy: { readonly [V in BlueGreenOutcome['verdict']]: ShipVerdict } = {
+  deployed: 'deployed',
+  unchanged: 'unchanged',
+  refused: 'refused',
+  superseded: 'superseded',
+  reverted: 'rolled-back',
+  interrupted: 'interrupted',
+  failed: 'failed',
+};
+
+const afterSettle: typeof afterDeploy = { ...afterDeploy, unchanged: 'deployed', refused: 'failed' };
+
+const afterRollback: { readonly [V in RollbackResult['verdict']]: ShipVerdict } = {
+  'rolled-back': 'rolled-back',
+  'already-rolled-back': 'rolled-back',
+  held: 'held',
+  superseded: 'superseded',
+  'not-needed': 'failed',
+  refused: 'failed',
+  failed: 'failed',
+};
+
+const deployed = async (inputs: Inputs, deps: Deps): Promise<Ended> => {
+  const deploy = await deps.log.group(
+    'Deploy',
+    async () => await deps.deploy({ ...inputs, phase: 'switch', verification: '' }),
+  );
+  const ended = { verdict: afterDeploy[deploy.verdict], reasons: deploy.reasons, deploy };
+  return { ...ended, verification: null, settle: null, rollback: null };
+};
+
+/** Traffic is on a release that nobody has verified yet. */
+const awaitsVerification = ({ deploy }: Ended): boolean =>
+  deploy.verdict === 'deployed' && !deploy.report.liveVerified && deploy.report.operation !== null;
+
+const verified = async (inputs: Inputs, deps: Deps, so: Ended): Promise<Ended> => {
+  const { report } = so.deploy;
+  const url = inputs.url === '' ? report.url : inputs.url;
+  try {
+    const verification = await deps.log.group(
+      'Verify',
+      async () =>
+        await deps.verify({
+          ...inputs,
+          probes: inputs.probes.length > 0 ? inputs.probes : [defaultProbe, `GET ${inputs['health-path']} 2xx`],
+          url,
+          release: report.releaseId ?? '',
+          // The proxy of the process target names the release on every answer.
+          'require-release-header': inputs['require-release-header'] || inputs.url === '',
+        }),
+    );
+    return { ...so, verification, verdict: 'unverified', reasons: verification.reasons };
+  } catch (thrown) {
+    // The journal says "switched, unverified"; whoever comes next goes on from there.
+    if (thrown instanceof CancelledError) {
+      const reason = codes.reason('interrupted-after-switch', `The run was ${thrown.message} during the verification.`);
+      return { ...so, verdict: 'interrupted', reasons: [reason] };
+    }
+    return { ...so, verdict: 'unverified', reasons: [reasonOf(thrown)] };
+  }
+};
+
+const settled = async (inputs: Inputs, deps: Deps, so: Ended): Promise<Ended> => {
+  const settle = await deps.log.group(
+    'Settle',
+    async () =>
+      await deps.deploy({
+        ...inputs,
+        phase: 'settle',
+        'operation-id': so.deploy.report.operation ?? '',
+        verification: 'pass',
+      }),
+  );
+  return { ...so, settle, verdict: afterSettle[settle.verdict], reasons: [...so.reasons, ...settle.reasons] };
+};
+
+const rolledBack = async (inputs: Inputs, deps: Deps, so: Ended): Promise<Ended> => {
+  const rollback = await deps.log.group(
+    'Roll back',
+    async () =>
+      await deps.rollback({
+        ...inputs,
+        'operation-id': so.deploy.report.operation ?? '',
+        to: 'verified',
+        automatic: true,
+        reason: so.reasons.map(({ code, message }) => `${message} (${code})`).join(' '),
+      }),
+  );
+  return { ...so, rollback, verdict: afterRollback[rollback.verdict], reasons: [...so.reasons, ...rollback.reasons] };
+};
+
+/** Nothing was found against the release, nor enough for it. */
+const held = (so: Ended): Ended => ({
+  ...so,
+  verdict: 'unverified',
+  reasons: [
+    ...so.reasons,
+    codes.reason('verification-unsure', 'Traffic stays on the new release; the old one is kept warm.'),
+  ],
+});
+
+/** A step that throws after traffic moved ends the run with what is known, never with a lost report. */
+const guarded = async (so: Ended, body: () => Promise<Ended>): Promise<Ended> => {
+  try {
+    return await body();
+  } catch (thrown) {
+    const verdict = thrown instanceof CancelledError ? 'interrupted' : 'failed';
+    return { ...so, verdict, reasons: [...so.reasons, reasonOf(thrown)] };
+  }
+};
+
+const sequence = async (inputs: Inputs, deps: Deps): Promise<Ended> => {
+  const switched = await deployed(inputs, deps);
+  if (!awaitsVerification(switched)) return switched;
+  const judged = await verified(inputs, deps, switched);
+  const verdict = judged.verification?.verdict;
+  if (judged.verdict === 'interrupted') return judged;
+  return await guarded(judged, async () => {
+    if (verdict === 'pass') return await settled(inputs, deps, judged);
+    const back = verdict === 'fail' || inputs['on-unverified'] === 'rollback';
+    return back ? await rolledBack(inputs, deps, judged) : held(judged);
+  });
+};
+
+const reportOf = (ended: Ended, startedAt: number, endedAt: number): ShipReport => {
+  const { deploy, verification, settle, rollback } = ended;
+  const parts = {
+    deploy: deploy.report,
+    verification: verification?.report ?? null,
+    settle: settle?.report ?? null,
+    rollback: rollback?.report ?? null,
+  };
+  const last = rollback?.report ?? settle?.report ?? deploy.report;
+  const switched = switchedAt(deploy.report);
+  const faultAt = verification?.verdict === 'fail' ? verification.report.endedAt : null;
+  return {
+    schema: 'prod-actions/ship/v1',
+    verdict: ended.verdict,
+    reasons: ended.reasons,
+    timeline: timelineOf(parts, endedAt),
+    startedAt,
+    endedAt,
+    detectionMs: faultAt !== null && switched !== null ? faultAt - switched : last.detectionMs,
+    recoveryMs: last.recoveryMs,
+    ...parts,
+  };
+};
+
+const outputsOf = (report: ShipReport): Record<string, string> => {
+  const last = lastRollout(report);
+  return {
+    'operation-id': report.deploy.operation ?? '',
+    'release-id': report.deploy.releaseId ?? '',
+    'previous-release-id': report.deploy.previousReleaseId ?? '',
+    'live-release-id': last.liveReleaseId ?? '',
+    'live-colour': last.liveColour ?? '',
+    url: last.url,
+    verification: report.verification?.verdict ?? '',
+    'error-rate': `${report.verification?.errorRates[0]?.rate ?? ''}`,
+    'switch-ms': `${report.deploy.switchMs ?? ''}`,
+    'detection-ms': `${report.detectionMs ?? ''}`,
+    'recovery-ms': `${report.recoveryMs ?? ''}`,
+  };
+};
+
+export const run = async (inputs: Inputs, deps: Deps): Promise<ShipOutcome> => {
+  const startedAt = deps.clock.now();
+  const ended = await sequence(inputs, deps);
+  const report = reportOf(ended, startedAt, deps.clock.now());
+  return {
+    verdict: ended.verdict,
+    reasons: ended.reasons,
+    effect: effectOf('ship', ended.verdict, { mode: inputs.mode, strict: inputs.strict }),
+    outputs: outputsOf(report),
+    report,
+  };
+};
