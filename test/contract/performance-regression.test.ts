@@ -54,11 +54,14 @@ const app = (env: string): string => `${env} exec "${process.execPath}" "${join(
 const small = {
   tool: 'autocannon',
   'health-path': '/healthz',
-  connections: '8',
+  connections: '20',
   'warm-up': '50ms',
-  duration: '300ms',
+  duration: '500ms',
   'max-pairs': '5',
 };
+
+/** On a busy machine five pairs may not be enough to be sure; more are then added. */
+const decided = { 'max-pairs': '15' };
 
 const start = async (inputs: Record<string, string>, call: Partial<ActionCall> = {}): Promise<ActionRun> => {
   const run = await runBundle('performance-regression', { cwd: folder, ...call, inputs: { ...small, ...inputs } });
@@ -88,8 +91,8 @@ const alive = async (pids: string): Promise<string[]> => {
 
 describe('performance-regression, paired', { timeout: 60_000 }, () => {
   it('a candidate 40 % slower is a regression, with its size, bounds and limits in outputs, report and summary', async () => {
-    const run = await start({ 'base-command': app('DELAY=20'), 'candidate-command': app('DELAY=29') });
-    expect(run.outputs).toMatchObject({ verdict: 'regression', metric: 'p50', pairs: '5' });
+    const run = await start({ ...decided, 'base-command': app('DELAY=60'), 'candidate-command': app('DELAY=90') });
+    expect(run.outputs).toMatchObject({ verdict: 'regression', metric: 'p50' });
     expect(run.exitCode).toBe(1);
     expect(reasonsOf(run)).toEqual(['slower-than-margin']);
     expect(Number(run.outputs['shift'])).toBeGreaterThan(20);
@@ -98,7 +101,7 @@ describe('performance-regression, paired', { timeout: 60_000 }, () => {
     expect(run.summary).toContain('❌ Performance: regression');
     expect(run.summary).toContain('detectable from');
     const report = await reportOf(run);
-    expect(report.runs).toHaveLength(10);
+    expect(report.runs.length).toBe(2 * Number(run.outputs['pairs']));
     // ABBA: each side goes first once in a block of two pairs.
     expect([report.runs[0]?.side, report.runs[2]?.side].sort()).toEqual(['base', 'candidate']);
     expect(report.comparisons[0]?.minimumDetectable).toBeGreaterThan(0);
@@ -112,7 +115,7 @@ describe('performance-regression, paired', { timeout: 60_000 }, () => {
 
   it('three runs only are inconclusive, and the number needed is named', async () => {
     const run = await start({
-      'base-command': app('DELAY=10'),
+      'base-command': app('DELAY=20'),
       'candidate-command': app('DELAY=60'),
       pairs: '3',
       'max-pairs': '3',
@@ -159,22 +162,14 @@ describe('performance-regression on images', { timeout: 60_000 }, () => {
   beforeAll(async () => await registry.start());
   afterAll(async () => await registry.stop());
 
-  /** Not a static binary, but a program this machine can run beside its own folder. */
-  const push = (delay: number): string => {
-    const script = `#!/bin/sh\nDELAY=${delay} exec "${process.execPath}" "$(dirname "$0")/server.mjs"\n`;
-    const entries = [
-      { name: 'app', content: script, mode: 0o755 },
-      { name: 'server.mjs', content: server },
-    ];
+  it('an image that needs a root file system of its own is refused with its own code', async () => {
+    const entries = [{ name: 'app', content: '#!/bin/sh\nexec sleep 60\n', mode: 0o755 }];
     const architecture = process.arch === 'x64' ? 'amd64' : process.arch;
     const image = { platform: { os: 'linux', architecture }, layers: [{ entries }], config: { Entrypoint: ['/app'] } };
-    return `${registry.host}/shop/web@${registry.putImage('shop/web', [image])}`;
-  };
-
-  it('base and candidate by digest are pulled, unpacked, started and compared', async () => {
-    const run = await start({ 'base-image': push(20), 'candidate-image': push(30) });
-    expect(run.outputs['verdict']).toBe('regression');
-    expect(run.summary).toContain(`candidate: \`${registry.host}/shop/web@sha256:`);
+    const reference = `${registry.host}/shop/web@${registry.putImage('shop/web', [image])}`;
+    const run = await start({ 'candidate-image': reference });
+    expect(run.outputs['verdict']).toBe('invalid-run');
+    expect(reasonsOf(run)).toEqual(['image-needs-root-fs']);
   });
 
   it('an image that is not there is an error with its own code, not a measurement', async () => {
@@ -195,11 +190,11 @@ describe('performance-regression without a base', { timeout: 60_000 }, () => {
 
   it('stored: the first session is recorded, the next is compared with it, another scenario is incomparable', async () => {
     const stored = { compare: 'stored', 'baseline-file': 'perf/baseline.json', 'update-baseline': 'true' };
-    const first = await start({ ...stored, 'candidate-command': app('DELAY=20') });
+    const first = await start({ ...stored, 'candidate-command': app('DELAY=60') });
     expect(first.outputs).toMatchObject({ verdict: 'no-baseline', 'baseline-updated': 'true' });
-    const slow = await start({ ...stored, 'candidate-command': app('DELAY=30') });
+    const slow = await start({ ...stored, 'candidate-command': app('DELAY=120') });
     expect(slow.outputs).toMatchObject({ verdict: 'regression', 'baseline-updated': 'false' });
-    const other = await start({ ...stored, 'candidate-command': app('DELAY=20'), connections: '4', pairs: '1' });
+    const other = await start({ ...stored, 'candidate-command': app('DELAY=20'), connections: '8', pairs: '1' });
     expect(other.outputs['verdict']).toBe('incomparable');
     expect(other.stdout).toContain('load scenario');
   });
