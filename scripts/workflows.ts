@@ -79,14 +79,16 @@ export interface Action extends z.output<typeof action> {
 
 const calledBy = z.object({ workflow_call: z.unknown() });
 
-export const readWorkflow = async (path: string): Promise<Workflow> => {
-  const source = await readFile(join(root, path), 'utf8');
+export const parseWorkflowText = (path: string, source: string): Workflow => {
   const content: unknown = parse(source);
   const read = workflow.parse(content);
   const called = calledBy.safeParse(read.on);
   const isCalled = called.success && called.data.workflow_call !== undefined;
   return { ...read, path, source, call: isCalled ? call.parse(called.data.workflow_call ?? {}) : undefined };
 };
+
+export const readWorkflow = async (path: string): Promise<Workflow> =>
+  parseWorkflowText(path, await readFile(join(root, path), 'utf8'));
 
 export const readAction = async (path: string): Promise<Action> => {
   const source = await readFile(join(root, path), 'utf8');

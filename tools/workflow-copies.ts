@@ -20,9 +20,11 @@ export const forAct = (yaml: string): string => {
     .replaceAll(onlyOnGitHub, '');
 };
 
+const queue = /^[ \t]+queue:.*\n/gm;
+
 /** `$/actions/x` → `./actions/x`: actionlint then checks every input against the action's own file. */
 export const forActionlint = (yaml: string): string =>
-  yaml.replaceAll(sibling, (_all, head: string, path: string) => `${head}./${path}`);
+  yaml.replaceAll(sibling, (_all, head: string, path: string) => `${head}./${path}`).replaceAll(queue, '');
 
 const rewritten = ['.github/workflows/*.yml', 'actions/*/action.yml'];
 
@@ -44,6 +46,7 @@ export const exportForAct = async (root: string, into: string): Promise<void> =>
 /** A copy for actionlint; the bundles are linked, because it checks that each `main` exists. */
 export const exportForActionlint = async (root: string, into: string): Promise<void> => {
   await copyYaml(root, into, forActionlint);
-  await cp(join(root, '.github/actionlint.yaml'), join(into, '.github/actionlint.yaml'));
+  // actionlint looks for siblings only in what it takes for a repository.
+  await mkdir(join(into, '.git'));
   await symlink(join(root, 'dist'), join(into, 'dist'));
 };

@@ -10,7 +10,7 @@ export const presets = {
   standard: { doc: 'The defaults of the actions.', values: {} },
   strict: {
     doc: 'What is normally only said (no baseline, too few samples to tell) stops the delivery as well.',
-    values: { 'scan.unknown-severity': 'fail', 'performance.strict': 'true', 'verify.strict': 'true' },
+    values: { 'scan.unknown-severity': 'fail', 'performance.strict': 'true', 'deploy.strict': 'true' },
   },
   trial: {
     doc: 'Both gates measure and report and stop nothing: to try prod-actions on a service that is not ready for them.',

@@ -1,11 +1,14 @@
 /** What the file may say, made from the input schemas of the actions themselves: the one place that knows them all. */
+import { verificationInputs } from '../../adapters/probing/inputs.ts';
 import type { Catalogue } from '../../config/catalogue.ts';
 import { presetNames } from '../../config/presets.ts';
 import { type InputMeta, inputMeta } from '../../core/inputs.ts';
+import { definition as autoRollback } from '../auto-rollback/inputs.ts';
+
 import { definition as build } from '../multi-arch-build/inputs.ts';
 import { definition as performance } from '../performance-regression/inputs.ts';
-import { definition as verify } from '../post-deploy-verify/inputs.ts';
 import { definition as scan } from '../security-scan/inputs.ts';
+import { definition as ship } from '../ship/inputs.ts';
 import { definition as plan } from './inputs.ts';
 import { catalogueOf, type SectionSpec, type Taker, takerOf } from './parts.ts';
 
@@ -38,7 +41,20 @@ export const shared = {
   },
 } as const satisfies Record<string, Delivery>;
 
-export const stage: Delivery = { taker: takerOf(verify), sections: ['verify'], common: {} };
+export const stage: Delivery = {
+  taker: takerOf(ship),
+  sections: ['deploy', 'verify'],
+  common: { app: 'service', environment: 'environment', image: 'image@' },
+};
+
+/** A rollback by hand takes the same settings as the deploy, as far as it has them. */
+export const rollback: Delivery = {
+  taker: takerOf(autoRollback),
+  sections: stage.sections,
+  common: { app: 'service', environment: 'environment' },
+};
+
+const isVerification = (input: string): boolean => input in verificationInputs;
 
 const specs: Readonly<Record<string, SectionSpec>> = {
   build: {
@@ -69,11 +85,31 @@ const specs: Readonly<Record<string, SectionSpec>> = {
       'update-baseline': byTheRun,
     },
   },
-  verify: {
-    doc: 'Verification after the switch: inputs of post-deploy-verify.',
+  deploy: {
+    doc: 'Blue-green deploy: inputs of ship that are not about verification.',
     perEnvironment: true,
     taker: stage.taker,
-    refused: { url: byTheRun, release: byTheRun, 'require-release-header': byTheRun },
+    has: input => !isVerification(input),
+    refused: {
+      app: fromTop('service'),
+      environment: byTheRun,
+      image: fromTop('image'),
+      command: 'the chain delivers the image it built and scanned',
+      'working-directory': 'the chain delivers the image it built and scanned',
+      phase: byTheRun,
+      'dry-run': byTheRun,
+      revision: byTheRun,
+      'operation-id': byTheRun,
+      verification: byTheRun,
+      'allow-older': byTheRun,
+    },
+  },
+  verify: {
+    doc: 'Verification after the switch: inputs that ship shares with post-deploy-verify.',
+    perEnvironment: true,
+    taker: stage.taker,
+    has: isVerification,
+    refused: {},
   },
 };
 

@@ -35,7 +35,7 @@ export const definition = defineAction({
       allowed: 'keys of docs/configuration.md',
     }),
     'state-dir': input.text({
-      doc: 'Folder of the `process` target’s journal, read to find what is live.',
+      doc: 'Wins over `deploy.state-dir` of the file: the folder of the `process` target, read to find what is live.',
     }),
     'allow-older': input.boolean({ doc: 'Deliver a commit that is older than the live one.', default: 'false' }),
     'test-command': input.text({ doc: 'Command that tests the checkout. Unset: from the file.' }),
@@ -66,6 +66,7 @@ export const definition = defineAction({
     'settings-build': 'Settings of multi-arch-build.',
     'settings-scan': 'Settings of security-scan.',
     'settings-performance': 'Settings of performance-regression.',
+    'settings-rollback': 'Settings of auto-rollback in the first environment.',
     'settings-stage-1': 'Settings of ship in the first environment.',
     'settings-stage-2': 'Settings of ship in the second environment.',
     'settings-stage-3': 'Settings of ship in the third environment.',

@@ -1,7 +1,7 @@
 import type { Setting } from '../../config/resolve.ts';
 import { encodeSettings } from '../../core/inputs.ts';
 import { parseReference } from '../../domain/images/reference.ts';
-import { type Common, type Delivery, shared, stage } from './catalogue.ts';
+import { type Common, type Delivery, rollback, shared, stage } from './catalogue.ts';
 import type { Inputs } from './inputs.ts';
 import { settingsFor } from './parts.ts';
 import type { Resolved } from './resolve.ts';
@@ -47,6 +47,11 @@ const stageOutputs = (resolved: Resolved, place: number): readonly (readonly [st
   ];
 };
 
+const rollbackSettings = (resolved: Resolved): string => {
+  const [first] = resolved.stages;
+  return first === undefined ? '' : encode(rollback, first.settings, commonOf(resolved, first.environment));
+};
+
 /** A job skips its tests only on the word `false`: an output that the runner blanked must not skip them. */
 const flag = (text: string): string => String(text !== '');
 
@@ -72,6 +77,7 @@ export const outputsOf = (inputs: Inputs, resolved: Resolved, live: Live | undef
         ),
       ]),
     ),
+    'settings-rollback': rollbackSettings(resolved),
     ...Object.fromEntries(places.flatMap(place => stageOutputs(resolved, place))),
   };
 };

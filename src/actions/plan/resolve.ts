@@ -37,6 +37,7 @@ const inputValues = (catalogue: Catalogue, inputs: Inputs): ReadonlyMap<string, 
     const value: unknown = Reflect.get(inputs, key);
     return typeof value === 'string' && value !== '' ? [[key, value]] : [];
   });
+  if (inputs['state-dir'] !== '') given.push(['deploy.state-dir', inputs['state-dir']]);
   const known = { keys: knownKeys(catalogue), environmentKeys: knownEnvironmentKeys(catalogue) };
   return new Map([...given, ...parseSet(inputs.set, known)]);
 };

@@ -11,7 +11,7 @@ import type { Inputs } from './inputs.ts';
 import { outputsOf } from './outputs.ts';
 import { problemsOf } from './parts.ts';
 import { lines } from './render.ts';
-import { flat, type Resolved, refusals, resolve } from './resolve.ts';
+import { flat, type Resolved, refusals, resolve, type Stage } from './resolve.ts';
 import type { Live, PlanDeps, PlanOutcome, PlanReport } from './types.ts';
 
 const of = (settings: readonly Setting[], sections: readonly string[]): readonly Setting[] =>
@@ -71,21 +71,24 @@ const tell = async (log: Log, report: PlanReport): Promise<void> => {
   }
 };
 
+const liveIn = async (last: Stage, resolved: Resolved, deps: PlanDeps): Promise<Live | undefined> => {
+  const stateDir = last.settings.find(setting => setting.key === 'deploy.state-dir')?.text ?? '';
+  return await deps.live({ stateDir, app: resolved.service.text, environment: last.environment });
+};
+
 export const run = async (inputs: Inputs, deps: PlanDeps): Promise<PlanOutcome> => {
   const configuration = await readConfiguration(catalogue, inputs.config, deps);
   const resolved = resolve(catalogue, inputs, configuration.counts, deps.context.repository);
-  const last = resolved.stages.at(-1)?.environment;
-  const live = last === undefined ? undefined : await deps.live(resolved.service.text, last);
+  const last = resolved.stages.at(-1);
+  const wrong = [...refusals(inputs, configuration.counts, resolved), ...settingProblems(resolved)];
+  // Names that are refused cannot be places to look at.
+  const live = wrong.length > 0 || last === undefined ? undefined : await liveIn(last, resolved, deps);
   const freshness = await freshnessOf(live, deps.context.sha, inputs['allow-older'], deps.ancestry);
-  const refused = [
-    ...refusals(inputs, configuration.counts, resolved),
-    ...settingProblems(resolved),
-    ...freshness.refused,
-  ];
+  const refused = [...wrong, ...freshness.refused];
   const warnings = [
     ...freshness.warnings,
     ...policyWarnings(inputs, configuration, resolved, deps.context),
-    ...(await approvalWarnings(deps.repository, last)),
+    ...(await approvalWarnings(deps.repository, last?.environment)),
   ];
   const report = reportOf(inputs, configuration, resolved, live);
   await tell(deps.log, report);

@@ -1,4 +1,5 @@
 import type { Repository } from '../../adapters/github/repository.ts';
+import type { JournalPlace } from '../../adapters/journal/store.ts';
 import type { Setting } from '../../config/resolve.ts';
 import type { Outcome } from '../../core/action.ts';
 import type { Log, RunContext } from '../../core/ports.ts';
@@ -33,5 +34,5 @@ export interface PlanDeps extends ConfigurationDeps {
   readonly repository: Repository;
   readonly ancestry: Ancestry;
   /** What is recorded as live, or undefined when no record can be seen from here. */
-  live(service: string, environment: string): Promise<Live | undefined>;
+  live(place: JournalPlace): Promise<Live | undefined>;
 }
