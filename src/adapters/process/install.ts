@@ -2,8 +2,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
 import { closeSync, openSync } from 'node:fs';
-import { copyFile, link, mkdir, readFile, rename, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { copyFile, link, mkdir, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { messageOf, systemCode, UserError } from '../../core/errors.ts';
 import { codes } from './codes.ts';
 import { readTail } from './host/logs.ts';
@@ -26,13 +26,19 @@ const isThere = async (path: string): Promise<boolean> =>
     () => false,
   );
 
-/** A hard link costs nothing and survives the removal of the original; a copy where links can't reach. */
-const place = async (from: string, to: string): Promise<void> => {
+/** Under a temporary name first, so that two steps at once do not see each other's half copies. */
+const place = async (from: string, to: string, put: (from: string, to: string) => Promise<void>): Promise<void> => {
   if (await isThere(to)) return;
   const temporary = `${to}.${randomUUID()}.tmp`;
-  await link(from, temporary).catch(async () => await copyFile(from, temporary));
+  await put(from, temporary);
   await rename(temporary, to);
 };
+
+/** 120 MB for nothing: a hard link survives the removal of the original; a copy where links can't reach. */
+const linkOrCopy = async (from: string, to: string): Promise<void> =>
+  await link(from, to).catch(async () => await copyFile(from, to));
+
+const binFolder = 'bin';
 
 export interface Installed {
   readonly node: string;
@@ -41,10 +47,11 @@ export interface Installed {
 
 /** Names hold the content or version, so that a newer one never overwrites the one that runs. */
 export const install = async (folder: string): Promise<Installed> => {
-  const bin = join(folder, 'bin');
-  await mkdir(bin, { recursive: true, mode: 0o700 });
+  await mkdir(join(folder, binFolder), { recursive: true, mode: 0o700 });
+  // A running Node knows itself by its real path; only so can it be compared with this one.
+  const bin = await realpath(join(folder, binFolder));
   const node = join(bin, `node-${process.version}`);
-  await place(process.execPath, node);
+  await place(process.execPath, node, linkOrCopy);
   const { path, bundled } = shipped();
   if (!bundled) return { node, program: path };
   const hash = createHash('sha256')
@@ -52,8 +59,15 @@ export const install = async (folder: string): Promise<Installed> => {
     .digest('hex')
     .slice(0, 16);
   const program = join(bin, `proxy-${hash}.mjs`);
-  await place(path, program);
+  await place(path, program, copyFile);
   return { node, program };
+};
+
+/** After an upgrade: removes earlier versions. Where one still runs, it goes on. */
+export const forgetOthers = async (folder: string, kept: Installed): Promise<void> => {
+  const bin = join(folder, binFolder);
+  const names = new Set([basename(kept.node), basename(kept.program)]);
+  for (const name of await readdir(bin)) if (!names.has(name)) await rm(join(bin, name), { force: true });
 };
 
 /** What host and apps see of our environment: nothing of the job, no token, no tracking id. */
@@ -87,7 +101,8 @@ export const startHost = async (
   const log = join(folder, logFile);
   const fd = openSync(log, 'a', 0o600);
   try {
-    const child = spawn(node, [program, folder, entrance.host, String(entrance.port)], {
+    // Processes are marked with the folder, so it has one name however one came to it.
+    const child = spawn(node, [program, await realpath(folder), entrance.host, String(entrance.port)], {
       cwd: folder,
       env: plainEnvironment(env),
       detached: true,

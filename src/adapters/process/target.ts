@@ -21,7 +21,7 @@ import {
   type TrafficStats,
 } from './host/protocol.ts';
 import { readState } from './host/store.ts';
-import { type Installed, install, plainEnvironment, prepareFolder, startHost } from './install.ts';
+import { forgetOthers, type Installed, install, plainEnvironment, prepareFolder, startHost } from './install.ts';
 
 export interface ProcessTargetSettings {
   /** State of all apps; this one's is in `<stateDir>/<app>/<environment>`. */
@@ -118,7 +118,10 @@ class HostProcessTarget implements ProcessTarget {
   async fence(token: number): Promise<void> {
     const { node, program } = await this.call('observe', {});
     const ours = await this.installed();
-    if (node !== ours.node || program !== ours.program) await this.call('upgrade', ours, upgradeMs);
+    if (node !== ours.node || program !== ours.program) {
+      await this.call('upgrade', ours, upgradeMs);
+      await forgetOthers(this.folder, ours);
+    }
     await this.call('fence', { token });
   }
 

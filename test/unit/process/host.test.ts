@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -125,6 +125,16 @@ test('a state folder with a path too long for a socket works', async () => {
   } finally {
     await long.end();
   }
+});
+
+test('a state folder behind a link is the same folder: its host is not taken for another version', async () => {
+  const link = `${bed.stateDir}-link`;
+  await symlink(bed.stateDir, link);
+  await bed.target.fence(1);
+  const pid = (await recorded(bed))?.pid;
+  await bed.again({}, bed.port, link).fence(2);
+  expect(await recorded(bed)).toMatchObject({ pid, fence: 2 });
+  await rm(link);
 });
 
 // Root writes anywhere, so the disk that takes nothing is a device that is always full.

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { capLog } from '../../../src/adapters/process/host/logs.ts';
@@ -135,7 +135,7 @@ test.runIf(process.platform === 'linux')(
   async () => {
     await startReady(bed.target, 'blue', appRelease('one'));
     const stray = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], {
-      env: { [instanceVariable]: `${bed.folder}#00000000-dead` },
+      env: { [instanceVariable]: `${await realpath(bed.folder)}#00000000-dead` },
       stdio: 'ignore',
       detached: true,
     });

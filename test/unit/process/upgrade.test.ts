@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { Agent } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -80,7 +80,9 @@ test('a program that does not come up changes nothing', async () => {
 
 test('the first effect of a step upgrades a host of another program', async () => {
   const old = await upgrade();
+  await writeFile(join(bed.folder, 'bin', 'proxy-0000.mjs'), 'an earlier version');
   await bed.again().fence(5);
   expect((await recorded(bed))?.pid).not.toBe(old);
+  expect(await readdir(join(bed.folder, 'bin'))).toEqual([`node-${process.version}`]);
   expect(await bed.target.observe(signal)).toMatchObject({ traffic: 'blue', fence: 5, blue: { state: 'ready' } });
 });
