@@ -28416,7 +28416,7 @@ const definition = (0,_core_action_js__WEBPACK_IMPORTED_MODULE_1__/* .defineActi
             allowed: 'keys of docs/configuration.md',
         }),
         'state-dir': _core_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .input */ .hF.text({
-            doc: 'Folder of the `process` target’s journal, read to find what is live.',
+            doc: 'Wins over `deploy.state-dir` of the file: the folder of the `process` target, read to find what is live.',
         }),
         'allow-older': _core_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .input */ .hF.boolean({ doc: 'Deliver a commit that is older than the live one.', default: 'false' }),
         'test-command': _core_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .input */ .hF.text({ doc: 'Command that tests the checkout. Unset: from the file.' }),
@@ -28447,6 +28447,7 @@ const definition = (0,_core_action_js__WEBPACK_IMPORTED_MODULE_1__/* .defineActi
         'settings-build': 'Settings of multi-arch-build.',
         'settings-scan': 'Settings of security-scan.',
         'settings-performance': 'Settings of performance-regression.',
+        'settings-rollback': 'Settings of auto-rollback in the first environment.',
         'settings-stage-1': 'Settings of ship in the first environment.',
         'settings-stage-2': 'Settings of ship in the second environment.',
         'settings-stage-3': 'Settings of ship in the third environment.',
@@ -28461,11 +28462,11 @@ const definition = (0,_core_action_js__WEBPACK_IMPORTED_MODULE_1__/* .defineActi
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _core_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5355);
+/* harmony import */ var _core_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7325);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9974);
 /* harmony import */ var _render_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6174);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9264);
-/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5785);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1165);
+/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2510);
 
 
 
@@ -28542,7 +28543,7 @@ const lines = (settings) => settings.map(({ key, text, source }) => `${key} = ${
 
 /***/ }),
 
-/***/ 9264:
+/***/ 1165:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28585,8 +28586,13 @@ const looser = {
     'performance.beta': 'higher',
     'performance.budgets': anyChange,
     'performance.max-error-rate': 'higher',
-    'verify.mode': mode,
-    'verify.strict': ['true', 'false'],
+    'deploy.mode': mode,
+    'deploy.strict': ['true', 'false'],
+    'deploy.on-unverified': ['rollback', 'hold'],
+    'deploy.allow-cold-rollback': ['false', 'true'],
+    'deploy.one-way': ['false', 'true'],
+    'deploy.warm-up': 'lower',
+    'deploy.bake': 'lower',
     'verify.probes': anyChange,
     'verify.max-error-rate': 'higher',
     'verify.max-p95': 'higher',
@@ -28679,19 +28685,11 @@ const effectOf = (gate, verdict, policy) => {
 
 // EXTERNAL MODULE: ./src/core/errors.ts
 var errors = __nccwpck_require__(4296);
-;// CONCATENATED MODULE: ./src/domain/verdicts/codes.ts
-/**
- * Declares the reason and error codes of one concept, with the text that docs/errors.md is generated from.
- * Every `codes.ts` under src exports one such catalogue as `codes`.
- */
-const defineCodes = (docs) => ({
-    docs,
-    reason: (code, message, next) => ({ code, message, next: next ?? docs[code].next }),
-});
-
+// EXTERNAL MODULE: ./src/domain/verdicts/codes.ts
+var codes = __nccwpck_require__(713);
 ;// CONCATENATED MODULE: ./src/actions/plan/codes.ts
 
-const codes = defineCodes({
+const codes_codes = (0,codes/* defineCodes */.O)({
     'image-name-missing': {
         means: 'No image name is given and none can be derived, because the run has no repository.',
         next: 'Set `image` in the workflow or in .github/prod-actions.yml, for example ghcr.io/acme/web.',
@@ -28756,24 +28754,352 @@ const approvalWarnings = async (repository, environment) => {
         return [];
     const answer = await ask(repository, environment);
     if (answer.kind === 'absent') {
-        return [codes.reason('environment-absent', `The environment ${environment} does not exist yet.`)];
+        return [codes_codes.reason('environment-absent', `The environment ${environment} does not exist yet.`)];
     }
     if (answer.kind === 'denied') {
-        return [codes.reason('reviewers-not-checked', `The rules of ${environment} could not be read: ${answer.message}.`)];
+        return [codes_codes.reason('reviewers-not-checked', `The rules of ${environment} could not be read: ${answer.message}.`)];
     }
     return answer.value
         ? []
-        : [codes.reason('no-required-reviewers', `The environment ${environment} has no required reviewers.`)];
+        : [codes_codes.reason('no-required-reviewers', `The environment ${environment} has no required reviewers.`)];
 };
 
-// EXTERNAL MODULE: ./src/config/presets.ts
-var presets = __nccwpck_require__(914);
 // EXTERNAL MODULE: ./src/core/inputs.ts
 var inputs = __nccwpck_require__(9114);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 13 modules
 var schemas = __nccwpck_require__(225);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
+var core = __nccwpck_require__(8532);
+;// CONCATENATED MODULE: ./src/domain/verification/probes.ts
+
+/** Without probes of the caller: the root answers, be it "not found", but not with a server error. */
+const probes_defaultProbe = 'GET / 200-499';
+const allowed = 'lines such as `GET /healthz 200` (status: 200, 2xx, 200-299 or a comma list), or JSON objects {"method", "path", "status", "contains", "matches", "headers", "maxLatencyMs", "name"}';
+const statusRange = (text) => {
+    const one = /^([1-5])(\d\d|xx)(?:-([1-5]\d\d))?$/.exec(text);
+    if (one === null)
+        return undefined;
+    const [, hundred = '', rest = '', until] = one;
+    if (rest === 'xx')
+        return until === undefined ? [Number(`${hundred}00`), Number(`${hundred}99`)] : undefined;
+    const from = Number(hundred + rest);
+    const to = until === undefined ? from : Number(until);
+    return from <= to ? [from, to] : undefined;
+};
+const statusRanges = (text) => {
+    const ranges = text.split(',').map(part => statusRange(part.trim()));
+    return ranges.every(range => range !== undefined) ? ranges : undefined;
+};
+const isPattern = (text) => {
+    try {
+        new RegExp(text, 'u');
+        return true;
+    }
+    catch {
+        return false;
+    }
+};
+const texts = schemas/* union */.KCZ([schemas/* string */.YjP().transform(one => [one]), schemas/* array */.YOg(schemas/* string */.YjP())]).default([]);
+const probeJson = schemas/* strictObject */.rej({
+    name: schemas/* string */.YjP().min(1).optional(),
+    method: schemas/* enum */.k5n(['GET', 'HEAD', 'OPTIONS']).default('GET'),
+    path: schemas/* string */.YjP().startsWith('/'),
+    status: schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig().transform(String)])
+        .default('2xx')
+        .transform((text, context) => {
+        const ranges = statusRanges(text);
+        if (ranges !== undefined)
+            return ranges;
+        context.addIssue({ code: 'custom', message: `"${text}" is not a status` });
+        return core/* NEVER */.tm;
+    }),
+    contains: texts,
+    matches: texts.refine(patterns => patterns.every(isPattern), 'is not a regular expression'),
+    headers: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()).default({}),
+    maxLatencyMs: schemas/* number */.aig().positive().nullable().default(null),
+})
+    .transform((one) => ({
+    ...one,
+    name: one.name ?? `${one.method} ${one.path}`,
+    headers: Object.fromEntries(Object.entries(one.headers).map(([name, value]) => [name.toLowerCase(), value])),
+}));
+const fromJson = (value) => {
+    const parsed = probeJson.safeParse(value);
+    if (parsed.success)
+        return { value: parsed.data };
+    const problems = parsed.error.issues.map(issue => `${issue.path.join('.') || 'probe'}: ${issue.message}`);
+    return { problem: problems.join('; ') };
+};
+const parseJson = (text) => {
+    try {
+        const value = JSON.parse(text);
+        return { value };
+    }
+    catch {
+        return { problem: 'is not valid JSON' };
+    }
+};
+const fromLine = (line) => {
+    if (line.startsWith('{')) {
+        const json = parseJson(line);
+        return 'value' in json ? fromJson(json.value) : json;
+    }
+    const [method, path, status, ...rest] = line.split(/\s+/);
+    if (path === undefined || rest.length > 0)
+        return { problem: 'is not `METHOD /path STATUS`' };
+    return fromJson({ method, path, ...(status === undefined ? {} : { status }) });
+};
+const parseAll = (lines) => {
+    if (lines[0]?.startsWith('[') !== true)
+        return lines.map(line => ({ ...fromLine(line), shown: line }));
+    const list = parseJson(lines.join('\n'));
+    if ('problem' in list)
+        return [{ ...list, shown: 'the list' }];
+    if (!Array.isArray(list.value))
+        return [{ problem: 'is not a list', shown: 'the value' }];
+    return list.value.map((one, index) => ({ ...fromJson(one), shown: `probe ${index + 1}` }));
+};
+/** Line form, JSON object per line, or one JSON list over all lines. Every problem is reported. */
+const probes_parseProbes = (lines) => {
+    const parsed = parseAll(lines.length === 0 ? [probes_defaultProbe] : lines);
+    const problems = parsed.flatMap(one => ('problem' in one ? [`${one.shown}: ${one.problem}`] : []));
+    if (problems.length > 0)
+        return { problem: problems.join(' | '), allowed };
+    const probes = parsed.flatMap(one => ('value' in one ? [one.value] : []));
+    return probes.length > 50 ? { problem: `holds ${probes.length} probes`, allowed: 'at most 50 probes' } : { probes };
+};
+
+;// CONCATENATED MODULE: ./src/adapters/probing/inputs.ts
+
+
+
+/** Inputs of every action that verifies a release. Spread them into the action's own schema. */
+const verificationInputs = {
+    probes: inputs/* input */.hF.lines({
+        doc: `What to ask and what to expect, one probe a line: \`GET /healthz 200\`, or a JSON object with \`method\`, \`path\`, \`status\`, \`contains\`, \`matches\`, \`headers\`, \`maxLatencyMs\`, \`name\`. Unset: \`${probes_defaultProbe}\`, and the health path where it is known.`,
+        allowed: 'lines `METHOD /path STATUS` (GET, HEAD, OPTIONS; 200, 2xx, 200-299), or JSON',
+    }),
+    'probe-rate': inputs/* input */.hF.integer({
+        doc: 'Requests a second of our own, so that there is something to judge where traffic is thin.',
+        default: '50',
+        min: 1,
+        max: 1000,
+    }),
+    'verify-duration': inputs/* input */.hF.duration({
+        doc: 'How long to verify. It ends earlier only when a fault is certain.',
+        default: '60s',
+        maxMs: 3_600_000,
+    }),
+    'probe-timeout': inputs/* input */.hF.duration({
+        doc: 'How long a probe waits for its full answer.',
+        default: '5s',
+        maxMs: 60_000,
+    }),
+    'max-error-rate': inputs/* input */.hF.text({
+        doc: 'Objective: share of requests that may fail, in percent.',
+        default: '1%',
+        pattern: /^\d+(\.\d+)?\s*%$/,
+        allowed: 'a percentage from 0.01% to 50%',
+    }),
+    'max-p95': inputs/* input */.hF.duration({ doc: 'Objective: 95 % of answers are faster than this. `0`: not judged.', default: '0' }),
+    'max-p99': inputs/* input */.hF.duration({ doc: 'Objective: 99 % of answers are faster than this. `0`: not judged.', default: '0' }),
+    'min-samples': inputs/* input */.hF.number({
+        doc: 'Unset: a pass needs enough samples to show that the error rate is within the objective (299 without a failure for 1 %). Set: so many are enough as long as the rate is not above it, and the report says which rise could not have been seen.',
+        min: 1,
+        max: 1_000_000,
+    }),
+};
+const share = (text) => Number(text.replace('%', '')) / 100;
+/** Rules over those inputs; add them to the action's own. */
+const verificationRules = [
+    {
+        needs: ['probes'],
+        check: ({ probes }) => {
+            const parsed = probes_parseProbes(probes);
+            return 'probes' in parsed ? undefined : parsed;
+        },
+    },
+    {
+        needs: ['max-error-rate'],
+        check: values => {
+            const rate = share(values['max-error-rate']);
+            return rate >= 0.0001 && rate <= 0.5
+                ? undefined
+                : { problem: 'is out of range', allowed: 'a percentage from 0.01% to 50%' };
+        },
+    },
+    {
+        needs: ['verify-duration'],
+        check: values => (values['verify-duration'] >= 1000 ? undefined : { problem: 'is too short', allowed: '1s to 1h' }),
+    },
+    {
+        needs: ['probe-timeout'],
+        check: values => (values['probe-timeout'] >= 10 ? undefined : { problem: 'is too short', allowed: '10ms to 60s' }),
+    },
+];
+/** More requests than this at the same time are never under way. */
+const maxInFlight = 256;
+/** @throws UserError `probe-definition` where the rules were not asked before. */
+const planOf = (inputs, about, moreProbes = []) => {
+    const parsed = parseProbes(inputs.probes.length > 0 ? inputs.probes : [defaultProbe, ...moreProbes]);
+    if (!('probes' in parsed))
+        throw new UserError('probe-definition', `probes: ${parsed.problem}`, parsed.allowed);
+    return {
+        probes: parsed.probes,
+        objectives: {
+            ...about,
+            maxErrorRate: share(inputs['max-error-rate']),
+            maxP95Ms: inputs['max-p95'] || null,
+            maxP99Ms: inputs['max-p99'] || null,
+            minSamples: inputs['min-samples'] ?? null,
+        },
+        rate: inputs['probe-rate'],
+        durationMs: inputs['verify-duration'],
+        probeTimeoutMs: inputs['probe-timeout'],
+        maxInFlight,
+    };
+};
+
+// EXTERNAL MODULE: ./src/config/presets.ts
+var presets = __nccwpck_require__(914);
+;// CONCATENATED MODULE: ./src/adapters/rollout/inputs.ts
+
+/** Inputs of every action that works on a rollout. Spread them into the action's own schema. */
+const inputs_name = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
+const nameAllowed = 'letters, digits, `.`, `_` and `-`, starting with a letter or digit';
+const placeInputs = {
+    app: inputs/* input */.hF.text({ doc: 'Name of the app.', required: true, pattern: inputs_name, allowed: nameAllowed }),
+    environment: inputs/* input */.hF.text({
+        doc: 'Name of the environment, such as `staging` or `production`.',
+        required: true,
+        pattern: inputs_name,
+        allowed: nameAllowed,
+    }),
+    target: inputs/* input */.hF.choice(['process', 'kubernetes'], {
+        doc: 'Where releases run. `process`: child processes of this machine behind a small proxy, for trial, tests and single machines. `kubernetes` is not there yet and is refused.',
+        default: 'process',
+    }),
+    'state-dir': inputs/* input */.hF.text({
+        doc: 'Folder that holds journal, proxy and unpacked images of the process target. It must outlive the job. `~` is the home folder.',
+        default: '~/.local/state/prod-actions',
+    }),
+    port: inputs/* input */.hF.integer({
+        doc: 'Port on this machine where users’ traffic enters the proxy.',
+        default: '8080',
+        min: 1,
+        max: 65_535,
+    }),
+};
+const timingInputs = {
+    'start-timeout': inputs/* input */.hF.duration({
+        doc: 'How long a release may take until it listens. A release that ends or fails is named at once.',
+        default: '60s',
+        maxMs: 3_600_000,
+    }),
+    'warm-up': inputs/* input */.hF.duration({
+        doc: 'The health path must answer well for so long without a gap before traffic moves.',
+        default: '5s',
+        maxMs: 3_600_000,
+    }),
+    'switch-timeout': inputs/* input */.hF.duration({
+        doc: 'How long the entrance may take to answer with the new release after the switch.',
+        default: '10s',
+        maxMs: 600_000,
+    }),
+    drain: inputs/* input */.hF.duration({
+        doc: 'How long requests in flight may go on in a release that has no traffic any more.',
+        default: '30s',
+        maxMs: 3_600_000,
+    }),
+    bake: inputs/* input */.hF.duration({
+        doc: 'How long the old release stays warm after the verification. Longer than 60 s is left to the next run.',
+        default: '60s',
+        maxMs: 7 * 86_400_000,
+    }),
+};
+const policyInputs = {
+    mode: inputs/* input */.hF.choice(['enforce', 'observe'], {
+        doc: '`observe` reports the verdict and never fails the step; what it does to traffic is the same.',
+        default: 'enforce',
+    }),
+    strict: inputs/* input */.hF.boolean({ doc: 'What is normally only said fails the step as well.', default: 'false' }),
+};
+const timingOf = (inputs) => ({
+    startMs: inputs['start-timeout'],
+    warmMs: inputs['warm-up'],
+    switchMs: inputs['switch-timeout'],
+    drainMs: inputs.drain,
+    bakeMs: inputs.bake,
+});
+/** Rules over those inputs; add them to the action's own. */
+const placeRules = [
+    {
+        needs: ['target'],
+        check: ({ target }) => target === 'kubernetes'
+            ? { problem: 'is not supported by this version (target-unsupported)', allowed: 'process' }
+            : undefined,
+    },
+];
+
 // EXTERNAL MODULE: ./src/core/action.ts
 var action = __nccwpck_require__(5605);
+;// CONCATENATED MODULE: ./src/actions/auto-rollback/inputs.ts
+
+
+
+
+
+const definition = (0,action/* defineAction */.QP)({
+    name: 'auto-rollback',
+    description: 'Takes traffic back to the last verified release, first of all; then verifies it and quarantines the bad one.',
+    branding: { icon: 'corner-up-left', color: 'orange' },
+    inputs: schemas/* object */.Ikc({
+        ...placeInputs,
+        'operation-id': inputs/* input */.hF.text({
+            doc: 'The operation to take back (output of blue-green-deploy). A newer one is never touched. Unset: whatever is live.',
+            pattern: /^[A-Za-z0-9-]{1,64}$/,
+            allowed: 'letters, digits and `-`',
+        }),
+        to: inputs/* input */.hF.text({
+            doc: 'Where to go back to: `verified`, the newest verified release that is not quarantined, or the id of a kept release.',
+            default: 'verified',
+            pattern: /^(verified|[0-9a-f]{8,64})$/,
+            allowed: '`verified`, or 8 to 64 hex digits of a release id',
+        }),
+        reason: inputs/* input */.hF.text({
+            doc: 'Why; kept in the journal beside the quarantine.',
+            default: 'the verification failed',
+        }),
+        automatic: inputs/* input */.hF.boolean({
+            doc: 'Nobody asked: at most once an hour, and a verified live release is left alone. `false` for a person’s decision.',
+            default: 'true',
+        }),
+        ...timingInputs,
+        ...verificationInputs,
+        ...policyInputs,
+    }),
+    rules: [
+        ...placeRules,
+        ...verificationRules,
+        {
+            needs: ['to', 'automatic'],
+            check: ({ to, automatic }) => automatic && to !== 'verified'
+                ? { problem: 'is a person’s choice', allowed: '`verified`, or set `automatic: false`' }
+                : undefined,
+        },
+    ],
+    outputs: {
+        'operation-id': 'Id of the rollback: the one it took back where that was still open, else a new one.',
+        'live-colour': 'The colour that has traffic: `blue` or `green`.',
+        'release-id': 'Id of the release that traffic came back to.',
+        'bad-release-id': 'Id of the release that was taken back and is quarantined.',
+        url: 'Where users’ traffic enters.',
+        'detection-ms': 'Milliseconds from the bad release’s switch to the decision to go back.',
+        'recovery-ms': 'Milliseconds from that decision until users’ entrance answered with the old release.',
+    },
+    onError: 'failed',
+});
+
 ;// CONCATENATED MODULE: ./src/domain/images/platform.ts
 const aliases = {
     x86_64: ['amd64'],
@@ -28930,7 +29256,7 @@ const pairs = (name) => ({
         return at < 0 ? undefined : { problem: `line ${at + 1} is not a pair`, allowed: pairForm };
     },
 });
-const definition = (0,action/* defineAction */.QP)({
+const inputs_definition = (0,action/* defineAction */.QP)({
     name: 'multi-arch-build',
     description: 'Builds one image for several platforms, pushes it by digest and reads it back.',
     branding: { icon: 'package', color: 'blue' },
@@ -29159,7 +29485,7 @@ const inputs_image = (doc) => inputs/* input */.hF.text({
 const sourceKinds = ['image', 'command', 'url'];
 /** At most one of `side-image`, `side-command`, `side-url`. */
 const given = (values, side) => sourceKinds.map(kind => `${side}-${kind}`).filter(name => values[name] !== '');
-const inputs_definition = (0,action/* defineAction */.QP)({
+const performance_regression_inputs_definition = (0,action/* defineAction */.QP)({
     name: 'performance-regression',
     description: 'Says whether a release is slower than the one before, from whole runs on one machine, with exact tests and their limits.',
     branding: { icon: 'trending-up', color: 'green' },
@@ -29382,253 +29708,6 @@ const inputs_definition = (0,action/* defineAction */.QP)({
     onError: 'invalid-run',
 });
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
-var core = __nccwpck_require__(8532);
-;// CONCATENATED MODULE: ./src/domain/verification/probes.ts
-
-/** Without probes of the caller: the root answers, be it "not found", but not with a server error. */
-const probes_defaultProbe = 'GET / 200-499';
-const allowed = 'lines such as `GET /healthz 200` (status: 200, 2xx, 200-299 or a comma list), or JSON objects {"method", "path", "status", "contains", "matches", "headers", "maxLatencyMs", "name"}';
-const statusRange = (text) => {
-    const one = /^([1-5])(\d\d|xx)(?:-([1-5]\d\d))?$/.exec(text);
-    if (one === null)
-        return undefined;
-    const [, hundred = '', rest = '', until] = one;
-    if (rest === 'xx')
-        return until === undefined ? [Number(`${hundred}00`), Number(`${hundred}99`)] : undefined;
-    const from = Number(hundred + rest);
-    const to = until === undefined ? from : Number(until);
-    return from <= to ? [from, to] : undefined;
-};
-const statusRanges = (text) => {
-    const ranges = text.split(',').map(part => statusRange(part.trim()));
-    return ranges.every(range => range !== undefined) ? ranges : undefined;
-};
-const isPattern = (text) => {
-    try {
-        new RegExp(text, 'u');
-        return true;
-    }
-    catch {
-        return false;
-    }
-};
-const texts = schemas/* union */.KCZ([schemas/* string */.YjP().transform(one => [one]), schemas/* array */.YOg(schemas/* string */.YjP())]).default([]);
-const probeJson = schemas/* strictObject */.rej({
-    name: schemas/* string */.YjP().min(1).optional(),
-    method: schemas/* enum */.k5n(['GET', 'HEAD', 'OPTIONS']).default('GET'),
-    path: schemas/* string */.YjP().startsWith('/'),
-    status: schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig().transform(String)])
-        .default('2xx')
-        .transform((text, context) => {
-        const ranges = statusRanges(text);
-        if (ranges !== undefined)
-            return ranges;
-        context.addIssue({ code: 'custom', message: `"${text}" is not a status` });
-        return core/* NEVER */.tm;
-    }),
-    contains: texts,
-    matches: texts.refine(patterns => patterns.every(isPattern), 'is not a regular expression'),
-    headers: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()).default({}),
-    maxLatencyMs: schemas/* number */.aig().positive().nullable().default(null),
-})
-    .transform((one) => ({
-    ...one,
-    name: one.name ?? `${one.method} ${one.path}`,
-    headers: Object.fromEntries(Object.entries(one.headers).map(([name, value]) => [name.toLowerCase(), value])),
-}));
-const fromJson = (value) => {
-    const parsed = probeJson.safeParse(value);
-    if (parsed.success)
-        return { value: parsed.data };
-    const problems = parsed.error.issues.map(issue => `${issue.path.join('.') || 'probe'}: ${issue.message}`);
-    return { problem: problems.join('; ') };
-};
-const parseJson = (text) => {
-    try {
-        const value = JSON.parse(text);
-        return { value };
-    }
-    catch {
-        return { problem: 'is not valid JSON' };
-    }
-};
-const fromLine = (line) => {
-    if (line.startsWith('{')) {
-        const json = parseJson(line);
-        return 'value' in json ? fromJson(json.value) : json;
-    }
-    const [method, path, status, ...rest] = line.split(/\s+/);
-    if (path === undefined || rest.length > 0)
-        return { problem: 'is not `METHOD /path STATUS`' };
-    return fromJson({ method, path, ...(status === undefined ? {} : { status }) });
-};
-const parseAll = (lines) => {
-    if (lines[0]?.startsWith('[') !== true)
-        return lines.map(line => ({ ...fromLine(line), shown: line }));
-    const list = parseJson(lines.join('\n'));
-    if ('problem' in list)
-        return [{ ...list, shown: 'the list' }];
-    if (!Array.isArray(list.value))
-        return [{ problem: 'is not a list', shown: 'the value' }];
-    return list.value.map((one, index) => ({ ...fromJson(one), shown: `probe ${index + 1}` }));
-};
-/** Line form, JSON object per line, or one JSON list over all lines. Every problem is reported. */
-const probes_parseProbes = (lines) => {
-    const parsed = parseAll(lines.length === 0 ? [probes_defaultProbe] : lines);
-    const problems = parsed.flatMap(one => ('problem' in one ? [`${one.shown}: ${one.problem}`] : []));
-    if (problems.length > 0)
-        return { problem: problems.join(' | '), allowed };
-    const probes = parsed.flatMap(one => ('value' in one ? [one.value] : []));
-    return probes.length > 50 ? { problem: `holds ${probes.length} probes`, allowed: 'at most 50 probes' } : { probes };
-};
-
-;// CONCATENATED MODULE: ./src/adapters/probing/inputs.ts
-
-
-
-/** Inputs of every action that verifies a release. Spread them into the action's own schema. */
-const verificationInputs = {
-    probes: inputs/* input */.hF.lines({
-        doc: `What to ask and what to expect, one probe a line: \`GET /healthz 200\`, or a JSON object with \`method\`, \`path\`, \`status\`, \`contains\`, \`matches\`, \`headers\`, \`maxLatencyMs\`, \`name\`. Unset: \`${probes_defaultProbe}\`, and the health path where it is known.`,
-        allowed: 'lines `METHOD /path STATUS` (GET, HEAD, OPTIONS; 200, 2xx, 200-299), or JSON',
-    }),
-    'probe-rate': inputs/* input */.hF.integer({
-        doc: 'Requests a second of our own, so that there is something to judge where traffic is thin.',
-        default: '50',
-        min: 1,
-        max: 1000,
-    }),
-    'verify-duration': inputs/* input */.hF.duration({
-        doc: 'How long to verify. It ends earlier only when a fault is certain.',
-        default: '60s',
-        maxMs: 3_600_000,
-    }),
-    'probe-timeout': inputs/* input */.hF.duration({
-        doc: 'How long a probe waits for its full answer.',
-        default: '5s',
-        maxMs: 60_000,
-    }),
-    'max-error-rate': inputs/* input */.hF.text({
-        doc: 'Objective: share of requests that may fail, in percent.',
-        default: '1%',
-        pattern: /^\d+(\.\d+)?\s*%$/,
-        allowed: 'a percentage from 0.01% to 50%',
-    }),
-    'max-p95': inputs/* input */.hF.duration({ doc: 'Objective: 95 % of answers are faster than this. `0`: not judged.', default: '0' }),
-    'max-p99': inputs/* input */.hF.duration({ doc: 'Objective: 99 % of answers are faster than this. `0`: not judged.', default: '0' }),
-    'min-samples': inputs/* input */.hF.number({
-        doc: 'Unset: a pass needs enough samples to show that the error rate is within the objective (299 without a failure for 1 %). Set: so many are enough as long as the rate is not above it, and the report says which rise could not have been seen.',
-        min: 1,
-        max: 1_000_000,
-    }),
-};
-const share = (text) => Number(text.replace('%', '')) / 100;
-/** Rules over those inputs; add them to the action's own. */
-const verificationRules = [
-    {
-        needs: ['probes'],
-        check: ({ probes }) => {
-            const parsed = probes_parseProbes(probes);
-            return 'probes' in parsed ? undefined : parsed;
-        },
-    },
-    {
-        needs: ['max-error-rate'],
-        check: values => {
-            const rate = share(values['max-error-rate']);
-            return rate >= 0.0001 && rate <= 0.5
-                ? undefined
-                : { problem: 'is out of range', allowed: 'a percentage from 0.01% to 50%' };
-        },
-    },
-    {
-        needs: ['verify-duration'],
-        check: values => (values['verify-duration'] >= 1000 ? undefined : { problem: 'is too short', allowed: '1s to 1h' }),
-    },
-    {
-        needs: ['probe-timeout'],
-        check: values => (values['probe-timeout'] >= 10 ? undefined : { problem: 'is too short', allowed: '10ms to 60s' }),
-    },
-];
-/** More requests than this at the same time are never under way. */
-const maxInFlight = 256;
-/** @throws UserError `probe-definition` where the rules were not asked before. */
-const planOf = (inputs, about, moreProbes = []) => {
-    const parsed = parseProbes(inputs.probes.length > 0 ? inputs.probes : [defaultProbe, ...moreProbes]);
-    if (!('probes' in parsed))
-        throw new UserError('probe-definition', `probes: ${parsed.problem}`, parsed.allowed);
-    return {
-        probes: parsed.probes,
-        objectives: {
-            ...about,
-            maxErrorRate: share(inputs['max-error-rate']),
-            maxP95Ms: inputs['max-p95'] || null,
-            maxP99Ms: inputs['max-p99'] || null,
-            minSamples: inputs['min-samples'] ?? null,
-        },
-        rate: inputs['probe-rate'],
-        durationMs: inputs['verify-duration'],
-        probeTimeoutMs: inputs['probe-timeout'],
-        maxInFlight,
-    };
-};
-
-;// CONCATENATED MODULE: ./src/actions/post-deploy-verify/inputs.ts
-
-
-
-
-const post_deploy_verify_inputs_definition = (0,action/* defineAction */.QP)({
-    name: 'post-deploy-verify',
-    description: 'Says, with numbers, whether the release that has traffic is good.',
-    branding: { icon: 'activity', color: 'green' },
-    inputs: schemas/* object */.Ikc({
-        url: inputs/* input */.hF.text({
-            doc: 'Where users’ traffic enters. Unset: asked of the process target at `state-dir`, `app` and `environment`.',
-            pattern: /^https?:\/\/[^\s/]+/,
-            allowed: 'an http or https address',
-        }),
-        'state-dir': inputs/* input */.hF.text({
-            doc: 'State folder of the process target. With `app` and `environment` the proxy’s own counters are judged as well.',
-        }),
-        app: inputs/* input */.hF.text({ doc: 'Name of the app, as the deploy had it.' }),
-        environment: inputs/* input */.hF.text({ doc: 'Name of the environment, as the deploy had it.' }),
-        release: inputs/* input */.hF.text({
-            doc: 'Id of the release that must answer (output `release` of blue-green-deploy). Unset: not checked, and the report says so.',
-        }),
-        'require-release-header': inputs/* input */.hF.boolean({
-            doc: 'An answer that does not name its release counts as wrong. Set it where the header was seen before the switch.',
-            default: 'false',
-        }),
-        ...verificationInputs,
-        mode: inputs/* input */.hF.choice(['enforce', 'observe'], {
-            doc: '`observe` measures and reports and never blocks.',
-            default: 'enforce',
-        }),
-        strict: inputs/* input */.hF.boolean({
-            doc: 'What could not be checked (which release answered, small rises) makes a pass inconclusive.',
-            default: 'false',
-        }),
-    }),
-    rules: [
-        ...verificationRules,
-        {
-            needs: ['url', 'state-dir', 'app', 'environment'],
-            check: inputs => inputs.url !== '' || (inputs['state-dir'] !== '' && inputs.app !== '' && inputs.environment !== '')
-                ? undefined
-                : { problem: 'is needed', allowed: 'an address, or `state-dir`, `app` and `environment` instead' },
-        },
-    ],
-    outputs: {
-        'error-rate': 'Share of our probes that failed, between 0 and 1.',
-        samples: 'Number of probes judged.',
-        p99: '99th percentile of latency in milliseconds, where `max-p99` is set.',
-        'detection-ms': 'Milliseconds from the start of the verification until the fault was certain; empty without one.',
-    },
-    onError: 'error',
-});
-
 ;// CONCATENATED MODULE: ./src/domain/findings/identifiers.ts
 /** Ids of vulnerabilities: which may join two findings, and which one leads. */
 /** Ids that name exactly one vulnerability. Vendor advisories (DSA, RHSA, USN …) bundle several and join nothing. */
@@ -29767,10 +29846,13 @@ const saidBy = (group) => {
         said[scanner] = highest([said[scanner] ?? 'unknown', severity]);
     return said;
 };
-const placesOf = (group) => {
-    const unique = new Map(group.map(({ place }) => [`${place.path}\u0000${place.startLine ?? ''}`, place]));
-    return [...unique].sort(([a], [b]) => byText(a, b)).map(([, place]) => place);
-};
+/** One place per file, with a line where one scanner knows it. */
+const placesOf = (group) => [...Map.groupBy(group, ({ place }) => place.path)]
+    .toSorted(([a], [b]) => byText(a, b))
+    .map(([path, all]) => {
+    const lines = all.map(({ place }) => place).filter(place => place.startLine !== undefined);
+    return lines.toSorted((a, b) => (a.startLine ?? 0) - (b.startLine ?? 0))[0] ?? { path };
+});
 /** The observation whose words are shown; Trivy's titles lead, and order must not depend on which scanner was faster. */
 const leader = (group) => group.toSorted((a, b) => byText(b.scanner, a.scanner) || canonicalOrder(a.id, b.id) || byText(a.title, b.title))[0];
 const findingOf = (group, policy) => {
@@ -29958,6 +30040,241 @@ const security_scan_inputs_definition = (0,action/* defineAction */.QP)({
     onError: 'unknown',
 });
 
+;// CONCATENATED MODULE: ./src/actions/blue-green-deploy/inputs.ts
+
+
+
+
+
+const schema = schemas/* object */.Ikc({
+    ...placeInputs,
+    phase: inputs/* input */.hF.choice(['release', 'switch', 'settle'], {
+        doc: '`release` does it all, verification included. `switch` stops once traffic has moved; `settle` ends that operation after a passing verification.',
+        default: 'release',
+    }),
+    'dry-run': inputs/* input */.hF.boolean({ doc: 'Print the exact plan and write nothing.', default: 'false' }),
+    command: inputs/* input */.hF.text({ doc: 'Shell command that runs the release. It must listen on 127.0.0.1 at `$PORT`.' }),
+    'working-directory': inputs/* input */.hF.text({ doc: 'Where the command runs, seen from the workspace.', default: '.' }),
+    image: inputs/* input */.hF.text({
+        doc: 'Image to run, by digest: pulled, verified and unpacked; only images that need no root file system of their own (static binaries).',
+        allowed: '`name@sha256:…`, for example the outputs `image` and `digest` of multi-arch-build',
+    }),
+    args: inputs/* input */.hF.lines({ doc: 'Arguments for the image’s entrypoint, one a line. Unset: the image’s own.' }),
+    env: inputs/* input */.hF.lines({
+        doc: 'Environment of the release, `NAME=value` a line. It is kept in the journal: no secrets.',
+        allowed: 'lines `NAME=value`',
+    }),
+    'health-path': inputs/* input */.hF.text({
+        doc: 'Path that answers 2xx when the release is well.',
+        default: '/healthz',
+        pattern: /^\/\S*$/,
+        allowed: 'a path that starts with /',
+    }),
+    revision: inputs/* input */.hF.text({
+        doc: 'Commit of the release. Unset: the commit of the run.',
+        pattern: /^[0-9a-f]{40}$/,
+        allowed: '40 hex digits',
+    }),
+    'one-way': inputs/* input */.hF.boolean({
+        doc: 'The release cannot be taken back (its migration is destructive): a failed verification is held for a person.',
+        default: 'false',
+    }),
+    'operation-id': inputs/* input */.hF.text({
+        doc: 'Id of the operation. Unset: a new one; for `phase: settle` the output of the switch.',
+        pattern: /^[A-Za-z0-9-]{1,64}$/,
+        allowed: 'letters, digits and `-`',
+    }),
+    verification: inputs/* input */.hF.text({
+        doc: 'For `phase: settle`: the verdict of post-deploy-verify for this operation. Only `pass` settles.',
+        allowed: 'pass, fail, inconclusive, error',
+        pattern: /^(pass|fail|inconclusive|error)$/,
+    }),
+    'on-unverified': inputs/* input */.hF.choice(['hold', 'rollback'], {
+        doc: 'When the verification comes to no verdict: keep both releases and end red, or go back.',
+        default: 'hold',
+    }),
+    'allow-older': inputs/* input */.hF.boolean({
+        doc: 'Deploy a commit that is behind the live one, or that cannot be compared with it.',
+        default: 'false',
+    }),
+    'allow-cold-rollback': inputs/* input */.hF.boolean({
+        doc: 'Overwrite the only verified colour while the live release is unverified.',
+        default: 'false',
+    }),
+    ...timingInputs,
+    ...verificationInputs,
+    ...policyInputs,
+});
+const needsRelease = ({ phase }) => phase !== 'settle';
+const rules = [
+    ...placeRules,
+    ...verificationRules,
+    {
+        needs: ['command', 'image', 'phase'],
+        check: values => {
+            const given = [values.command, values.image].filter(text => text !== '').length;
+            if (!needsRelease(values) || given === 1)
+                return undefined;
+            return given === 0
+                ? { problem: 'nothing to run', allowed: 'either `command` or `image`' }
+                : { problem: 'cannot be given together with `image`', allowed: 'either `command` or `image`' };
+        },
+    },
+    {
+        needs: ['image'],
+        check: ({ image }) => image === '' || /^[^\s@]+@sha256:[0-9a-f]{64}$/.test(image)
+            ? undefined
+            : {
+                problem: 'must name the image by digest, for a tag can move between the scan and the deploy',
+                allowed: '`name@sha256:…`; `docker buildx imagetools inspect NAME:TAG` prints the digest',
+            },
+    },
+    {
+        needs: ['env'],
+        check: ({ env }) => {
+            const bad = env.filter(line => !/^[A-Za-z_][A-Za-z0-9_]*=/.test(line)).map(line => line.split('=')[0] ?? '');
+            return bad.length === 0
+                ? undefined
+                : { problem: `has lines that are not NAME=value: ${bad.join(', ')}`, allowed: 'lines `NAME=value`' };
+        },
+    },
+    {
+        needs: ['operation-id', 'phase'],
+        check: values => values.phase === 'settle' && values['operation-id'] === ''
+            ? { problem: 'is needed for `phase: settle`', allowed: 'the output `operation-id` of `phase: switch`' }
+            : undefined,
+    },
+];
+const blue_green_deploy_inputs_definition = (0,action/* defineAction */.QP)({
+    name: 'blue-green-deploy',
+    description: 'Runs a release beside the live one, moves traffic when it is proven warm, and goes back when it fails.',
+    branding: { icon: 'repeat', color: 'blue' },
+    inputs: schema,
+    rules,
+    outputs: {
+        'operation-id': 'Id of the operation, for post-deploy-verify, `phase: settle` and auto-rollback.',
+        'live-colour': 'The colour that has traffic: `blue` or `green`.',
+        'release-id': 'Id of the release that was asked for.',
+        'previous-release-id': 'Id of the release that had traffic before.',
+        url: 'Where users’ traffic enters.',
+        'switch-ms': 'Milliseconds from the write of the switch to the first answer of the new release.',
+        'detection-ms': 'A bad release: milliseconds from its switch to the decision to go back.',
+        'recovery-ms': 'A bad release: milliseconds from that decision until the old release answered.',
+    },
+    onError: 'failed',
+});
+
+;// CONCATENATED MODULE: ./src/actions/post-deploy-verify/inputs.ts
+
+
+
+
+
+const post_deploy_verify_inputs_definition = (0,action/* defineAction */.QP)({
+    name: 'post-deploy-verify',
+    description: 'Says, with numbers, whether the release that has traffic is good.',
+    branding: { icon: 'activity', color: 'green' },
+    inputs: schemas/* object */.Ikc({
+        url: inputs/* input */.hF.text({
+            doc: 'Where users’ traffic enters. Unset: asked of the process target of `app` and `environment` in `state-dir`.',
+            pattern: /^https?:\/\/[^\s/]+/,
+            allowed: 'an http or https address',
+        }),
+        'state-dir': placeInputs['state-dir'],
+        app: inputs/* input */.hF.text({
+            doc: 'Name of the app, as the deploy had it. With `environment` the proxy’s own counters are judged as well.',
+        }),
+        environment: inputs/* input */.hF.text({ doc: 'Name of the environment, as the deploy had it.' }),
+        release: inputs/* input */.hF.text({
+            doc: 'Id of the release that must answer (output `release-id` of blue-green-deploy). Unset: not checked, and the report says so.',
+        }),
+        'require-release-header': inputs/* input */.hF.boolean({
+            doc: 'An answer that does not name its release counts as wrong. Set it where the header was seen before the switch.',
+            default: 'false',
+        }),
+        ...verificationInputs,
+        mode: inputs/* input */.hF.choice(['enforce', 'observe'], {
+            doc: '`observe` measures and reports and never blocks.',
+            default: 'enforce',
+        }),
+        strict: inputs/* input */.hF.boolean({
+            doc: 'What could not be checked (which release answered, small rises) makes a pass inconclusive.',
+            default: 'false',
+        }),
+    }),
+    rules: [
+        ...verificationRules,
+        {
+            needs: ['url', 'app', 'environment'],
+            check: inputs => inputs.url !== '' || (inputs.app !== '' && inputs.environment !== '')
+                ? undefined
+                : { problem: 'is needed', allowed: 'an address, or `app` and `environment` of a process target instead' },
+        },
+    ],
+    outputs: {
+        'error-rate': 'Share of our probes that failed, between 0 and 1.',
+        samples: 'Number of probes judged.',
+        p99: '99th percentile of latency in milliseconds, where `max-p99` is set.',
+        'detection-ms': 'Milliseconds from the start of the verification until the fault was certain; empty without one.',
+    },
+    onError: 'error',
+});
+
+;// CONCATENATED MODULE: ./src/actions/ship/inputs.ts
+
+
+
+
+
+/** What ship decides by itself is left out; everything else is the union of the three, so that nothing can drift. */
+const deployInputs = blue_green_deploy_inputs_definition.inputs.omit({ phase: true, verification: true }).shape;
+const verifyInputs = post_deploy_verify_inputs_definition.inputs.omit({ release: true }).shape;
+const rollbackInputs = definition.inputs.omit({ to: true, reason: true, automatic: true }).shape;
+const inputs_schema = schemas/* object */.Ikc({
+    ...deployInputs,
+    ...verifyInputs,
+    ...rollbackInputs,
+    // Where two describe the same input, the deploy's words stand; only `strict` means what verify says.
+    ...deployInputs,
+    strict: verifyInputs.strict,
+});
+const asDeploy = (values) => ({ ...values, phase: 'switch', verification: '' });
+/** The lease outlives so much waiting between its renewals at the switch and at the end. */
+const longestVerification = 20 * 60_000;
+const inputs_rules = [
+    ...blue_green_deploy_inputs_definition.rules.map(rule => ({
+        needs: rule.needs.filter(name => name in inputs_schema.shape),
+        check: (values) => rule.check(asDeploy(values)),
+    })),
+    {
+        needs: ['verify-duration'],
+        check: values => values['verify-duration'] <= longestVerification
+            ? undefined
+            : { problem: 'is longer than the lease is kept for', allowed: 'up to 20m' },
+    },
+];
+const ship_inputs_definition = (0,action/* defineAction */.QP)({
+    name: 'ship',
+    description: 'Deploys a release, verifies it under traffic, and settles it or takes it back: one step, one process, one operation.',
+    branding: { icon: 'navigation', color: 'blue' },
+    inputs: inputs_schema,
+    rules: inputs_rules,
+    outputs: {
+        'operation-id': 'Id of the operation.',
+        'release-id': 'Id of the release that was asked for.',
+        'previous-release-id': 'Id of the release that had traffic before.',
+        'live-release-id': 'Id of the release that has traffic now.',
+        'live-colour': 'The colour that has traffic: `blue` or `green`.',
+        url: 'Where users’ traffic enters.',
+        verification: 'Verdict of the verification; empty when it did not come to one.',
+        'error-rate': post_deploy_verify_inputs_definition.outputs['error-rate'] ?? '',
+        'switch-ms': blue_green_deploy_inputs_definition.outputs['switch-ms'] ?? '',
+        'detection-ms': blue_green_deploy_inputs_definition.outputs['detection-ms'] ?? '',
+        'recovery-ms': blue_green_deploy_inputs_definition.outputs['recovery-ms'] ?? '',
+    },
+    onError: 'failed',
+});
+
 // EXTERNAL MODULE: ./src/actions/plan/inputs.ts
 var plan_inputs = __nccwpck_require__(9974);
 ;// CONCATENATED MODULE: ./src/actions/plan/parts.ts
@@ -30025,6 +30342,9 @@ const settingsFor = (taker, settings) => Object.fromEntries(settings
     .map(setting => [inputName(setting.key), setting.text]));
 
 ;// CONCATENATED MODULE: ./src/actions/plan/catalogue.ts
+/** What the file may say, made from the input schemas of the actions themselves: the one place that knows them all. */
+
+
 
 
 
@@ -30042,15 +30362,26 @@ const metaOf = (name) => {
     return meta;
 };
 const shared = {
-    build: { taker: takerOf(definition), sections: ['build'], common: { image: 'image' } },
+    build: { taker: takerOf(inputs_definition), sections: ['build'], common: { image: 'image' } },
     scan: { taker: takerOf(security_scan_inputs_definition), sections: ['scan'], common: { image: 'image@' } },
     performance: {
-        taker: takerOf(inputs_definition),
+        taker: takerOf(performance_regression_inputs_definition),
         sections: ['performance'],
         common: { 'candidate-image': 'image@', 'base-image': 'image@' },
     },
 };
-const stage = { taker: takerOf(post_deploy_verify_inputs_definition), sections: ['verify'], common: {} };
+const stage = {
+    taker: takerOf(ship_inputs_definition),
+    sections: ['deploy', 'verify'],
+    common: { app: 'service', environment: 'environment', image: 'image@' },
+};
+/** A rollback by hand takes the same settings as the deploy, as far as it has them. */
+const rollback = {
+    taker: takerOf(definition),
+    sections: stage.sections,
+    common: { app: 'service', environment: 'environment' },
+};
+const isVerification = (input) => input in verificationInputs;
 const specs = {
     build: {
         doc: 'The build: inputs of multi-arch-build.',
@@ -30080,11 +30411,31 @@ const specs = {
             'update-baseline': byTheRun,
         },
     },
-    verify: {
-        doc: 'Verification after the switch: inputs of post-deploy-verify.',
+    deploy: {
+        doc: 'Blue-green deploy: inputs of ship that are not about verification.',
         perEnvironment: true,
         taker: stage.taker,
-        refused: { url: byTheRun, release: byTheRun, 'require-release-header': byTheRun },
+        has: input => !isVerification(input),
+        refused: {
+            app: fromTop('service'),
+            environment: byTheRun,
+            image: fromTop('image'),
+            command: 'the chain delivers the image it built and scanned',
+            'working-directory': 'the chain delivers the image it built and scanned',
+            phase: byTheRun,
+            'dry-run': byTheRun,
+            revision: byTheRun,
+            'operation-id': byTheRun,
+            verification: byTheRun,
+            'allow-older': byTheRun,
+        },
+    },
+    verify: {
+        doc: 'Verification after the switch: inputs that ship shares with post-deploy-verify.',
+        perEnvironment: true,
+        taker: stage.taker,
+        has: isVerification,
+        refused: {},
     },
 };
 const catalogue = catalogueOf({
@@ -30358,6 +30709,227 @@ const readConfiguration = async (catalogue, path, deps) => {
     return { counts, proposed: mine, origin: `${path} of the base commit ${base.slice(0, 7)}` };
 };
 
+;// CONCATENATED MODULE: ./src/domain/rollout/codes.ts
+
+/** Why a deploy or a rollback ended as it did. Targets use the first group as `cause` of a broken colour. */
+const rollout_codes_codes = (0,codes/* defineCodes */.O)({
+    'app-exited': {
+        means: 'The app ended by itself, or was killed, before or after it was ready.',
+        next: 'Read the last log lines in the message, mend the app, and deploy again.',
+    },
+    'app-crash-loop': {
+        means: 'The app keeps crashing right after its start.',
+        next: 'Read the last log lines in the message, mend the app, and deploy again.',
+    },
+    'port-in-use': {
+        means: 'Something else already listens on the port the app was told to use.',
+        next: 'Stop the other program or set another `port`.',
+    },
+    'app-not-startable': {
+        means: 'The program of the release could not be started: it is missing, not executable, or for another platform.',
+        next: 'Check the command or the entrypoint of the image.',
+    },
+    'app-never-listened': {
+        means: 'The app runs but did not listen on its port in time.',
+        next: 'Make it listen on 127.0.0.1 at the port in the environment variable PORT, or raise `start-timeout`.',
+    },
+    'app-vanished': {
+        means: 'The new release is no longer there, and nothing of ours removed it.',
+        next: 'Look for what stopped it on the target, then deploy again.',
+    },
+    'warm-up-failed': {
+        means: 'The new release listens, but its health path did not answer well for the whole warm-up.',
+        next: 'Read the last answer in the message; mend the app, `health-path` or `warm-up`.',
+    },
+    'effect-failed': {
+        means: 'The target could not carry out a step after several tries.',
+        next: 'Read the message; once the target is well, run again: it goes on from where it stands.',
+    },
+    'traffic-moved-by-other': {
+        means: 'Traffic is not where this operation left it: something other than prod-actions moved it.',
+        next: 'Run `status`, find out who moved it, and deploy again.',
+    },
+    'switch-not-observed': {
+        means: 'The switch was written, but users’ entrance did not answer with the new release in time.',
+        next: 'Check the proxy or load balancer in front of the app.',
+    },
+    locked: {
+        means: 'Another operation holds the lease and its holder may be alive.',
+        next: 'Wait for it, or, when it is surely dead, run `unlock` with a reason.',
+    },
+    'lease-lost': {
+        means: 'A newer operation took over while this one worked; it stopped without another write.',
+        next: 'Look at the newer operation in `status`.',
+    },
+    'newer-operation': {
+        means: 'A newer operation has taken place since the one named by `operation-id`.',
+        next: 'Nothing to do: the newer operation decides.',
+    },
+    'operation-unknown': {
+        means: 'The journal knows no open operation with this `operation-id`.',
+        next: 'Pass the `operation-id` output of the deploy step, or leave it empty.',
+    },
+    quarantined: {
+        means: 'This release failed in this environment before and is quarantined.',
+        next: 'Deploy a mended release, or run `lift-quarantine` with a reason.',
+    },
+    'commit-behind-live': {
+        means: 'The commit is strictly behind the one that is live.',
+        next: 'Deploy the newer commit, or set `allow-older: true`.',
+    },
+    'commit-diverged': {
+        means: 'The commit and the live one have diverged: each has changes the other has not.',
+        next: 'Check that nothing live is lost.',
+    },
+    'ancestry-unknown': {
+        means: 'Whether the commit is newer than the live one could not be told.',
+        next: 'Check out with `fetch-depth: 0`, or set `allow-older: true`.',
+    },
+    'would-lose-verified': {
+        means: 'The live release is unverified and this deploy would overwrite the only verified one.',
+        next: 'Verify or roll back first, or set `allow-cold-rollback: true`.',
+    },
+    'rollback-unfinished': {
+        means: 'A rollback has begun and is not finished.',
+        next: 'Run `resume` or the rollback again, then deploy.',
+    },
+    'target-unsupported': {
+        means: 'This target is not supported by this version.',
+        next: 'Use `target: process`.',
+    },
+    'live-unchanged': {
+        means: 'This release is live and verified already.',
+        next: 'Nothing to do.',
+    },
+    'dry-run': {
+        means: 'Only the plan was made; nothing was written.',
+        next: 'Run again without `dry-run` to carry it out.',
+    },
+    'switched-unverified': {
+        means: 'The new release has traffic and is not yet verified; the old one is kept warm.',
+        next: 'Run post-deploy-verify, then `phase: settle` or auto-rollback, with the same `operation-id`.',
+    },
+    'verification-missing': {
+        means: 'Settling needs a passing verification of this operation.',
+        next: 'Run post-deploy-verify and pass its verdict as `verification`.',
+    },
+    'verification-failed': {
+        means: 'The release failed its verification after the switch.',
+        next: 'Mend the release and deploy again.',
+    },
+    'verification-unsure': {
+        means: 'The verification came to no verdict: traffic stays, the release is not recorded as verified, the old one is kept warm.',
+        next: 'Run again to verify again, or roll back.',
+    },
+    'died-after-switch': {
+        means: 'The release died or stopped answering after it had traffic.',
+        next: 'Read the last log lines in the message, mend the app, and deploy again.',
+    },
+    'interrupted-before-switch': {
+        means: 'The run was cancelled before traffic moved; the new release was withdrawn.',
+        next: 'Run again.',
+    },
+    'interrupted-after-switch': {
+        means: 'The run was cancelled after traffic moved; what was done is recorded.',
+        next: 'Run again: it goes on with the verification.',
+    },
+    'rolled-back': {
+        means: 'Traffic is back on a verified release.',
+        next: 'Mend the bad release; it is quarantined.',
+    },
+    'rolled-back-by-hand': {
+        means: 'A person asked for the rollback.',
+        next: 'Mend the release that was taken back; it is quarantined.',
+    },
+    'deploy-withdrawn': {
+        means: 'The open deploy had not moved traffic; it was withdrawn instead of rolled back.',
+        next: 'Deploy again when ready.',
+    },
+    'rollback-interrupted': {
+        means: 'The rollback was cancelled; the message says where traffic is.',
+        next: 'Run the rollback again: it goes on from where it stands.',
+    },
+    'rollback-unverified': {
+        means: 'Traffic is back, but the old release did not pass its verification either.',
+        next: 'Look at what both releases depend on; a person must decide.',
+    },
+    'nothing-to-go-back-to': {
+        means: 'No other verified release is recorded.',
+        next: 'Deploy a mended release.',
+    },
+    'one-way-release': {
+        means: 'The live release is one-way (its migration cannot be undone), so the old one is not fit for its data.',
+        next: 'Go forward: deploy a mended release.',
+    },
+    'rollback-target-unfit': {
+        means: 'The release to go back to could not be made ready; traffic was left where it is.',
+        next: 'Read the cause in the message, then roll back to another kept release or deploy a mended one.',
+    },
+    'rollback-target-unknown': {
+        means: 'The journal keeps no verified release with this id.',
+        next: 'Use `to: verified` or one of the ids in the message.',
+    },
+    'rollback-too-soon': {
+        means: 'An automatic rollback ran within the last hour; a second one is left to a person.',
+        next: 'Look at why releases fail in a row, then roll back by hand (`automatic: false`).',
+    },
+    'rollback-of-rollback': {
+        means: 'The live release came back by a rollback; it is never rolled back automatically.',
+        next: 'A person must decide: name a kept release with `to`.',
+    },
+    'live-is-verified': {
+        means: 'The live release passed its verification; there is nothing to take back.',
+        next: 'To go back all the same, set `automatic: false` and name a kept release with `to`.',
+    },
+    'retire-failed': {
+        means: 'The release that no longer has traffic could not be stopped; the next run tries again.',
+        next: 'Look at the process named in the message.',
+    },
+    'requests-cut': {
+        means: 'Some requests were still in flight when the drain time ran out.',
+        next: 'Raise `drain` above your longest request.',
+    },
+    'holder-alive': {
+        means: 'The holder of the lease is alive, so the lock is not taken from it.',
+        next: 'Cancel that run first.',
+    },
+    'not-locked': {
+        means: 'Nobody holds the lease.',
+        next: 'Nothing to do.',
+    },
+    'not-quarantined': {
+        means: 'No quarantined release matches.',
+        next: 'Run `status` to see the list.',
+    },
+    'nothing-to-resume': {
+        means: 'No operation is open.',
+        next: 'Nothing to do.',
+    },
+});
+
+;// CONCATENATED MODULE: ./src/actions/plan/freshness.ts
+
+const fine = { refused: [], warnings: [] };
+/**
+ * Whether the commit is newer than the live one, as early as it can be known. The deploy asks again under its lease:
+ * between here and there a person may have waited days before approving.
+ */
+const freshnessOf = async (live, commit, allowOlder, ancestry) => {
+    if (live === undefined || live.revision === '' || commit === '')
+        return fine;
+    const relation = await ancestry.relation(live.revision, commit);
+    const named = `Commit ${commit.slice(0, 12)}, compared with the live ${live.revision.slice(0, 12)}:`;
+    if (relation === 'diverged') {
+        return { refused: [], warnings: [rollout_codes_codes.reason('commit-diverged', `${named} they have diverged.`)] };
+    }
+    if (relation !== 'behind' && relation !== 'unknown')
+        return fine;
+    const reason = relation === 'behind'
+        ? rollout_codes_codes.reason('commit-behind-live', `${named} it is strictly behind.`)
+        : rollout_codes_codes.reason('ancestry-unknown', `${named} which is newer could not be told.`);
+    return allowOlder ? { refused: [], warnings: [reason] } : { refused: [reason], warnings: [] };
+};
+
 ;// CONCATENATED MODULE: ./src/actions/plan/outputs.ts
 
 
@@ -30391,6 +30963,10 @@ const stageOutputs = (resolved, place) => {
         [`settings-stage-${place}`, encode(stage, one.settings, commonOf(resolved, one.environment))],
     ];
 };
+const rollbackSettings = (resolved) => {
+    const [first] = resolved.stages;
+    return first === undefined ? '' : encode(rollback, first.settings, commonOf(resolved, first.environment));
+};
 /** A job skips its tests only on the word `false`: an output that the runner blanked must not skip them. */
 const flag = (text) => String(text !== '');
 const outputsOf = (inputs, resolved, live) => {
@@ -30409,6 +30985,7 @@ const outputsOf = (inputs, resolved, live) => {
             `settings-${name}`,
             encode(delivery, resolved.shared.filter(one => one.key.startsWith(`${name}.`)), commonOf(resolved, '')),
         ])),
+        'settings-rollback': rollbackSettings(resolved),
         ...Object.fromEntries(places.flatMap(place => stageOutputs(resolved, place))),
     };
 };
@@ -30446,7 +31023,7 @@ const resolveTop = (catalogue, layers) => Object.entries(catalogue.top).map(([ke
 
 ;// CONCATENATED MODULE: ./src/domain/images/codes.ts
 
-const codes_codes = defineCodes({
+const images_codes_codes = (0,codes/* defineCodes */.O)({
     'reference-invalid': {
         means: 'An image name does not have the form `registry/repository[:tag][@sha256:…]`.',
         next: 'Write the name in lower case, as in `ghcr.io/owner/app@sha256:…`.',
@@ -30487,6 +31064,8 @@ const inputValues = (catalogue, inputs) => {
         const value = Reflect.get(inputs, key);
         return typeof value === 'string' && value !== '' ? [[key, value]] : [];
     });
+    if (inputs['state-dir'] !== '')
+        given.push(['deploy.state-dir', inputs['state-dir']]);
     const known = { keys: (0,config_catalogue/* knownKeys */.eE)(catalogue), environmentKeys: (0,config_catalogue/* knownEnvironmentKeys */.Fq)(catalogue) };
     return new Map([...given, ...parseSet(inputs.set, known)]);
 };
@@ -30537,24 +31116,24 @@ const flat = (resolved) => new Map([
 const serviceForm = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 const imageProblems = ({ image }) => {
     if (image.text === '')
-        return [codes.reason('image-name-missing', 'image: no name is given and none can be derived.')];
+        return [codes_codes.reason('image-name-missing', 'image: no name is given and none can be derived.')];
     const parsed = parseReference(image.text);
     if ('problem' in parsed) {
         return [
-            codes_codes.reason('reference-invalid', `image: ${parsed.problem} (got "${image.text}" from ${image.source})`),
+            images_codes_codes.reason('reference-invalid', `image: ${parsed.problem} (got "${image.text}" from ${image.source})`),
         ];
     }
     const { tag, digest } = parsed.value;
     return tag === undefined && digest === undefined
         ? []
         : [
-            codes.reason('image-has-tag', `image: names ${tag === undefined ? 'a digest' : `the tag ${tag}`} (got "${image.text}" from ${image.source})`),
+            codes_codes.reason('image-has-tag', `image: names ${tag === undefined ? 'a digest' : `the tag ${tag}`} (got "${image.text}" from ${image.source})`),
         ];
 };
 const environmentProblems = (inputs, file) => {
     const asked = environmentsOf(inputs, file);
     const listed = file.environments;
-    const wrong = (message) => codes.reason('environments-invalid', `environments: ${message}`);
+    const wrong = (message) => codes_codes.reason('environments-invalid', `environments: ${message}`);
     const unknown = asked.filter(name => listed !== undefined && !listed.includes(name));
     return [
         ...(asked.length === 0 ? [wrong('the list is empty')] : []),
@@ -30564,7 +31143,7 @@ const environmentProblems = (inputs, file) => {
         ...unknown.map(name => {
             const near = nearest(name, listed ?? []);
             const hint = near === undefined ? `listed: ${listed?.join(', ')}` : `did you mean ${near}?`;
-            return codes.reason('environment-unknown', `environments: the file does not list ${name}; ${hint}`);
+            return codes_codes.reason('environment-unknown', `environments: the file does not list ${name}; ${hint}`);
         }),
     ];
 };
@@ -30573,16 +31152,17 @@ const refusals = (inputs, file, resolved) => [
     ...(serviceForm.test(resolved.service.text)
         ? []
         : [
-            codes.reason('service-name-invalid', `service: is not lower-case letters, digits and dashes (got "${resolved.service.text}" from ${resolved.service.source})`),
+            codes_codes.reason('service-name-invalid', `service: is not lower-case letters, digits and dashes (got "${resolved.service.text}" from ${resolved.service.source})`),
         ]),
     ...imageProblems(resolved),
     ...(inputs.digest === '' || isDigest(inputs.digest)
         ? []
-        : [codes_codes.reason('digest-required', `digest: is not sha256:<64 hex digits> (got "${inputs.digest}")`)]),
+        : [images_codes_codes.reason('digest-required', `digest: is not sha256:<64 hex digits> (got "${inputs.digest}")`)]),
     ...environmentProblems(inputs, file),
 ];
 
 ;// CONCATENATED MODULE: ./src/actions/plan/run.ts
+
 
 
 
@@ -30598,13 +31178,13 @@ const of = (settings, sections) => settings.filter(setting => sections.includes(
 const settingProblems = (resolved) => {
     const everywhere = Object.values(shared).flatMap(({ taker, sections }) => problemsOf(taker, of(resolved.shared, sections)));
     const staged = resolved.stages.flatMap(({ environment, settings }) => problemsOf(stage.taker, settings).map(line => `${environment}: ${line}`));
-    return [...everywhere, ...staged].map(line => codes.reason('setting-invalid', line));
+    return [...everywhere, ...staged].map(line => codes_codes.reason('setting-invalid', line));
 };
 const policyWarnings = (inputs, configuration, resolved, context) => {
     if (configuration.proposed === undefined)
         return [];
     const after = resolve(catalogue, inputs, configuration.proposed, context.repository);
-    return relaxations(flat(resolved), flat(after)).map(({ key, before, after: now }) => codes.reason('policy-relaxed', `policy relaxed: ${key} goes from ${before || '(unset)'} to ${now || '(unset)'}.`));
+    return relaxations(flat(resolved), flat(after)).map(({ key, before, after: now }) => codes_codes.reason('policy-relaxed', `policy relaxed: ${key} goes from ${before || '(unset)'} to ${now || '(unset)'}.`));
 };
 const reportOf = (inputs, configuration, resolved, live) => ({
     schema: 'prod-actions/plan/v1',
@@ -30630,15 +31210,23 @@ const tell = async (log, report) => {
         });
     }
 };
+const liveIn = async (last, resolved, deps) => {
+    const stateDir = last.settings.find(setting => setting.key === 'deploy.state-dir')?.text ?? '';
+    return await deps.live({ stateDir, app: resolved.service.text, environment: last.environment });
+};
 const run = async (inputs, deps) => {
     const configuration = await readConfiguration(catalogue, inputs.config, deps);
     const resolved = resolve(catalogue, inputs, configuration.counts, deps.context.repository);
-    const last = resolved.stages.at(-1)?.environment;
-    const live = last === undefined ? undefined : await deps.live(resolved.service.text, last);
-    const refused = [...refusals(inputs, configuration.counts, resolved), ...settingProblems(resolved)];
+    const last = resolved.stages.at(-1);
+    const wrong = [...refusals(inputs, configuration.counts, resolved), ...settingProblems(resolved)];
+    // Names that are refused cannot be places to look at.
+    const live = wrong.length > 0 || last === undefined ? undefined : await liveIn(last, resolved, deps);
+    const freshness = await freshnessOf(live, deps.context.sha, inputs['allow-older'], deps.ancestry);
+    const refused = [...wrong, ...freshness.refused];
     const warnings = [
+        ...freshness.warnings,
         ...policyWarnings(inputs, configuration, resolved, deps.context),
-        ...(await approvalWarnings(deps.repository, last)),
+        ...(await approvalWarnings(deps.repository, last?.environment)),
     ];
     const report = reportOf(inputs, configuration, resolved, live);
     await tell(deps.log, report);
@@ -30656,7 +31244,7 @@ const run = async (inputs, deps) => {
 
 /***/ }),
 
-/***/ 5785:
+/***/ 2510:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30665,8 +31253,35 @@ __nccwpck_require__.d(__webpack_exports__, {
   O: () => (/* binding */ wire)
 });
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./src/adapters/github/ancestry.ts
+/** Where one commit stands to another, asked from GitHub: a shallow checkout cannot tell. */
+const githubAncestry = (repository) => ({
+    relation: async (live, candidate) => {
+        if (live === candidate)
+            return 'same';
+        try {
+            const answer = await repository.relation(live, candidate);
+            if (answer.kind !== 'found')
+                return 'unknown';
+            return answer.value === 'identical' ? 'same' : answer.value;
+        }
+        catch {
+            return 'unknown';
+        }
+    },
+});
+/** Asks one after the other until one knows. */
+const firstKnown = (...all) => ({
+    relation: async (live, candidate) => {
+        for (const one of all) {
+            const relation = await one.relation(live, candidate);
+            if (relation !== 'unknown')
+                return relation;
+        }
+        return 'unknown';
+    },
+});
+
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 13 modules
 var schemas = __nccwpck_require__(225);
 // EXTERNAL MODULE: ./src/core/errors.ts
@@ -30759,6 +31374,62 @@ const repository = (github, name) => ({
     relation: async (base, head) => map(await github.get(`/repos/${name}/compare/${encodeURIComponent(base)}...${encodeURIComponent(head)}?per_page=1`, comparison), found => found.status),
 });
 
+;// CONCATENATED MODULE: ./src/adapters/journal/ancestry.ts
+const commit = /^[0-9a-f]{40}$/;
+const gitAncestry = (exec, folder) => {
+    /** Exit 0: it is; 1: it is not; anything else: git cannot tell (unknown commit, no repository). */
+    const isAncestor = async (older, newer) => {
+        const args = ['-C', folder, 'merge-base', '--is-ancestor', older, newer];
+        const { exitCode } = await exec.run({ file: 'git', args, timeoutMs: 30_000 });
+        return exitCode === 0 ? true : exitCode === 1 ? false : undefined;
+    };
+    /** In a shallow clone "is not an ancestor" may only mean that history was cut off. */
+    const isShallow = async () => {
+        const args = ['-C', folder, 'rev-parse', '--is-shallow-repository'];
+        return (await exec.run({ file: 'git', args, timeoutMs: 30_000 })).stdout.trim() !== 'false';
+    };
+    const relation = async (live, candidate) => {
+        if (live === candidate)
+            return 'same';
+        if (!commit.test(live) || !commit.test(candidate))
+            return 'unknown';
+        const ahead = await isAncestor(live, candidate);
+        if (ahead !== false)
+            return ahead === true ? 'ahead' : 'unknown';
+        const behind = await isAncestor(candidate, live);
+        if (behind !== false)
+            return behind === true ? 'behind' : 'unknown';
+        return (await isShallow()) ? 'unknown' : 'diverged';
+    };
+    return {
+        relation: async (live, candidate) => {
+            try {
+                return await relation(live, candidate);
+            }
+            catch {
+                return 'unknown';
+            }
+        },
+    };
+};
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./src/adapters/journal/state-folder.ts
+
+/** `~` at the start is the home folder; anything else is seen from the workspace. */
+const stateFolder = (stateDir, runtime) => {
+    const home = runtime.env['HOME'] ?? '';
+    const path = stateDir === '~' || stateDir.startsWith('~/') ? (0,external_node_path_.join)(home, stateDir.slice(1)) : stateDir;
+    return (0,external_node_path_.resolve)(runtime.context.workspace, path);
+};
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/errors.js
+var core_errors = __nccwpck_require__(7428);
 ;// CONCATENATED MODULE: ./src/domain/rollout/journal-schema.ts
 
 /** Reads a journal from outside data: everything the machine relies on is checked. */
@@ -30833,31 +31504,230 @@ const journalSchema = schemas/* strictObject */.rej({
     lastAutomaticRollbackAt: time.nullable(),
 });
 
+// EXTERNAL MODULE: ./src/domain/verdicts/codes.ts
+var codes = __nccwpck_require__(713);
+;// CONCATENATED MODULE: ./src/adapters/journal/codes.ts
+
+const codes_codes = (0,codes/* defineCodes */.O)({
+    'journal-unreadable': {
+        means: 'The newest record of the journal is damaged or was written by another version; nothing was changed.',
+        next: 'Follow the message: it names the damaged file and the good one before it.',
+    },
+    'state-not-writable': {
+        means: 'The state folder cannot be written (disk full, read-only, no permission, no hard links); nothing was changed by this write.',
+        next: 'Make room, or make `state-dir` a writable folder on a local disk, then run again.',
+    },
+    'place-invalid': {
+        means: 'The name of the app or of the environment cannot be a folder name.',
+        next: 'Use letters, digits, `.`, `_` and `-`, starting with a letter or digit.',
+    },
+});
+
+;// CONCATENATED MODULE: ./src/adapters/journal/store.ts
+/**
+ * The journal as files. Every version is a file of its own, `journal.d/<number>.json`, that appears whole and only once:
+ * written aside, fsynced, then hard-linked to its number. The link fails when the number is taken, which makes the write
+ * a true compare-and-swap between processes without a lock that could go stale. `journal.json` is the newest version
+ * under a name for people; the versions before it are what to go back to when a disk damages it.
+ */
+
+
+
+
+
+
+
+/** So many versions stay. A writer that slept through more of them finds a higher number after its link. */
+const kept = 20;
+const folderName = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
+/** `<state-dir>/<app>/<environment>`. @throws UserError `place-invalid` */
+const journalFolder = ({ stateDir, app, environment }) => {
+    for (const name of [app, environment])
+        if (!folderName.test(name))
+            throw new errors/* UserError */.yo('place-invalid', `"${name}" cannot name a folder.`, codes_codes.docs['place-invalid'].next);
+    return (0,external_node_path_.resolve)((0,external_node_path_.join)(stateDir, app, environment));
+};
+const nameOf = (version) => `${String(version).padStart(8, '0')}.json`;
+const notWritable = (folder, error) => new errors/* UserError */.yo('state-not-writable', `${folder} cannot be written: ${(0,errors/* messageOf */.bD)(error)}`, codes_codes.docs['state-not-writable'].next, { cause: error });
+const syncFolder = async (path) => {
+    const handle = await (0,promises_.open)(path, 'r');
+    try {
+        await handle.sync();
+    }
+    finally {
+        await handle.close();
+    }
+};
+const writeAside = async (path, text) => {
+    const handle = await (0,promises_.open)(path, 'wx', 0o600);
+    try {
+        await handle.writeFile(text);
+        await handle.sync();
+    }
+    finally {
+        await handle.close();
+    }
+};
+class FileJournalStore {
+    folder;
+    versions;
+    constructor(place) {
+        this.folder = journalFolder(place);
+        this.versions = (0,external_node_path_.join)(this.folder, 'journal.d');
+    }
+    async read() {
+        // A version that is pruned between listing and reading has newer ones beside it.
+        for (;;) {
+            const newest = (await this.numbers()).at(-1);
+            if (newest === undefined)
+                return undefined;
+            const text = await this.text(newest);
+            if (text !== undefined)
+                return { journal: await this.parse(newest, text), version: String(newest) };
+        }
+    }
+    async write(journal, expected) {
+        const next = Number(expected ?? 0) + 1;
+        const aside = (0,external_node_path_.join)(this.versions, `.${(0,external_node_crypto_.randomUUID)()}.tmp`);
+        let won = false;
+        try {
+            await (0,promises_.mkdir)(this.versions, { recursive: true, mode: 0o700 });
+            if (((await this.numbers()).at(-1) ?? 0) >= next)
+                return 'conflict';
+            await writeAside(aside, `${JSON.stringify(journal, null, 2)}\n`);
+            won = await this.claim(aside, next);
+        }
+        catch (error) {
+            throw error instanceof errors/* UserError */.yo ? error : notWritable(this.folder, error);
+        }
+        finally {
+            await this.tidy(aside, won ? next : undefined);
+        }
+        if (!won)
+            return 'conflict';
+        return { journal, version: String(next) };
+    }
+    /** True: this number is ours, and durable. */
+    async claim(aside, version) {
+        try {
+            await (0,promises_.link)(aside, (0,external_node_path_.join)(this.versions, nameOf(version)));
+        }
+        catch (error) {
+            if ((0,errors/* systemCode */.xU)(error) === 'EEXIST')
+                return false;
+            throw error;
+        }
+        await syncFolder(this.versions);
+        const newest = (await this.numbers()).at(-1) ?? version;
+        if (newest - version < kept)
+            return true;
+        // The number was free only because it had been pruned long ago.
+        await (0,promises_.rm)((0,external_node_path_.join)(this.versions, nameOf(version)), { force: true });
+        return false;
+    }
+    /** `journal.json` and old versions. The numbers decide, so nothing here may undo or fail what is durable. */
+    async tidy(aside, written) {
+        try {
+            if (written !== undefined) {
+                await (0,promises_.rename)(aside, (0,external_node_path_.join)(this.folder, 'journal.json'));
+                await this.prune(written);
+            }
+            await (0,promises_.rm)(aside, { force: true });
+        }
+        catch {
+            // The next write tidies up.
+        }
+    }
+    async numbers() {
+        try {
+            const names = await (0,promises_.readdir)(this.versions);
+            return names
+                .flatMap(name => /^(\d{8,})\.json$/.exec(name)?.[1] ?? [])
+                .map(Number)
+                .sort((a, b) => a - b);
+        }
+        catch (error) {
+            if ((0,errors/* systemCode */.xU)(error) === 'ENOENT' || (0,errors/* systemCode */.xU)(error) === 'ENOTDIR')
+                return [];
+            throw this.unreadable(this.versions, (0,errors/* messageOf */.bD)(error), undefined);
+        }
+    }
+    async text(version) {
+        const path = (0,external_node_path_.join)(this.versions, nameOf(version));
+        try {
+            return await (0,promises_.readFile)(path, 'utf8');
+        }
+        catch (error) {
+            if ((0,errors/* systemCode */.xU)(error) === 'ENOENT')
+                return undefined;
+            throw this.unreadable(path, (0,errors/* messageOf */.bD)(error), undefined);
+        }
+    }
+    async parse(version, text) {
+        const found = parsed(text);
+        if ('journal' in found)
+            return found.journal;
+        throw this.unreadable((0,external_node_path_.join)(this.versions, nameOf(version)), found.problem, await this.lastGood(version));
+    }
+    async lastGood(before) {
+        const older = (await this.numbers()).filter(version => version < before).reverse();
+        for (const version of older) {
+            const text = await this.text(version);
+            if (text !== undefined && 'journal' in parsed(text))
+                return (0,external_node_path_.join)(this.versions, nameOf(version));
+        }
+        return undefined;
+    }
+    unreadable(path, problem, good) {
+        const fix = good === undefined
+            ? `Look at ${path}. No older good version is there: move ${this.folder} away to start anew; the live app is not touched.`
+            : `The last good version is ${good}. To go back to it: mv '${path}' '${path}.damaged', then run \`status\`.`;
+        return new errors/* UserError */.yo('journal-unreadable', `${path}: ${problem}`, fix);
+    }
+    async prune(newest) {
+        const old = (await this.numbers()).filter(version => version <= newest - kept);
+        await Promise.all(old.map(async (version) => await (0,promises_.rm)((0,external_node_path_.join)(this.versions, nameOf(version)), { force: true })));
+    }
+}
+const parsed = (text) => {
+    try {
+        const result = journalSchema.safeParse(JSON.parse(text));
+        if (result.success)
+            return { journal: result.data };
+        return { problem: `not a journal of this version: ${core_errors/* prettifyError */.S1(result.error).split('\n')[0] ?? ''}` };
+    }
+    catch (error) {
+        return { problem: `cut off or damaged: ${(0,errors/* messageOf */.bD)(error)}` };
+    }
+};
+/** @throws UserError `place-invalid` */
+const createFileJournalStore = (place) => new FileJournalStore(place);
+
 ;// CONCATENATED MODULE: ./src/actions/plan/wiring.ts
+
+
 
 
 
 
 const readEvent = async (files, path) => path !== '' && (await files.exists(path)) ? JSON.parse(await files.readText(path)) : undefined;
 /** The `process` target's journal, where this job runs on the machine that serves; read, never written. */
-const readLive = async (files, folder) => {
-    const path = (0,external_node_path_.join)(folder, 'journal.json');
-    if (!(await files.exists(path)))
-        return undefined;
-    const journal = journalSchema.safeParse(JSON.parse(await files.readText(path)));
-    if (!journal.success || journal.data.live === null)
-        return undefined;
-    const release = journal.data.colours[journal.data.live];
-    return release === null ? undefined : { revision: release.revision, digest: release.digest };
+const readLive = async (place, runtime) => {
+    const stateDir = stateFolder(place.stateDir, runtime);
+    const stored = await createFileJournalStore({ ...place, stateDir }).read();
+    const release = stored?.journal.live ? stored.journal.colours[stored.journal.live] : null;
+    return release === null || release === undefined ? undefined : { revision: release.revision, digest: release.digest };
 };
 const wire = async (inputs, runtime) => {
-    const { files, http, clock, context, env, signal } = runtime;
+    const { exec, files, http, clock, context, env, signal } = runtime;
     const github = new GitHub({ http, clock, apiUrl: context.apiUrl, token: inputs['github-token'], signal });
+    const asked = repository(github, context.repository);
     return {
         ...runtime,
-        repository: repository(github, context.repository),
+        repository: asked,
+        ancestry: firstKnown(gitAncestry(exec, context.workspace), githubAncestry(asked)),
         event: await readEvent(files, env['GITHUB_EVENT_PATH'] ?? ''),
-        live: async (service, environment) => inputs['state-dir'] === '' ? undefined : await readLive(files, (0,external_node_path_.join)(inputs['state-dir'], service, environment)),
+        live: async (place) => await readLive(place, runtime),
     };
 };
 
@@ -30917,7 +31787,7 @@ const presets = {
     standard: { doc: 'The defaults of the actions.', values: {} },
     strict: {
         doc: 'What is normally only said (no baseline, too few samples to tell) stops the delivery as well.',
-        values: { 'scan.unknown-severity': 'fail', 'performance.strict': 'true', 'verify.strict': 'true' },
+        values: { 'scan.unknown-severity': 'fail', 'performance.strict': 'true', 'deploy.strict': 'true' },
     },
     trial: {
         doc: 'Both gates measure and report and stop nothing: to try prod-actions on a service that is not ready for them.',
@@ -31224,7 +32094,7 @@ const encodeSettings = (values) => Buffer.from(JSON.stringify(values)).toString(
 
 /***/ }),
 
-/***/ 5355:
+/***/ 7325:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34209,8 +35079,8 @@ const nodeClock = {
 var errors = __nccwpck_require__(4296);
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-;// CONCATENATED MODULE: external "node:fs/promises"
-const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: ./src/core/exec.ts
 
 
@@ -34308,7 +35178,7 @@ const run = async (command) => await new Promise((resolve, reject) => {
 const exec_which = async (name) => {
     for (const folder of (process.env['PATH'] ?? '').split(external_node_path_.delimiter)) {
         const path = (0,external_node_path_.join)(folder, name);
-        const usable = await (0,external_node_fs_promises_namespaceObject.access)(path, external_node_fs_promises_namespaceObject.constants.X_OK).then(() => true, () => false);
+        const usable = await (0,promises_.access)(path, promises_.constants.X_OK).then(() => true, () => false);
         if (folder !== '' && usable)
             return path;
     }
@@ -34323,7 +35193,7 @@ const nodeExec = { run, which: exec_which };
 
 
 const syncFolder = async (path) => {
-    const handle = await (0,external_node_fs_promises_namespaceObject.open)(path, 'r');
+    const handle = await (0,promises_.open)(path, 'r');
     try {
         await handle.sync();
     }
@@ -34333,24 +35203,24 @@ const syncFolder = async (path) => {
 };
 const writeAtomic = async (path, content, mode = 0o600) => {
     const temporary = `${path}.${(0,external_node_crypto_.randomUUID)()}.tmp`;
-    const handle = await (0,external_node_fs_promises_namespaceObject.open)(temporary, 'wx', mode);
+    const handle = await (0,promises_.open)(temporary, 'wx', mode);
     try {
         await handle.writeFile(content);
         await handle.sync();
     }
     catch (error) {
-        await (0,external_node_fs_promises_namespaceObject.rm)(temporary, { force: true });
+        await (0,promises_.rm)(temporary, { force: true });
         throw error;
     }
     finally {
         await handle.close();
     }
-    await (0,external_node_fs_promises_namespaceObject.rename)(temporary, path);
+    await (0,promises_.rename)(temporary, path);
     await syncFolder((0,external_node_path_.dirname)(path));
 };
 const list = async (path) => {
     try {
-        return (await (0,external_node_fs_promises_namespaceObject.readdir)(path)).sort();
+        return (await (0,promises_.readdir)(path)).sort();
     }
     catch (error) {
         if ((0,errors/* systemCode */.xU)(error) === 'ENOENT')
@@ -34359,18 +35229,18 @@ const list = async (path) => {
     }
 };
 const nodeFiles = (temporaryRoot = (0,external_node_os_namespaceObject.tmpdir)()) => ({
-    readText: async (path) => await (0,external_node_fs_promises_namespaceObject.readFile)(path, 'utf8'),
-    readBytes: async (path) => await (0,external_node_fs_promises_namespaceObject.readFile)(path),
+    readText: async (path) => await (0,promises_.readFile)(path, 'utf8'),
+    readBytes: async (path) => await (0,promises_.readFile)(path),
     writeAtomic,
-    exists: async (path) => await (0,external_node_fs_promises_namespaceObject.access)(path).then(() => true, () => false),
+    exists: async (path) => await (0,promises_.access)(path).then(() => true, () => false),
     makeFolder: async (path, mode = 0o700) => {
-        await (0,external_node_fs_promises_namespaceObject.mkdir)(path, { recursive: true, mode });
+        await (0,promises_.mkdir)(path, { recursive: true, mode });
     },
     list,
-    remove: async (path) => await (0,external_node_fs_promises_namespaceObject.rm)(path, { recursive: true, force: true }),
+    remove: async (path) => await (0,promises_.rm)(path, { recursive: true, force: true }),
     temporaryFolder: async (prefix) => {
-        await (0,external_node_fs_promises_namespaceObject.mkdir)(temporaryRoot, { recursive: true });
-        return await (0,external_node_fs_promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(temporaryRoot, `${prefix}-`));
+        await (0,promises_.mkdir)(temporaryRoot, { recursive: true });
+        return await (0,promises_.mkdtemp)((0,external_node_path_.join)(temporaryRoot, `${prefix}-`));
     },
 });
 
@@ -34621,6 +35491,24 @@ const runAction = async (definition, parts) => {
 
 /***/ }),
 
+/***/ 713:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ defineCodes)
+/* harmony export */ });
+/**
+ * Declares the reason and error codes of one concept, with the text that docs/errors.md is generated from.
+ * Every `codes.ts` under src exports one such catalogue as `codes`.
+ */
+const defineCodes = (docs) => ({
+    docs,
+    reason: (code, message, next) => ({ code, message, next: next ?? docs[code].next }),
+});
+
+
+/***/ }),
+
 /***/ 2613:
 /***/ ((module) => {
 
@@ -34716,6 +35604,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 /***/ }),
 
