@@ -1,20 +1,1846 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 436:
+/***/ 42:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  z: () => (/* binding */ boot)
+  z: () => (/* binding */ boot_boot)
 });
 
-;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-;// CONCATENATED MODULE: ./src/core/errors.ts
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
+// EXTERNAL MODULE: ./src/core/errors.ts
+var errors = __nccwpck_require__(713);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(421);
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: ./src/adapters/process/host/processes.ts
+/** What the operating system knows of processes. Linux: /proc; elsewhere `ps`, and strays are not looked for. */
+
+
+const linux = process.platform === 'linux';
+/** A file of /proc, or undefined: the process may end at any moment, or belong to someone else. */
+const peek = (path) => {
+    try {
+        return (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8');
+    }
+    catch {
+        return undefined;
+    }
+};
+/** Start times count from the boot of the machine, so which boot it was belongs to them. */
+const boot = linux ? (peek('/proc/sys/kernel/random/boot_id') ?? '').trim() : '';
+const fromProc = (pid) => {
+    const stat = peek(`/proc/${pid}/stat`);
+    if (stat === undefined)
+        return undefined;
+    // The command may hold spaces and brackets; the fields after the last ')' begin with the state.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const [state, startTime] = [fields[0], fields[19]];
+    return state === 'Z' || state === 'X' || startTime === undefined ? undefined : `${boot}:${startTime}`;
+};
+const fromPs = (pid) => {
+    try {
+        const out = (0,external_node_child_process_.execFileSync)('ps', ['-o', 'stat=,lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim();
+        return out === '' || out.startsWith('Z') ? undefined : out.replace(/^\S+\s+/, '');
+    }
+    catch {
+        return undefined;
+    }
+};
+/** When the process started, as an opaque text; undefined when there is no such live process (a zombie is dead). */
+const startTimeOf = (pid) => (linux ? fromProc(pid) : fromPs(pid));
+const isAlive = (pid, startTime) => pid !== null && startTime !== null && startTimeOf(pid) === startTime;
+const pids = () => (linux ? (0,external_node_fs_namespaceObject.readdirSync)('/proc').map(Number).filter(Number.isInteger) : []);
+/** Live processes whose environment holds `name=<prefix>…`, with the full value. */
+const findByEnvironment = (name, prefix) => pids().flatMap(pid => {
+    if (startTimeOf(pid) === undefined)
+        return [];
+    const entry = peek(`/proc/${pid}/environ`)
+        ?.split('\0')
+        .find(one => one.startsWith(`${name}=${prefix}`));
+    return entry === undefined ? [] : [{ pid, value: entry.slice(name.length + 1) }];
+});
+/** Sends a signal to a process group, or to one process. A target that is gone is fine. */
+const signalGroup = (pid, signal) => {
+    try {
+        process.kill(-pid, signal);
+    }
+    catch {
+        // ESRCH: gone. EPERM: the group now belongs to someone else, so ours is gone.
+    }
+};
+const signalOne = (pid, signal) => {
+    try {
+        process.kill(pid, signal);
+    }
+    catch {
+        // As above.
+    }
+};
+const listening = '0A';
+const socketInodes = (port) => {
+    const hex = port.toString(16).toUpperCase().padStart(4, '0');
+    const rows = ['/proc/net/tcp', '/proc/net/tcp6'].flatMap(path => (peek(path) ?? '').split('\n').slice(1));
+    return new Set(rows.flatMap(row => {
+        const [, local, , state, , , , , , inode] = row.trim().split(/\s+/);
+        return state === listening && local?.endsWith(`:${hex}`) && inode !== undefined ? [`socket:[${inode}]`] : [];
+    }));
+};
+const holdsOneOf = (pid, sockets) => {
+    try {
+        return (0,external_node_fs_namespaceObject.readdirSync)(`/proc/${pid}/fd`).some(fd => {
+            try {
+                return sockets.has((0,external_node_fs_namespaceObject.readlinkSync)(`/proc/${pid}/fd/${fd}`));
+            }
+            catch {
+                return false;
+            }
+        });
+    }
+    catch {
+        return false;
+    }
+};
+/** Who listens on a port, as a person would want to read it; undefined when it can't be seen (another user's). */
+const holderOf = (port) => {
+    const sockets = socketInodes(port);
+    const pid = sockets.size === 0 ? undefined : pids().find(one => holdsOneOf(one, sockets));
+    if (pid === undefined)
+        return undefined;
+    const command = (peek(`/proc/${pid}/cmdline`) ?? '').replaceAll('\0', ' ').trim();
+    return `pid ${pid} (${command.slice(0, 120)})`;
+};
+
+// EXTERNAL MODULE: ./src/adapters/process/host/store.ts + 2 modules
+var store = __nccwpck_require__(463);
+;// CONCATENATED MODULE: ./src/adapters/process/host/changes.ts
+
+
+const colours = ['blue', 'green'];
+/** The state with the token accepted; refused when a newer one was accepted before. */
+const admit = (state, token) => {
+    if (token < state.fence)
+        throw new store/* Refused */.Lw({ code: 'fenced-out', token, fence: state.fence });
+    return token === state.fence ? state : { ...state, fence: token };
+};
+const withInstance = (state, colour, instance) => ({
+    ...state,
+    colours: { ...state.colours, [colour]: instance },
+});
+/** Nothing runs and nothing should. */
+const isIdle = ({ colours: { blue, green }, traffic }) => blue === null && green === null && traffic === null;
+/** An instance changes only as long as it is still the one of its colour. */
+const changeInstance = (state, id, change) => {
+    for (const colour of colours) {
+        const instance = state.colours[colour];
+        if (instance?.id === id)
+            return withInstance(state, colour, change(instance));
+    }
+    return state;
+};
+const runs = (instance) => instance.ending === null && isAlive(instance.pid, instance.startTime);
+
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+// EXTERNAL MODULE: ./src/adapters/process/host/protocol.ts
+var protocol = __nccwpck_require__(702);
+;// CONCATENATED MODULE: ./src/adapters/process/host/control.ts
+/** The control socket: one POST per operation, JSON both ways, only for the user who owns the state folder. */
+
+
+
+
+
+const isOperation = (name) => Object.hasOwn(protocol/* operations */.zU, name);
+const bodyOf = async (req) => {
+    const chunks = [];
+    for await (const chunk of req)
+        chunks.push(chunk);
+    return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+};
+const answer = (res, status, body) => {
+    const text = JSON.stringify(body);
+    res.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) });
+    res.end(text);
+};
+const refusalOf = (error) => error instanceof store/* Refused */.Lw ? error.refusal : { code: 'bug', message: (0,errors/* messageOf */.bD)(error) };
+const createControl = (handlers, log) => (0,external_node_http_namespaceObject.createServer)({ keepAliveTimeout: 1, requestTimeout: 0 }, async (req, res) => {
+    const name = (req.url ?? '').slice(1);
+    try {
+        if (!isOperation(name))
+            return answer(res, 404, { code: 'bug', message: `no operation ${name}` });
+        answer(res, 200, await handlers[name](await bodyOf(req)));
+    }
+    catch (error) {
+        const refused = refusalOf(error);
+        if (refused.code === 'bug')
+            log(`${name}: ${error instanceof Error ? error.stack : String(error)}`);
+        answer(res, 409, refused);
+    }
+});
+/**
+ * Listens in the current folder (a relative path is never too long for a socket). Only the owner of the entrance port
+ * comes here, so a file that is there already was left by a dead host.
+ */
+const listenControl = async (server) => {
+    await new Promise((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(protocol/* socketFile */.sc, resolve);
+    });
+    await (0,promises_.chmod)(protocol/* socketFile */.sc, 0o600);
+};
+
+// EXTERNAL MODULE: ./src/adapters/process/host/handover.ts
+var handover = __nccwpck_require__(249);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(598);
+;// CONCATENATED MODULE: ./src/adapters/process/host/logs.ts
+/** Log files of apps: capped, and their last lines. */
+
+
+
+const logsFolder = 'logs';
+const capBytes = 8 * 1024 * 1024;
+const keptFiles = 6;
+const tailBytes = 64 * 1024;
+const tailOf = async (path, bytes) => {
+    const file = await (0,promises_.open)(path, 'r');
+    try {
+        const { size } = await file.stat();
+        const buffer = Buffer.alloc(Math.min(bytes, size));
+        const { bytesRead } = await file.read(buffer, 0, buffer.length, Math.max(0, size - bytes));
+        return buffer.subarray(0, bytesRead);
+    }
+    finally {
+        await file.close();
+    }
+};
+/** The last lines of a log; empty when there is none. */
+const readTail = async (path, lines) => {
+    try {
+        return (0,errors/* lastLines */.w$)((await tailOf(path, tailBytes)).toString('utf8'), lines);
+    }
+    catch (error) {
+        if ((0,errors/* systemCode */.xU)(error) === 'ENOENT')
+            return '';
+        throw error;
+    }
+};
+/**
+ * Keeps the last quarter of a log that grew over its cap. The app holds the file open for appending, so it is emptied
+ * in place; what it writes in that very moment may be lost.
+ */
+const capLog = async (path, cap = capBytes) => {
+    const size = await (0,promises_.stat)(path).then(found => found.size, () => 0);
+    if (size <= cap)
+        return;
+    const kept = await tailOf(path, Math.floor(cap / 4));
+    const file = await (0,promises_.open)(path, 'a');
+    try {
+        await file.truncate(0);
+        await file.appendFile(Buffer.concat([Buffer.from('[earlier output was cut]\n'), kept]));
+    }
+    finally {
+        await file.close();
+    }
+};
+/** Removes logs of instances long gone. Names begin with the time of the start, so they sort by age. */
+const forgetOldLogs = async (folder, inUse) => {
+    const names = (await (0,promises_.readdir)(folder)).sort();
+    const old = names.slice(0, Math.max(0, names.length - keptFiles)).map(name => (0,external_node_path_.join)(folder, name));
+    for (const path of old)
+        if (!inUse.includes(path))
+            await (0,promises_.rm)(path, { force: true });
+};
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(30);
+;// CONCATENATED MODULE: ./src/adapters/process/host/ports.ts
+
+/** A port of 127.0.0.1 that nobody listens on at this moment. */
+const freePort = async (avoid = []) => {
+    const port = await new Promise((resolve, reject) => {
+        const server = (0,external_node_net_.createServer)();
+        server.once('error', reject);
+        server.listen(0, '127.0.0.1', () => {
+            const address = server.address();
+            server.close(() => resolve(address !== null && typeof address === 'object' ? address.port : 0));
+        });
+    });
+    return avoid.includes(port) ? await freePort(avoid) : port;
+};
+const acceptsConnections = async (port, timeoutMs) => await new Promise(resolve => {
+    const socket = (0,external_node_net_.connect)({ host: '127.0.0.1', port });
+    const end = (answer) => {
+        socket.destroy();
+        resolve(answer);
+    };
+    socket.setTimeout(timeoutMs, () => end(false));
+    socket.once('connect', () => end(true));
+    socket.once('error', () => end(false));
+});
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./src/adapters/process/host/supervisor.ts
+/** Starts and stops apps, each in its own process group, and notices when one ends. */
+
+
+
+
+
+const pollMs = 20;
+const exitText = (code, signal) => signal === null ? `The app exited with code ${code}.` : `The app was ended by ${signal}.`;
+class Supervisor {
+    folder;
+    onEnd;
+    children = new Set();
+    constructor(folder, onEnd) {
+        this.folder = folder;
+        this.onEnd = onEnd;
+    }
+    /** undefined: it could not be started; `onEnd` has been told why. */
+    async launch({ instance, command, cwd, env }) {
+        const log = (0,external_node_fs_namespaceObject.openSync)(instance.log, 'a', 0o600);
+        try {
+            const [file = '', ...args] = command;
+            const child = (0,external_node_child_process_.spawn)(file, args, {
+                cwd,
+                env: { ...env, PORT: String(instance.port), [protocol/* instanceVariable */.k8]: this.mark(instance.id) },
+                stdio: ['ignore', log, log],
+                detached: true,
+            });
+            const spawned = await new Promise(resolve => {
+                child.once('spawn', () => resolve(true));
+                child.once('error', error => {
+                    // A missing folder is reported by the system as if the program were missing.
+                    const detail = (0,external_node_fs_namespaceObject.existsSync)(cwd) ? `${file}: ${error.message}` : `The working folder ${cwd} does not exist.`;
+                    this.onEnd(instance.id, { cause: 'app-not-startable', detail, at: Date.now() });
+                    resolve(false);
+                });
+            });
+            // Apps outlive a host that is upgraded; their handles must not keep it.
+            child.unref();
+            if (!spawned || child.pid === undefined)
+                return undefined;
+            const { pid } = child;
+            this.children.add(instance.id);
+            child.once('exit', (code, signal) => {
+                // What the app started and left behind goes with it; the group still has its number here.
+                signalGroup(pid, 'SIGKILL');
+                this.children.delete(instance.id);
+                this.onEnd(instance.id, { cause: 'app-exited', detail: exitText(code, signal), at: Date.now() });
+            });
+            return { pid, startTime: startTimeOf(pid) ?? 'gone' };
+        }
+        finally {
+            (0,external_node_fs_namespaceObject.closeSync)(log);
+        }
+    }
+    /** Whether its end will be told by an event. */
+    watches(instanceId) {
+        return this.children.has(instanceId);
+    }
+    /** Of an instance whose start was recorded as intended only: the process, if it came to be. */
+    adopt(instance) {
+        const found = this.processesOf(instance.id)[0];
+        const startTime = found === undefined ? undefined : startTimeOf(found);
+        return found === undefined || startTime === undefined ? undefined : { pid: found, startTime };
+    }
+    /** SIGTERM, then SIGKILL after `graceMs`: the whole group, and whatever else carries the instance's mark. */
+    async stop(instance, graceMs) {
+        const alive = () => isAlive(instance.pid, instance.startTime);
+        if (instance.pid !== null && alive()) {
+            signalGroup(instance.pid, 'SIGTERM');
+            const deadline = performance.now() + graceMs;
+            while (alive() && performance.now() < deadline)
+                await (0,external_node_timers_promises_namespaceObject.setTimeout)(pollMs);
+            if (alive())
+                signalGroup(instance.pid, 'SIGKILL');
+            while (alive())
+                await (0,external_node_timers_promises_namespaceObject.setTimeout)(pollMs);
+        }
+        this.killMarked(id => id === instance.id);
+    }
+    /** Ends processes of this folder that no recorded instance explains: left over from a kill at a bad moment. */
+    killStrays(known) {
+        return this.killMarked(id => !known.has(id));
+    }
+    killMarked(matches) {
+        const marked = findByEnvironment(protocol/* instanceVariable */.k8, this.mark('')).filter(({ value }) => matches(value.slice(this.mark('').length)));
+        for (const { pid } of marked)
+            signalOne(pid, 'SIGKILL');
+        return marked.length;
+    }
+    processesOf(instanceId) {
+        return findByEnvironment(protocol/* instanceVariable */.k8, this.mark(instanceId)).map(({ pid }) => pid);
+    }
+    mark(instanceId) {
+        return `${this.folder}#${instanceId}`;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/adapters/process/host/stats.ts
+/** 0.25 ms to about 80 s, each bound a quarter above the last: a quantile read from it is at most 25 % off. */
+const bounds = Array.from({ length: 58 }, (_, at) => Number((0.25 * 1.25 ** at).toPrecision(3)));
+const bucketOf = (ms) => {
+    const at = bounds.findIndex(bound => ms <= bound);
+    return at === -1 ? bounds.length : at;
+};
+const classes = ['1xx', '2xx', '3xx', '4xx', '5xx'];
+class Counters {
+    since = Date.now();
+    requests = 0;
+    tunnels = 0;
+    truncated = 0;
+    clientAborted = 0;
+    status = { '1xx': 0, '2xx': 0, '3xx': 0, '4xx': 0, '5xx': 0 };
+    proxyErrors = {};
+    counts = new Array(bounds.length + 1).fill(0);
+    answered(status, latencyMs) {
+        const found = classes[Math.floor(status / 100) - 1];
+        if (found !== undefined)
+            this.status[found] += 1;
+        const bucket = bucketOf(latencyMs);
+        this.counts[bucket] = (this.counts[bucket] ?? 0) + 1;
+    }
+    failed(cause, latencyMs) {
+        this.proxyErrors[cause] = (this.proxyErrors[cause] ?? 0) + 1;
+        this.answered(502, latencyMs);
+    }
+    snapshot() {
+        return {
+            since: this.since,
+            tunnels: this.tunnels,
+            requests: this.requests,
+            status: { ...this.status },
+            proxyErrors: { ...this.proxyErrors },
+            truncated: this.truncated,
+            clientAborted: this.clientAborted,
+            latency: { bounds: [...bounds], counts: [...this.counts] },
+        };
+    }
+}
+
+;// CONCATENATED MODULE: ./src/adapters/process/host/traffic.ts
+/** Where requests go. All of it is synchronous: a request has its lane before anything else can happen. */
+
+
+/** How long an idle connection to the app is used again. Apps close theirs after 5 s or more by custom. */
+const idleReuseMs = 4000;
+/** A request that must not be sent twice gets a connection that is surely not about to be closed. */
+const unsafeIdleReuseMs = 1000;
+const pool = (timeout) => new external_node_http_namespaceObject.Agent({ keepAlive: true, maxFreeSockets: 256, scheduling: 'lifo', timeout });
+/** One running instance as the proxy sees it. */
+class Lane {
+    colour;
+    releaseId;
+    instanceId;
+    port;
+    counters = new Counters();
+    pools = {
+        repeatable: pool(idleReuseMs),
+        unsafe: pool(unsafeIdleReuseMs),
+    };
+    inFlight = 0;
+    /** Requests that the program before this one (upgrade) still answers from this instance. */
+    inherited = 0;
+    waiting = [];
+    constructor(colour, instance) {
+        this.colour = colour;
+        this.releaseId = instance.releaseId;
+        this.instanceId = instance.id;
+        this.port = instance.port;
+    }
+    /** Gives the request back; call the result exactly when its exchange is over (more calls do nothing). */
+    claim() {
+        this.inFlight += 1;
+        this.counters.requests += 1;
+        let open = true;
+        return () => {
+            if (!open)
+                return;
+            open = false;
+            this.inFlight -= 1;
+            this.settle();
+        };
+    }
+    inherit(count) {
+        this.inherited = count;
+        this.settle();
+    }
+    /** Resolves with what is still in flight: 0, or more when `ms` ran out. */
+    async drained(ms) {
+        const left = () => this.inFlight + this.inherited;
+        if (left() === 0)
+            return 0;
+        await new Promise(resolve => {
+            const timer = setTimeout(resolve, ms);
+            this.waiting.push(() => {
+                clearTimeout(timer);
+                resolve();
+            });
+        });
+        return left();
+    }
+    close() {
+        this.pools.repeatable.destroy();
+        this.pools.unsafe.destroy();
+    }
+    stats() {
+        return {
+            colour: this.colour,
+            releaseId: this.releaseId,
+            instance: this.instanceId,
+            inFlight: this.inFlight + this.inherited,
+            ...this.counters.snapshot(),
+        };
+    }
+    settle() {
+        if (this.inFlight + this.inherited > 0)
+            return;
+        for (const wake of this.waiting.splice(0))
+            wake();
+    }
+}
+/** Counters of instances that are gone, kept so that a bad release can still be looked at. */
+const keptLanes = 6;
+class Traffic {
+    withoutRelease = 0;
+    /** Another host takes new connections; clients of this one are asked to come back on a new one. */
+    leaving = false;
+    /** Called whenever the number of requests in flight of a lane changes while leaving. */
+    onSettled = () => undefined;
+    lanes = [];
+    current;
+    /** Follows the recorded state; from the next request on `current` is the one named there. */
+    apply(state) {
+        for (const colour of ['blue', 'green']) {
+            const instance = state.colours[colour];
+            if (instance !== null && this.lane(instance.id) === undefined)
+                this.lanes.push(new Lane(colour, instance));
+        }
+        this.current = state.traffic === null ? undefined : this.lane(state.colours[state.traffic]?.id);
+        this.forgetOld(new Set([state.colours.blue?.id, state.colours.green?.id]));
+    }
+    lane(instanceId) {
+        return this.lanes.find(lane => lane.instanceId === instanceId);
+    }
+    /** The lane that this request belongs to from now on. */
+    claim() {
+        if (this.current === undefined) {
+            this.withoutRelease += 1;
+            return undefined;
+        }
+        const release = this.current.claim();
+        return {
+            lane: this.current,
+            release: () => {
+                release();
+                if (this.leaving)
+                    this.onSettled();
+            },
+        };
+    }
+    /** What the host before this one still has in flight. */
+    inherit(counts) {
+        for (const lane of this.lanes) {
+            lane.inherit(counts.find(({ instance }) => instance === lane.instanceId)?.count ?? 0);
+        }
+    }
+    stats() {
+        return { at: Date.now(), lanes: this.lanes.map(lane => lane.stats()), withoutRelease: this.withoutRelease };
+    }
+    inFlight() {
+        return this.lanes.map(lane => ({ instance: lane.instanceId, count: lane.inFlight + lane.inherited }));
+    }
+    forgetOld(inUse) {
+        const gone = this.lanes.filter(lane => !inUse.has(lane.instanceId) && lane.inFlight === 0);
+        for (const lane of gone)
+            lane.close();
+        const forgotten = new Set(gone.slice(0, Math.max(0, gone.length - keptLanes)));
+        this.lanes = this.lanes.filter(lane => !forgotten.has(lane));
+    }
+}
+
+;// CONCATENATED MODULE: ./src/adapters/process/host/host.ts
+/** The operations of the host. Each is idempotent, checks the fencing token and is safe to cut at any point. */
+
+
+
+
+
+
+
+
+
+
+
+const readyTimeoutMs = 500;
+const tailLines = 30;
+class Host {
+    traffic = new Traffic();
+    store;
+    /** The host before this one, while it still has connections. */
+    predecessor;
+    /** Where ends of apps are told once another host has taken over. */
+    successor;
+    folder;
+    supervisor;
+    program;
+    log;
+    /** Starting and stopping within one colour happen one after the other. */
+    turns = { blue: Promise.resolve(), green: Promise.resolve() };
+    timer;
+    hushed = false;
+    constructor(folder, state, program, log) {
+        this.folder = folder;
+        this.program = program;
+        this.log = log;
+        (0,external_node_fs_namespaceObject.mkdirSync)((0,external_node_path_.join)(folder, logsFolder), { recursive: true, mode: 0o700 });
+        this.store = new store/* Store */.il((0,external_node_path_.join)(folder, protocol/* stateFile */.Ed), state, async (next) => {
+            this.traffic.apply(next);
+            await this.predecessor?.follow(next);
+        });
+        this.supervisor = new Supervisor(folder, (id, ending) => void this.ended(id, ending));
+        this.traffic.apply(state);
+    }
+    /** After a start: adopts what an earlier host recorded or meant to start, ends what nothing explains. */
+    async recover() {
+        await this.store.update(state => ({ ...state, pid: process.pid }));
+        for (const colour of colours) {
+            const instance = this.store.current.colours[colour];
+            if (instance?.pid !== null)
+                continue;
+            const found = this.supervisor.adopt(instance);
+            await this.store.update(state => found === undefined
+                ? withInstance(state, colour, null)
+                : changeInstance(state, instance.id, one => ({ ...one, ...found })));
+        }
+        const strays = this.supervisor.killStrays(new Set(colours.map(colour => this.idOf(colour) ?? '')));
+        if (strays > 0)
+            this.log(`ended ${strays} stray processes`);
+        await this.look();
+        this.timer = setInterval(() => void this.look(), 1000).unref();
+    }
+    async observe() {
+        await this.look();
+        const state = this.store.current;
+        const [blue, green] = await Promise.all(colours.map(colour => this.stateOf(state.colours[colour])));
+        const absent = { state: 'absent' };
+        return {
+            blue: blue ?? absent,
+            green: green ?? absent,
+            traffic: state.traffic,
+            fence: state.fence,
+            ports: { blue: state.colours.blue?.port ?? null, green: state.colours.green?.port ?? null },
+            entrance: state.entrance,
+            pid: process.pid,
+            node: process.execPath,
+            program: this.program,
+        };
+    }
+    async fence({ token }) {
+        return { fence: (await this.store.update(state => admit(state, token))).fence };
+    }
+    async start(order) {
+        const { colour, token } = order;
+        return await this.inTurn(colour, async () => {
+            const before = await this.store.update(state => admit(state, token));
+            const current = before.colours[colour];
+            if (current !== null && runs(current) && current.releaseId === order.releaseId)
+                return { started: false };
+            this.refuseWithTraffic(before, colour);
+            if (current !== null)
+                await this.supervisor.stop(current, order.graceMs);
+            const instance = await this.newInstance(order.releaseId, before);
+            // The intent is on disk before the process is: after a kill in between, the mark in its environment tells.
+            await this.store.update(state => withInstance(admit(state, token), colour, instance));
+            const started = await this.supervisor.launch({
+                instance,
+                command: order.command,
+                cwd: order.cwd,
+                env: order.env,
+            });
+            if (started !== undefined) {
+                await this.store.update(state => changeInstance(state, instance.id, one => ({ ...one, ...started })));
+            }
+            return { started: true };
+        });
+    }
+    async switch({ from, to, token }) {
+        const next = await this.store.update(state => {
+            const admitted = admit(state, token);
+            if (admitted.colours[to] === null) {
+                throw new store/* Refused */.Lw({ code: 'colour-not-running', message: `Nothing runs in ${to}; traffic was not moved.` });
+            }
+            const mayMove = admitted.traffic === from && admitted.traffic !== to;
+            return mayMove ? { ...admitted, traffic: to } : admitted;
+        });
+        return { result: next.traffic === to ? 'switched' : 'moved-by-other' };
+    }
+    /** Waits until nothing is in flight to the colour's instance, up to `drainMs`. Changes nothing. */
+    async drain({ colour, drainMs }) {
+        const began = performance.now();
+        const lane = this.traffic.lane(this.idOf(colour));
+        const cutRequests = (await lane?.drained(drainMs)) ?? 0;
+        return { cutRequests, drainedMs: Math.round(performance.now() - began) };
+    }
+    async retire(order) {
+        const { colour, token } = order;
+        const before = await this.store.update(state => admit(state, token));
+        const instance = before.colours[colour];
+        if (instance === null)
+            return { cutRequests: 0, drainedMs: 0 };
+        this.refuseWithTraffic(before, colour);
+        const report = await this.drain(order);
+        return await this.inTurn(colour, async () => {
+            // While it drained a newer operation may have come, or put traffic back here.
+            const now = await this.store.update(state => admit(state, token));
+            if (now.colours[colour]?.id !== instance.id)
+                return report;
+            this.refuseWithTraffic(now, colour);
+            await this.supervisor.stop(instance, order.graceMs);
+            await this.store.update(state => state.colours[colour]?.id === instance.id ? withInstance(state, colour, null) : state);
+            return report;
+        });
+    }
+    async logs({ colour, lines }) {
+        const instance = this.store.current.colours[colour];
+        return { text: instance === null ? '' : await readTail(instance.log, lines) };
+    }
+    /** Stops both apps and forgets them. */
+    async clear({ graceMs }) {
+        await this.store.update(state => ({ ...state, traffic: null }));
+        await Promise.all(colours.map(async (colour) => await this.inTurn(colour, async () => {
+            const instance = this.store.current.colours[colour];
+            if (instance !== null)
+                await this.supervisor.stop(instance, graceMs);
+            await this.store.update(state => withInstance(state, colour, null));
+        })));
+        this.rest();
+    }
+    /** Finishes what is being started or stopped and changes nothing from then on: another host will. */
+    async hush() {
+        this.hushed = true;
+        await Promise.all([this.turns.blue, this.turns.green]);
+        await this.store.freeze();
+    }
+    wake() {
+        this.hushed = false;
+        this.store.thaw();
+    }
+    /** No more looking after apps: another host does, or there are none. */
+    rest() {
+        clearInterval(this.timer);
+    }
+    async inTurn(colour, body) {
+        if (this.hushed)
+            throw new store/* Refused */.Lw({ code: 'leaving' });
+        const done = this.turns[colour].then(body);
+        this.turns[colour] = done.catch(() => undefined);
+        return await done;
+    }
+    idOf(colour) {
+        return this.store.current.colours[colour]?.id;
+    }
+    /** A running release with traffic is never stopped or replaced; a dead one may be started again. */
+    refuseWithTraffic(state, colour) {
+        const instance = state.colours[colour];
+        if (instance === null || state.traffic !== colour || !runs(instance))
+            return;
+        const message = `${colour} runs ${instance.releaseId.slice(0, 12)} and has traffic; it was left alone.`;
+        throw new store/* Refused */.Lw({ code: 'colour-has-traffic', message });
+    }
+    async newInstance(releaseId, state) {
+        const [id, startedAt] = [(0,external_node_crypto_.randomUUID)(), Date.now()];
+        const used = [state.entrance.port, ...colours.map(colour => state.colours[colour]?.port ?? 0)];
+        const log = (0,external_node_path_.join)(this.folder, logsFolder, `${startedAt}-${releaseId.slice(0, 12)}.log`);
+        return {
+            id,
+            releaseId,
+            port: await freePort(used),
+            log,
+            startedAt,
+            pid: null,
+            startTime: null,
+            ending: null,
+        };
+    }
+    async stateOf(instance) {
+        if (instance === null)
+            return { state: 'absent' };
+        const { releaseId, ending } = instance;
+        if (ending !== null) {
+            const logTail = await readTail(instance.log, tailLines);
+            const cause = /EADDRINUSE|address already in use/i.test(logTail) ? 'port-in-use' : ending.cause;
+            return { state: 'broken', releaseId, cause, detail: ending.detail, logTail };
+        }
+        const ready = instance.pid !== null && (await acceptsConnections(instance.port, readyTimeoutMs));
+        return { state: ready ? 'ready' : 'starting', releaseId };
+    }
+    /** Notices ends that no exit event told of (apps of an earlier host), and keeps the logs in bounds. */
+    async look() {
+        const state = this.store.current;
+        for (const colour of colours) {
+            const instance = state.colours[colour];
+            if (instance === null)
+                continue;
+            await capLog(instance.log).catch((error) => this.log(`log not capped: ${(0,errors/* messageOf */.bD)(error)}`));
+            if (instance.pid === null || instance.ending !== null || this.supervisor.watches(instance.id))
+                continue;
+            if (runs(instance))
+                continue;
+            const detail = 'The app is gone; how it ended was not seen.';
+            await this.ended(instance.id, { cause: 'app-exited', detail, at: Date.now() });
+        }
+        await capLog((0,external_node_path_.join)(this.folder, protocol/* logFile */.N9)).catch(() => undefined);
+        const inUse = colours.flatMap(colour => state.colours[colour]?.log ?? []);
+        await forgetOldLogs((0,external_node_path_.join)(this.folder, logsFolder), inUse).catch(() => undefined);
+    }
+    async ended(id, ending) {
+        if (this.successor !== undefined) {
+            this.successor.tell(id, ending);
+            return;
+        }
+        const note = (instance) => (instance.ending === null ? { ...instance, ending } : instance);
+        try {
+            await this.store.update(state => changeInstance(state, id, note));
+            this.log(`instance ${id}: ${ending.detail}`);
+        }
+        catch (error) {
+            // The state can't be written now; the next look sees that the process is gone.
+            this.log(`end of ${id} not recorded: ${(0,errors/* messageOf */.bD)(error)}`);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./src/domain/rollout/identity.ts
+/**
+ * How an answer says which release gave it. The process target's proxy sets both headers on every response;
+ * on Kubernetes the release is injected as the environment variable and echoed by apps that choose to.
+ */
+const releaseHeader = 'x-prod-actions-release';
+const colourHeader = 'x-prod-actions-colour';
+const releaseVariable = 'PROD_ACTIONS_RELEASE';
+
+;// CONCATENATED MODULE: ./src/adapters/process/host/headers.ts
+
+/** Fields that are about one connection, not about the message (RFC 9110, 7.6.1). */
+const hopByHop = new Set([
+    'connection',
+    'keep-alive',
+    'proxy-authenticate',
+    'proxy-authorization',
+    'proxy-connection',
+    'te',
+    'transfer-encoding',
+    'upgrade',
+]);
+const forwarded = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto'];
+const pairs = (flat) => Array.from({ length: Math.floor(flat.length / 2) }, (_, at) => [flat[2 * at] ?? '', flat[2 * at + 1] ?? '']);
+const namedByConnection = (value) => (value ?? '').split(',').map(name => name.trim().toLowerCase());
+const endToEnd = (message, without) => {
+    const dropped = new Set([...namedByConnection(message.headers.connection), ...without]);
+    return pairs(message.rawHeaders)
+        .filter(([name]) => !hopByHop.has(name.toLowerCase()) && !dropped.has(name.toLowerCase()))
+        .flat();
+};
+const isLoopback = (address) => /^(::ffff:)?127\.|^::1$/.test(address);
+/** Only a peer on this machine (a TLS terminator, say) is believed about who came before it. */
+const forwardedFields = (message) => {
+    const peer = message.socket.remoteAddress ?? '';
+    const told = (name) => {
+        const value = isLoopback(peer) ? message.headers[name] : undefined;
+        return Array.isArray(value) ? value.join(', ') : value;
+    };
+    const before = told('x-forwarded-for');
+    const host = told('x-forwarded-host') ?? message.headers.host;
+    return [
+        ...['X-Forwarded-For', before === undefined ? peer : `${before}, ${peer}`],
+        ...(host === undefined ? [] : ['X-Forwarded-Host', host]),
+        ...['X-Forwarded-Proto', told('x-forwarded-proto') ?? 'http'],
+    ];
+};
+const hasBody = (message) => message.headers['transfer-encoding'] !== undefined || (message.headers['content-length'] ?? '0') !== '0';
+/** HTTP/1.0 knows requests without Host; HTTP/1.1, which the app is asked in, does not. */
+const hostField = (message) => (message.headers.host === undefined ? ['Host', '127.0.0.1'] : []);
+const framing = (message) => {
+    if (message.headers['transfer-encoding'] !== undefined)
+        return ['Transfer-Encoding', 'chunked'];
+    // Without a length Node would announce a chunked body where there is none.
+    const needsLength = !['GET', 'HEAD', 'OPTIONS', 'TRACE', 'DELETE'].includes(message.method ?? '');
+    return needsLength && message.headers['content-length'] === undefined ? ['Content-Length', '0'] : [];
+};
+const requestHeaders = (message) => [
+    ...endToEnd(message, forwarded),
+    ...hostField(message),
+    ...forwardedFields(message),
+    ...framing(message),
+    // The only transfer coding a client may ask for that we can pass on.
+    ...(/\btrailers\b/i.test(String(message.headers['te'] ?? '')) ? ['TE', 'trailers'] : []),
+];
+/** A WebSocket handshake keeps its upgrade. */
+const upgradeRequestHeaders = (message) => [
+    ...endToEnd(message, forwarded),
+    ...hostField(message),
+    ...forwardedFields(message),
+    ...['Connection', 'Upgrade', 'Upgrade', message.headers.upgrade ?? ''],
+];
+/** Which release answered. */
+const identityHeaders = (lane) => [
+    ...[releaseHeader, lane.releaseId],
+    ...[colourHeader, lane.colour],
+];
+const responseHeaders = (message, lane) => [...endToEnd(message, [releaseHeader, colourHeader]), ...identityHeaders(lane)];
+
+;// CONCATENATED MODULE: ./src/adapters/process/host/tunnel.ts
+/** WebSocket: the handshake goes to the claimed lane, then bytes flow both ways until either side closes. */
+
+
+
+const head = (status, text, headers) => [`HTTP/1.1 ${status} ${text}`, ...pairs(headers).map(([name, value]) => `${name}: ${value}`), '', ''].join('\r\n');
+const join = (client, app) => {
+    for (const [from, to] of [
+        [client, app],
+        [app, client],
+    ]) {
+        from.on('error', () => to.destroy());
+        from.on('close', () => to.destroy());
+        // Half a WebSocket is none: what was sent is passed on, then both sides close.
+        from.on('end', () => to.destroySoon());
+        from.pipe(to, { end: false });
+    }
+};
+/** The app answered the handshake with an ordinary response (401, 404 …): pass it on and close. */
+const refuse = (req, incoming, client, lane) => {
+    const res = new external_node_http_namespaceObject.ServerResponse(req);
+    res.assignSocket(client);
+    res.shouldKeepAlive = false;
+    res.on('finish', () => client.end());
+    res.writeHead(incoming.statusCode ?? 502, incoming.statusMessage ?? '', responseHeaders(incoming, lane));
+    incoming.pipe(res);
+};
+const tunnel = (traffic, req, client, early) => {
+    const claimed = traffic.claim();
+    client.on('error', () => client.destroy());
+    if (claimed === undefined) {
+        client.end(head(503, 'Service Unavailable', ['Connection', 'close', 'Retry-After', '1', 'Content-Length', '0']));
+        return;
+    }
+    const { lane, release } = claimed;
+    const began = performance.now();
+    const outgoing = (0,external_node_http_namespaceObject.request)({
+        host: '127.0.0.1',
+        port: lane.port,
+        method: req.method,
+        path: req.url,
+        headers: upgradeRequestHeaders(req),
+        agent: false,
+        setDefaultHeaders: false,
+    });
+    lane.counters.tunnels += 1;
+    client.on('close', () => {
+        lane.counters.tunnels -= 1;
+        outgoing.destroy();
+        release();
+    });
+    const answered = (status) => lane.counters.answered(status, performance.now() - began);
+    outgoing.on('upgrade', (incoming, app, first) => {
+        answered(101);
+        const upgrade = ['Connection', 'Upgrade', 'Upgrade', incoming.headers.upgrade ?? ''];
+        client.write(head(101, incoming.statusMessage ?? '', [...upgrade, ...responseHeaders(incoming, lane)]));
+        client.write(first);
+        app.write(early);
+        join(client, app);
+    });
+    outgoing.on('response', incoming => {
+        answered(incoming.statusCode ?? 0);
+        refuse(req, incoming, client, lane);
+    });
+    outgoing.on('error', error => {
+        if (client.destroyed)
+            return;
+        lane.counters.failed((0,errors/* systemCode */.xU)(error) ?? 'unknown', performance.now() - began);
+        client.end(head(502, 'Bad Gateway', ['Connection', 'close', 'Content-Length', '0', ...identityHeaders(lane)]));
+    });
+    outgoing.end();
+};
+
+;// CONCATENATED MODULE: ./src/adapters/process/host/proxy.ts
+/** The reverse proxy: HTTP/1.1, streaming both ways, claiming each request's lane on arrival. */
+
+
+
+
+/** Idle client connections stay open this long; clients are told, so that they do not send into a closing one. */
+const clientIdleMs = 75_000;
+const maxHeaderSize = 64 * 1024;
+const repeatableMethods = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
+const isRepeatable = (message) => repeatableMethods.has(message.method ?? '') && !hasBody(message);
+const trailersOf = (message) => pairs(message.rawTrailers);
+/** Copies a body with back-pressure, then its trailers. Calls `first` before the first byte is written. */
+const stream = (from, to, first = () => undefined) => {
+    from.once('data', first);
+    from.on('data', (chunk) => {
+        if (to.write(chunk))
+            return;
+        from.pause();
+        to.once('drain', () => from.resume());
+    });
+    from.on('end', () => {
+        first();
+        const trailers = trailersOf(from);
+        if (trailers.length > 0)
+            to.addTrailers(trailers);
+        to.end();
+    });
+};
+/** One request and its answer. */
+class Exchange {
+    req;
+    res;
+    lane;
+    release;
+    began = performance.now();
+    answered = false;
+    cut = false;
+    constructor(req, res, lane, release) {
+        this.req = req;
+        this.res = res;
+        this.lane = lane;
+        this.release = release;
+        res.on('close', () => this.over());
+    }
+    /** `mayRepeat`: a kept connection that the app closed under an unsent request is worth one more try. */
+    forward(mayRepeat) {
+        const repeatable = isRepeatable(this.req);
+        const outgoing = (0,external_node_http_namespaceObject.request)({
+            host: '127.0.0.1',
+            port: this.lane.port,
+            method: this.req.method,
+            path: this.req.url,
+            headers: requestHeaders(this.req),
+            agent: repeatable ? this.lane.pools.repeatable : this.lane.pools.unsafe,
+            setDefaultHeaders: false,
+            maxHeaderSize,
+        });
+        outgoing.on('continue', () => this.res.writeContinue());
+        outgoing.on('response', incoming => this.answer(incoming));
+        let readBefore = 0;
+        outgoing.on('socket', socket => {
+            readBefore = socket.bytesRead;
+        });
+        outgoing.on('error', error => {
+            if (this.answered || this.res.destroyed)
+                return;
+            const silent = outgoing.socket?.bytesRead === readBefore;
+            if (mayRepeat && repeatable && outgoing.reusedSocket && silent)
+                this.forward(false);
+            else
+                this.fail(error);
+        });
+        this.res.on('close', () => {
+            if (!this.res.writableFinished)
+                outgoing.destroy();
+        });
+        // With `Expect: 100-continue` the head must go before there is a body.
+        if (this.req.headers.expect !== undefined)
+            outgoing.flushHeaders();
+        if (hasBody(this.req))
+            stream(this.req, outgoing);
+        else
+            outgoing.end();
+    }
+    answer(incoming) {
+        this.answered = true;
+        this.lane.counters.answered(incoming.statusCode ?? 0, performance.now() - this.began);
+        const { res } = this;
+        res.writeHead(incoming.statusCode ?? 502, incoming.statusMessage ?? '', responseHeaders(incoming, this.lane));
+        let began = false;
+        stream(incoming, res, () => {
+            began = true;
+        });
+        // Head and first bytes go in one packet when both are here; a head alone (events) does not wait for a body.
+        setImmediate(() => {
+            if (!began)
+                res.flushHeaders();
+        });
+        // The app cut its answer: so do we, for the client must see that it is not whole.
+        incoming.on('error', () => {
+            this.cut = true;
+            res.destroy();
+        });
+    }
+    fail(error) {
+        this.answered = true;
+        const cause = (0,errors/* systemCode */.xU)(error) ?? 'unknown';
+        this.discardBody();
+        this.lane.counters.failed(cause, performance.now() - this.began);
+        const refused = cause === 'ECONNREFUSED';
+        const text = refused ? 'The release does not accept connections.\n' : 'The release gave no answer.\n';
+        plainAnswer(this.res, 502, text, [...identityHeaders(this.lane), 'x-prod-actions-proxy-error', cause]);
+    }
+    over() {
+        if (!this.res.writableFinished) {
+            if (this.cut)
+                this.lane.counters.truncated += 1;
+            else
+                this.lane.counters.clientAborted += 1;
+        }
+        this.discardBody();
+        this.release();
+    }
+    /** Nobody wants the rest of the body, but the client's next request stands behind it. */
+    discardBody() {
+        if (this.req.complete)
+            return;
+        this.req.removeAllListeners('data');
+        this.req.resume();
+    }
+}
+const plainAnswer = (res, status, text, headers) => {
+    const own = ['Content-Type', 'text/plain; charset=utf-8', 'Content-Length', String(Buffer.byteLength(text))];
+    res.writeHead(status, [...own, ...headers]);
+    res.end(text);
+};
+const handle = (traffic) => (req, res) => {
+    const claimed = traffic.claim();
+    if (claimed === undefined) {
+        plainAnswer(res, 503, 'No release has traffic.\n', ['Retry-After', '1']);
+        return;
+    }
+    if (traffic.leaving)
+        res.shouldKeepAlive = false;
+    new Exchange(req, res, claimed.lane, claimed.release).forward(true);
+};
+const badRequest = (error, socket) => {
+    if (!socket.writable || (0,errors/* systemCode */.xU)(error) === 'ECONNRESET')
+        socket.destroy();
+    else
+        socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+};
+/** Not yet listening. */
+const createProxy = (traffic) => {
+    const handler = handle(traffic);
+    const server = (0,external_node_http_namespaceObject.createServer)({
+        keepAliveTimeout: clientIdleMs,
+        // Long uploads and streams are the app's business; a head must come within a minute.
+        requestTimeout: 0,
+        headersTimeout: 60_000,
+        maxHeaderSize,
+        // Other upgrades (h2c) may be ignored by a server, and are: the request goes on as plain HTTP/1.1.
+        shouldUpgradeCallback: req => req.headers.upgrade?.toLowerCase() === 'websocket',
+    }, handler);
+    server.on('checkContinue', handler);
+    server.on('upgrade', (req, socket, head) => tunnel(traffic, req, socket, head));
+    server.on('clientError', badRequest);
+    return server;
+};
+
+;// CONCATENATED MODULE: ./src/adapters/process/host/boot.ts
+/** Brings the host up: entrance (also the lock against a second host), state, recovery, control socket. */
+
+
+
+
+
+
+
+
+
+
+
+class BootFailure extends Error {
+    code;
+    constructor(code, message) {
+        super(message);
+        this.code = code;
+    }
+}
+const log = (line) => console.log(`${new Date().toISOString()} ${line}`);
+const loadState = async ({ folder, host, port }) => {
+    const found = await (0,store/* readState */.un)((0,external_node_path_.join)(folder, protocol/* stateFile */.Ed)).catch((error) => {
+        throw new BootFailure('proxy-state-unreadable', `${(0,external_node_path_.join)(folder, protocol/* stateFile */.Ed)} is damaged: ${(0,errors/* messageOf */.bD)(error)}`);
+    });
+    // The entrance stays where users know it, as long as there is something behind it.
+    if (found !== undefined)
+        return isIdle(found) && port > 0 ? { ...found, entrance: { host, port } } : found;
+    return {
+        schema: 'prod-actions/process-proxy/v1',
+        entrance: { host, port },
+        pid: process.pid,
+        fence: 0,
+        traffic: null,
+        colours: { blue: null, green: null },
+    };
+};
+const entranceFailure = (error, { host, port }) => {
+    if ((0,errors/* systemCode */.xU)(error) !== 'EADDRINUSE') {
+        return new BootFailure('entrance-not-bindable', `The proxy can't listen on ${host}:${port}: ${(0,errors/* messageOf */.bD)(error)}.`);
+    }
+    const holder = holderOf(port) ?? `a process of another user; find it with: ss -ltnp 'sport = :${port}'`;
+    return new BootFailure('entrance-port-in-use', `Port ${port} is taken by ${holder}.`);
+};
+const listen = async (server, { inherits }, entrance) => {
+    const inherited = inherits ? await (0,handover/* receiveEntrance */.Yn)() : undefined;
+    await new Promise((resolve, reject) => {
+        server.once('error', error => reject(entranceFailure(error, entrance)));
+        server.once('listening', resolve);
+        if (inherited === undefined)
+            server.listen({ ...entrance, backlog: 1024 });
+        else
+            server.listen(inherited);
+    });
+};
+/** The three parts of a running host, and how they come and go together. */
+class Running {
+    host;
+    proxy;
+    control;
+    order;
+    constructor(order, state) {
+        this.order = order;
+        this.host = new Host(order.folder, state, order.program, log);
+        this.proxy = createProxy(this.host.traffic);
+        this.control = createControl(this.handlers(), log);
+    }
+    async enter(entrance) {
+        const { host } = this;
+        await listen(this.proxy, this.order, entrance);
+        if (this.order.inherits) {
+            host.predecessor = new handover/* Predecessor */.IO(host.traffic, (id, ending) => void host.ended(id, ending));
+        }
+        try {
+            await host.recover();
+            await (0,promises_.rm)(protocol/* socketFile */.sc, { force: true });
+            await listenControl(this.control);
+        }
+        catch (error) {
+            this.leave();
+            throw error;
+        }
+    }
+    leave() {
+        this.host.rest();
+        this.proxy.close();
+        this.proxy.closeAllConnections();
+        this.control.close();
+    }
+    async upgrade(order) {
+        const { host, proxy, control } = this;
+        if (order.program === this.order.program && order.node === process.execPath)
+            return { pid: process.pid };
+        await host.hush();
+        // Closing removes the socket file, so it goes before the new host makes its own.
+        control.close();
+        try {
+            const successor = await handover/* Successor */.D$.start(order, this.order.folder, proxy, host.traffic);
+            host.rest();
+            host.successor = successor;
+            successor.leave(proxy);
+            log(`host ${process.pid} hands over to ${successor.pid}`);
+            return { pid: successor.pid };
+        }
+        catch (error) {
+            host.wake();
+            await listenControl(control);
+            throw error;
+        }
+    }
+    handlers() {
+        const { host } = this;
+        return {
+            observe: async () => await host.observe(),
+            fence: async (request) => await host.fence(protocol/* operations */.zU.fence.request.parse(request)),
+            start: async (request) => await host.start(protocol/* operations */.zU.start.request.parse(request)),
+            switch: async (request) => await host.switch(protocol/* operations */.zU.switch.request.parse(request)),
+            retire: async (request) => await host.retire(protocol/* operations */.zU.retire.request.parse(request)),
+            drain: async (request) => await host.drain(protocol/* operations */.zU.drain.request.parse(request)),
+            logs: async (request) => await host.logs(protocol/* operations */.zU.logs.request.parse(request)),
+            stats: async () => host.traffic.stats(),
+            upgrade: async (request) => await this.upgrade(protocol/* operations */.zU.upgrade.request.parse(request)),
+            'take-down': async (request) => {
+                await host.clear(protocol/* operations */.zU['take-down'].request.parse(request));
+                setImmediate(() => this.leave());
+                return {};
+            },
+        };
+    }
+}
+const report = (message, goOn) => {
+    if (!process.connected)
+        return;
+    process.send?.(message, undefined, undefined, () => {
+        if (!goOn)
+            process.disconnect();
+    });
+};
+const boot_boot = async (order) => {
+    try {
+        // Sockets here are reached by a short relative path.
+        process.chdir(order.folder);
+        const state = await loadState(order);
+        await new Running(order, state).enter(state.entrance);
+        log(`host ${process.pid} up on ${state.entrance.host}:${state.entrance.port}`);
+        report({ boot: 'ready', pid: process.pid }, order.inherits);
+    }
+    catch (error) {
+        const known = error instanceof BootFailure ? error.code : error instanceof store/* Refused */.Lw ? error.refusal.code : undefined;
+        log(`not started: ${known ?? ''} ${(0,errors/* messageOf */.bD)(error)}`);
+        report({ boot: 'failed', code: known ?? 'proxy-not-started', message: (0,errors/* messageOf */.bD)(error) }, false);
+        process.exitCode = 1;
+    }
+};
+
+
+/***/ }),
+
+/***/ 249:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D$: () => (/* binding */ Successor),
+/* harmony export */   IO: () => (/* binding */ Predecessor),
+/* harmony export */   Yn: () => (/* binding */ receiveEntrance),
+/* harmony export */   nq: () => (/* binding */ inheritArgument)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(421);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(30);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_net__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(344);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(713);
+/* harmony import */ var _protocol_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(702);
+/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(463);
+/**
+ * One host takes over from another without a lost connection (an upgrade of the program). The new one gets the
+ * listening socket itself, so nobody waits at a closed door. The old one keeps the connections it has, asks their
+ * clients to come back on a new one, follows the new one's state meanwhile, and ends with the last of them.
+ */
+
+
+
+
+
+
+const toPredecessor = zod__WEBPACK_IMPORTED_MODULE_5__/* .union */ .KCZ([
+    zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({ follow: _protocol_js__WEBPACK_IMPORTED_MODULE_3__/* .hostState */ .El, turn: zod__WEBPACK_IMPORTED_MODULE_5__/* .number */ .aig() }),
+    zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({ wants: zod__WEBPACK_IMPORTED_MODULE_5__/* .literal */ .euz('entrance') }),
+]);
+const toSuccessor = zod__WEBPACK_IMPORTED_MODULE_5__/* .union */ .KCZ([
+    zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({ followed: zod__WEBPACK_IMPORTED_MODULE_5__/* .number */ .aig() }),
+    zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({ inFlight: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({ instance: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), count: zod__WEBPACK_IMPORTED_MODULE_5__/* .number */ .aig() })) }),
+    zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({ ended: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), ending: _protocol_js__WEBPACK_IMPORTED_MODULE_3__/* .ending */ .K1 }),
+]);
+const followTimeoutMs = 2000;
+const bootTimeoutMs = 20_000;
+const inheritArgument = 'inherit';
+/**
+ * In the new host: the listening socket from the old one. Node lets a socket accept connections from the moment it
+ * arrives, so it is asked for only when there is someone to serve them.
+ */
+const receiveEntrance = async () => await new Promise((resolve, reject) => {
+    process.once('message', (_message, handle) => {
+        if (handle instanceof node_net__WEBPACK_IMPORTED_MODULE_1__.Server)
+            resolve(handle);
+        else
+            reject(new Error('the old host sent no socket'));
+    });
+    process.once('disconnect', () => reject(new Error('the old host is gone')));
+    process.send?.({ wants: 'entrance' });
+});
+/** In the new host: the old one, as long as it has connections. */
+class Predecessor {
+    traffic;
+    onEnd;
+    turn = 0;
+    waiting = new Map();
+    constructor(traffic, onEnd) {
+        this.traffic = traffic;
+        this.onEnd = onEnd;
+        process.on('message', message => this.hear(toSuccessor.parse(message)));
+        process.once('disconnect', () => {
+            traffic.inherit([]);
+            for (const wake of this.waiting.values())
+                wake();
+        });
+    }
+    /** Resolves once the old host's connections go by this state too, or it is gone or hangs. */
+    async follow(state) {
+        if (!process.connected)
+            return;
+        this.turn += 1;
+        const { turn } = this;
+        await new Promise(resolve => {
+            const timer = setTimeout(resolve, followTimeoutMs);
+            this.waiting.set(turn, () => {
+                clearTimeout(timer);
+                resolve();
+            });
+            process.send?.({ follow: state, turn });
+        });
+        this.waiting.delete(turn);
+    }
+    hear(message) {
+        if ('followed' in message)
+            this.waiting.get(message.followed)?.();
+        else if ('inFlight' in message)
+            this.traffic.inherit(message.inFlight);
+        else
+            this.onEnd(message.ended, message.ending);
+    }
+}
+/** In the old host: the one that takes over. */
+class Successor {
+    pid;
+    child;
+    traffic;
+    constructor(child, traffic) {
+        this.child = child;
+        this.pid = child.pid ?? 0;
+        this.traffic = traffic;
+    }
+    /** Starts it and hands it the entrance; resolves once it is up. */
+    static async start(order, folder, entrance, traffic) {
+        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(order.node, [order.program, folder, '', '0', inheritArgument], {
+            detached: true,
+            stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+        });
+        const successor = new Successor(child, traffic);
+        try {
+            await successor.booted(entrance);
+        }
+        catch (error) {
+            child.kill('SIGKILL');
+            throw new _store_js__WEBPACK_IMPORTED_MODULE_4__/* .Refused */ .Lw({ code: 'proxy-not-started', message: (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error) });
+        }
+        child.unref();
+        return successor;
+    }
+    /** From now on: serves what it has until that is over, by the new host's state. */
+    leave(entrance) {
+        this.traffic.leaving = true;
+        this.traffic.onSettled = () => this.count();
+        this.count();
+        // The close of http would cut idle kept connections, on which a request may be on its way.
+        node_net__WEBPACK_IMPORTED_MODULE_1__.Server.prototype.close.call(entrance, () => {
+            if (this.child.connected)
+                this.child.disconnect();
+        });
+    }
+    tell(ended, how) {
+        this.say({ ended, ending: how });
+    }
+    async booted(entrance) {
+        const { child } = this;
+        await new Promise((resolve, reject) => {
+            const timer = setTimeout(() => reject(new Error('the new host did not come up')), bootTimeoutMs);
+            child.once('exit', code => reject(new Error(`the new host exited with code ${code}`)));
+            child.once('error', reject);
+            child.on('message', message => {
+                const heard = toPredecessor.safeParse(message);
+                if (heard.success) {
+                    if ('wants' in heard.data)
+                        child.send({ entrance: true }, entrance);
+                    else
+                        this.follow(heard.data.follow, heard.data.turn);
+                    return;
+                }
+                clearTimeout(timer);
+                const word = _protocol_js__WEBPACK_IMPORTED_MODULE_3__/* .bootReport */ .LY.safeParse(message);
+                if (word.success && word.data.boot === 'ready')
+                    resolve();
+                else
+                    reject(new Error(word.success && word.data.boot === 'failed' ? word.data.message : 'not understood'));
+            });
+        });
+    }
+    follow(state, turn) {
+        this.traffic.apply(state);
+        this.say({ followed: turn });
+    }
+    count() {
+        this.say({ inFlight: this.traffic.inFlight() });
+    }
+    say(message) {
+        if (this.child.connected)
+            this.child.send(message);
+    }
+}
+
+
+/***/ }),
+
+/***/ 419:
+/***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _boot_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(42);
+/* harmony import */ var _handover_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(249);
+/**
+ * The program that outlives the step: `node <this file> <state folder> <host> <port>`.
+ * It tells whoever started it over IPC whether it came up, then works on alone.
+ */
+
+
+const [program = '', folder = '', host = '', port = '0', inherit] = process.argv.slice(1);
+await (0,_boot_js__WEBPACK_IMPORTED_MODULE_0__/* .boot */ .z)({ program, folder, host, port: Number(port), inherits: inherit === _handover_js__WEBPACK_IMPORTED_MODULE_1__/* .inheritArgument */ .nq });
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 702:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ed: () => (/* binding */ stateFile),
+/* harmony export */   El: () => (/* binding */ hostState),
+/* harmony export */   K1: () => (/* binding */ ending),
+/* harmony export */   LY: () => (/* binding */ bootReport),
+/* harmony export */   N9: () => (/* binding */ logFile),
+/* harmony export */   k8: () => (/* binding */ instanceVariable),
+/* harmony export */   sc: () => (/* binding */ socketFile),
+/* harmony export */   zU: () => (/* binding */ operations)
+/* harmony export */ });
+/* unused harmony exports laneStats, trafficStats, observed, parseAnswer, refusal */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(344);
+/** What the step and the host (the program that outlives it) say to each other, and what the host keeps on disk. */
+
+const colour = zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['blue', 'green']);
+const ending = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    /** A code of the rollout catalogue. */
+    cause: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    detail: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    at: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+});
+const instance = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    releaseId: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    port: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int(),
+    log: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    startedAt: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+    /** Both null between the recorded intent and the recorded start. */
+    pid: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int().nullable(),
+    /** Tells the process from a later one with the same pid. */
+    startTime: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+    ending: ending.nullable(),
+});
+/** proxy.json: written and synced before a change takes effect. */
+const hostState = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    schema: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('prod-actions/process-proxy/v1'),
+    entrance: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ host: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), port: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int() }),
+    pid: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int(),
+    fence: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int(),
+    traffic: colour.nullable(),
+    colours: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ blue: instance.nullable(), green: instance.nullable() }),
+});
+const latency = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    /** Upper bounds of the buckets in milliseconds; one more bucket holds what is above the last. */
+    bounds: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig()),
+    counts: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig()),
+});
+const laneStats = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    colour,
+    releaseId: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    instance: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** Milliseconds since the epoch: when counting began. */
+    since: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+    inFlight: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+    /** Of those in flight: upgraded connections (WebSocket). */
+    tunnels: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+    requests: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+    status: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ '1xx': zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), '2xx': zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), '3xx': zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), '4xx': zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), '5xx': zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig() }),
+    /** Answered 502 by the proxy, by cause; they are part of 5xx. */
+    proxyErrors: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig()),
+    /** The release cut its own answer short after the head was sent. */
+    truncated: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+    clientAborted: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+    /** Request head received → answer head received. */
+    latency,
+});
+const trafficStats = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    at: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+    lanes: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(laneStats),
+    /** Requests answered 503 because no colour had traffic. */
+    withoutRelease: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+});
+const colourState = zod__WEBPACK_IMPORTED_MODULE_0__/* .discriminatedUnion */ .gMt('state', [
+    zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ state: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('absent') }),
+    zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ state: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('starting'), releaseId: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }),
+    zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ state: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('ready'), releaseId: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }),
+    zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+        state: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('broken'),
+        releaseId: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+        cause: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+        detail: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+        logTail: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    }),
+]);
+const observed = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    blue: colourState,
+    green: colourState,
+    traffic: colour.nullable(),
+    fence: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+    ports: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ blue: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullable(), green: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullable() }),
+    entrance: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ host: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), port: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig() }),
+    pid: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+    /** What it runs; when something else is shipped it is upgraded. */
+    node: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    program: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+});
+const token = zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int().nonnegative();
+/** Operations of the control socket: request and answer. */
+const operations = {
+    observe: { request: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({}), answer: observed },
+    fence: { request: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ token }), answer: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ fence: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig() }) },
+    start: {
+        request: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+            colour,
+            releaseId: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+            command: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).min(1),
+            cwd: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+            env: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+            graceMs: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+            token,
+        }),
+        answer: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ started: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY() }),
+    },
+    switch: {
+        request: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ from: colour.nullable(), to: colour, token }),
+        answer: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ result: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['switched', 'moved-by-other']) }),
+    },
+    retire: {
+        request: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ colour, drainMs: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), graceMs: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), token }),
+        answer: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ cutRequests: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), drainedMs: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig() }),
+    },
+    drain: {
+        request: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ colour, drainMs: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig() }),
+        answer: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ cutRequests: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), drainedMs: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig() }),
+    },
+    logs: { request: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ colour, lines: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int() }), answer: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ text: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }) },
+    stats: { request: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({}), answer: trafficStats },
+    /** Replaces the running program by another one without dropping a connection. */
+    upgrade: { request: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ node: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), program: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }), answer: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ pid: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig() }) },
+    /** Stops both apps and the host itself. */
+    'take-down': { request: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ graceMs: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig() }), answer: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({}) },
+};
+/** The same schemas as functions, so that the type of an answer follows from the operation's name. */
+const parseAnswer = {
+    observe: body => operations.observe.answer.parse(body),
+    fence: body => operations.fence.answer.parse(body),
+    start: body => operations.start.answer.parse(body),
+    switch: body => operations.switch.answer.parse(body),
+    retire: body => operations.retire.answer.parse(body),
+    drain: body => operations.drain.answer.parse(body),
+    logs: body => operations.logs.answer.parse(body),
+    stats: body => operations.stats.answer.parse(body),
+    upgrade: body => operations.upgrade.answer.parse(body),
+    'take-down': body => operations['take-down'].answer.parse(body),
+};
+/** What the control socket answers when an operation was refused. */
+const refusal = zod__WEBPACK_IMPORTED_MODULE_0__/* .discriminatedUnion */ .gMt('code', [
+    zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ code: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('fenced-out'), token: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), fence: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig() }),
+    /** Another host takes over; ask again. */
+    zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ code: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('leaving') }),
+    zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+        code: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['colour-has-traffic', 'colour-not-running', 'proxy-state-not-writable', 'proxy-not-started', 'bug']),
+        message: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    }),
+]);
+/** What the host tells whoever started it, once. */
+const bootReport = zod__WEBPACK_IMPORTED_MODULE_0__/* .discriminatedUnion */ .gMt('boot', [
+    zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ boot: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('ready'), pid: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig() }),
+    zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ boot: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('failed'), code: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), message: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }),
+]);
+const stateFile = 'proxy.json';
+const socketFile = 'control.sock';
+const logFile = 'proxy.log';
+/** In the environment of every app: `<state folder>#<instance id>`, so that strays can be found. */
+const instanceVariable = 'PROD_ACTIONS_INSTANCE';
+
+
+/***/ }),
+
+/***/ 463:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Lw: () => (/* binding */ Refused),
+  il: () => (/* binding */ Store),
+  un: () => (/* binding */ readState)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
+// EXTERNAL MODULE: ./src/core/errors.ts
+var errors = __nccwpck_require__(713);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(455);
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+;// CONCATENATED MODULE: ./src/core/files.ts
+
+
+
+
+
+const syncFolder = async (path) => {
+    const handle = await (0,promises_.open)(path, 'r');
+    try {
+        await handle.sync();
+    }
+    finally {
+        await handle.close();
+    }
+};
+const writeAtomic = async (path, content, mode = 0o600) => {
+    const temporary = `${path}.${(0,external_node_crypto_.randomUUID)()}.tmp`;
+    const handle = await (0,promises_.open)(temporary, 'wx', mode);
+    try {
+        await handle.writeFile(content);
+        await handle.sync();
+    }
+    catch (error) {
+        await (0,promises_.rm)(temporary, { force: true });
+        throw error;
+    }
+    finally {
+        await handle.close();
+    }
+    await (0,promises_.rename)(temporary, path);
+    await syncFolder((0,external_node_path_.dirname)(path));
+};
+const list = async (path) => {
+    try {
+        return (await (0,promises_.readdir)(path)).sort();
+    }
+    catch (error) {
+        if ((0,errors/* systemCode */.xU)(error) === 'ENOENT')
+            return [];
+        throw error;
+    }
+};
+const nodeFiles = (temporaryRoot = (0,external_node_os_namespaceObject.tmpdir)()) => ({
+    readText: async (path) => await (0,promises_.readFile)(path, 'utf8'),
+    readBytes: async (path) => await (0,promises_.readFile)(path),
+    writeAtomic,
+    exists: async (path) => await (0,promises_.access)(path).then(() => true, () => false),
+    makeFolder: async (path, mode = 0o700) => {
+        await (0,promises_.mkdir)(path, { recursive: true, mode });
+    },
+    list,
+    remove: async (path) => await (0,promises_.rm)(path, { recursive: true, force: true }),
+    temporaryFolder: async (prefix) => {
+        await (0,promises_.mkdir)(temporaryRoot, { recursive: true });
+        return await (0,promises_.mkdtemp)((0,external_node_path_.join)(temporaryRoot, `${prefix}-`));
+    },
+});
+
+// EXTERNAL MODULE: ./src/adapters/process/host/protocol.ts
+var protocol = __nccwpck_require__(702);
+;// CONCATENATED MODULE: ./src/adapters/process/host/store.ts
+/** The host's durable state: changes happen one after the other, each on disk before it takes effect. */
+
+
+
+
+/** An operation that was refused or could not be done; what the control socket answers. */
+class Refused extends Error {
+    refusal;
+    constructor(refusal) {
+        super('message' in refusal ? refusal.message : refusal.code);
+        this.refusal = refusal;
+    }
+}
+const files = nodeFiles();
+/** undefined: there is none yet. Throws when it is damaged: guessing could move traffic. */
+const readState = async (path) => {
+    let text;
+    try {
+        text = await files.readText(path);
+    }
+    catch (error) {
+        if (['ENOENT', 'ENOTDIR'].includes((0,errors/* systemCode */.xU)(error) ?? ''))
+            return undefined;
+        throw error;
+    }
+    return protocol/* hostState */.El.parse(JSON.parse(text));
+};
+class Store {
+    state;
+    path;
+    applied;
+    frozen = false;
+    queue = Promise.resolve();
+    constructor(path, state, applied) {
+        this.path = path;
+        this.state = state;
+        this.applied = applied;
+    }
+    get current() {
+        return this.state;
+    }
+    /** `change` sees the latest state; what it returns is written, then applied. The same object: nothing to do. */
+    async update(change) {
+        const done = this.queue.then(async () => {
+            if (this.frozen)
+                throw new Refused({ code: 'leaving' });
+            const next = change(this.state);
+            if (next !== this.state) {
+                await this.write(next);
+                this.state = next;
+                await this.applied(next);
+            }
+            return next;
+        });
+        this.queue = done.catch(() => undefined);
+        return await done;
+    }
+    /** No more changes from here: another host makes them. Resolves when the last one is done. */
+    async freeze() {
+        this.frozen = true;
+        await this.queue;
+    }
+    thaw() {
+        this.frozen = false;
+    }
+    async write(state) {
+        try {
+            await files.writeAtomic(this.path, `${JSON.stringify(state, null, 2)}\n`);
+        }
+        catch (error) {
+            const message = `${(0,external_node_path_.dirname)(this.path)} can't be written: ${(0,errors/* messageOf */.bD)(error)}`;
+            throw new Refused({ code: 'proxy-state-not-writable', message });
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 713:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   w$: () => (/* binding */ lastLines),
+/* harmony export */   xU: () => (/* binding */ systemCode)
+/* harmony export */ });
+/* unused harmony exports UserError, ToolError, CancelledError */
 /** The caller can mend it: says what is wrong, what is allowed, and the fix. `code` stands in docs/errors.md. */
 class UserError extends Error {
     code;
@@ -56,8 +1882,64 @@ const messageOf = (thrown) => (thrown instanceof Error ? thrown.message : String
 /** The `code` of a Node system error (ENOENT, ECONNREFUSED …), or undefined. */
 const systemCode = (thrown) => thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : undefined;
 
-;// CONCATENATED MODULE: external "node:http"
-const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
+/***/ 421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
+/***/ 598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
+/***/ 30:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 344:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  YOg: () => (/* binding */ array),
+  zMY: () => (/* binding */ schemas_boolean),
+  gMt: () => (/* binding */ discriminatedUnion),
+  k5n: () => (/* binding */ schemas_enum),
+  euz: () => (/* binding */ literal),
+  aig: () => (/* binding */ schemas_number),
+  Ikc: () => (/* binding */ object),
+  g1P: () => (/* binding */ record),
+  YjP: () => (/* binding */ schemas_string),
+  KCZ: () => (/* binding */ union)
+});
+
+// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODateTime, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, strictObject, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, unknown, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+
 ;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/core/util.js
 
 // functions
@@ -9593,1457 +11475,6 @@ function preprocess(fn, schema) {
     });
 }
 
-;// CONCATENATED MODULE: ./src/adapters/process/host/protocol.ts
-/** What the step and the host (the program that outlives it) say to each other, and what the host keeps on disk. */
-
-const colour = schemas_enum(['blue', 'green']);
-const ending = object({
-    /** A code of the rollout catalogue. */
-    cause: schemas_string(),
-    detail: schemas_string(),
-    at: schemas_number(),
-});
-const instance = object({
-    id: schemas_string(),
-    releaseId: schemas_string(),
-    port: schemas_number().int(),
-    log: schemas_string(),
-    startedAt: schemas_number(),
-    /** Both null between the recorded intent and the recorded start. */
-    pid: schemas_number().int().nullable(),
-    /** Tells the process from a later one with the same pid. */
-    startTime: schemas_string().nullable(),
-    ending: ending.nullable(),
-});
-/** proxy.json: written and synced before a change takes effect. */
-const hostState = object({
-    schema: literal('prod-actions/process-proxy/v1'),
-    entrance: object({ host: schemas_string(), port: schemas_number().int() }),
-    pid: schemas_number().int(),
-    fence: schemas_number().int(),
-    traffic: colour.nullable(),
-    colours: object({ blue: instance.nullable(), green: instance.nullable() }),
-});
-const latency = object({
-    /** Upper bounds of the buckets in milliseconds; one more bucket holds what is above the last. */
-    bounds: array(schemas_number()),
-    counts: array(schemas_number()),
-});
-const laneStats = object({
-    colour,
-    releaseId: schemas_string(),
-    instance: schemas_string(),
-    /** Milliseconds since the epoch: when counting began. */
-    since: schemas_number(),
-    inFlight: schemas_number(),
-    /** Of those in flight: upgraded connections (WebSocket). */
-    tunnels: schemas_number(),
-    requests: schemas_number(),
-    status: object({ '1xx': schemas_number(), '2xx': schemas_number(), '3xx': schemas_number(), '4xx': schemas_number(), '5xx': schemas_number() }),
-    /** Answered 502 by the proxy, by cause; they are part of 5xx. */
-    proxyErrors: record(schemas_string(), schemas_number()),
-    /** The release cut its own answer short after the head was sent. */
-    truncated: schemas_number(),
-    clientAborted: schemas_number(),
-    /** Request head received → answer head received. */
-    latency,
-});
-const trafficStats = object({
-    at: schemas_number(),
-    lanes: array(laneStats),
-    /** Requests answered 503 because no colour had traffic. */
-    withoutRelease: schemas_number(),
-});
-const colourState = discriminatedUnion('state', [
-    object({ state: literal('absent') }),
-    object({ state: literal('starting'), releaseId: schemas_string() }),
-    object({ state: literal('ready'), releaseId: schemas_string() }),
-    object({
-        state: literal('broken'),
-        releaseId: schemas_string(),
-        cause: schemas_string(),
-        detail: schemas_string(),
-        logTail: schemas_string(),
-    }),
-]);
-const observed = object({
-    blue: colourState,
-    green: colourState,
-    traffic: colour.nullable(),
-    fence: schemas_number(),
-    ports: object({ blue: schemas_number().nullable(), green: schemas_number().nullable() }),
-    entrance: object({ host: schemas_string(), port: schemas_number() }),
-    pid: schemas_number(),
-    /** The program it runs; another one on disk means it can be upgraded. */
-    program: schemas_string(),
-});
-const token = schemas_number().int().nonnegative();
-/** Operations of the control socket: request and answer. */
-const operations = {
-    observe: { request: object({}), answer: observed },
-    fence: { request: object({ token }), answer: object({ fence: schemas_number() }) },
-    start: {
-        request: object({
-            colour,
-            releaseId: schemas_string(),
-            command: array(schemas_string()).min(1),
-            cwd: schemas_string(),
-            env: record(schemas_string(), schemas_string()),
-            graceMs: schemas_number(),
-            token,
-        }),
-        answer: object({ started: schemas_boolean() }),
-    },
-    switch: {
-        request: object({ from: colour.nullable(), to: colour, token }),
-        answer: object({ result: schemas_enum(['switched', 'moved-by-other']) }),
-    },
-    retire: {
-        request: object({ colour, drainMs: schemas_number(), graceMs: schemas_number(), token }),
-        answer: object({ cutRequests: schemas_number(), drainedMs: schemas_number() }),
-    },
-    drain: {
-        request: object({ colour, drainMs: schemas_number() }),
-        answer: object({ cutRequests: schemas_number(), drainedMs: schemas_number() }),
-    },
-    logs: { request: object({ colour, lines: schemas_number().int() }), answer: object({ text: schemas_string() }) },
-    stats: { request: object({}), answer: trafficStats },
-    /** Replaces the running program by another one without dropping a connection. */
-    upgrade: { request: object({ node: schemas_string(), program: schemas_string() }), answer: object({ pid: schemas_number() }) },
-    /** Stops both apps and the host itself. */
-    'take-down': { request: object({ graceMs: schemas_number() }), answer: object({}) },
-};
-/** The same schemas as functions, so that the type of an answer follows from the operation's name. */
-const parseAnswer = {
-    observe: body => operations.observe.answer.parse(body),
-    fence: body => operations.fence.answer.parse(body),
-    start: body => operations.start.answer.parse(body),
-    switch: body => operations.switch.answer.parse(body),
-    retire: body => operations.retire.answer.parse(body),
-    drain: body => operations.drain.answer.parse(body),
-    logs: body => operations.logs.answer.parse(body),
-    stats: body => operations.stats.answer.parse(body),
-    upgrade: body => operations.upgrade.answer.parse(body),
-    'take-down': body => operations['take-down'].answer.parse(body),
-};
-/** What the control socket answers when an operation was refused. */
-const refusal = discriminatedUnion('code', [
-    object({ code: literal('fenced-out'), token: schemas_number(), fence: schemas_number() }),
-    object({
-        code: schemas_enum(['colour-has-traffic', 'colour-not-running', 'proxy-state-not-writable', 'proxy-not-started', 'bug']),
-        message: schemas_string(),
-    }),
-]);
-/** What the host tells whoever started it, once. */
-const bootReport = discriminatedUnion('boot', [
-    object({ boot: literal('ready'), pid: schemas_number() }),
-    object({ boot: literal('failed'), code: schemas_string(), message: schemas_string() }),
-]);
-const stateFile = 'proxy.json';
-const socketFile = 'control.sock';
-const logFile = 'proxy.log';
-/** In the environment of every app: `<state folder>#<instance id>`, so that strays can be found. */
-const instanceVariable = 'PROD_ACTIONS_INSTANCE';
-
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-;// CONCATENATED MODULE: ./src/core/files.ts
-
-
-
-
-
-const syncFolder = async (path) => {
-    const handle = await (0,promises_namespaceObject.open)(path, 'r');
-    try {
-        await handle.sync();
-    }
-    finally {
-        await handle.close();
-    }
-};
-const writeAtomic = async (path, content, mode = 0o600) => {
-    const temporary = `${path}.${(0,external_node_crypto_namespaceObject.randomUUID)()}.tmp`;
-    const handle = await (0,promises_namespaceObject.open)(temporary, 'wx', mode);
-    try {
-        await handle.writeFile(content);
-        await handle.sync();
-    }
-    catch (error) {
-        await (0,promises_namespaceObject.rm)(temporary, { force: true });
-        throw error;
-    }
-    finally {
-        await handle.close();
-    }
-    await (0,promises_namespaceObject.rename)(temporary, path);
-    await syncFolder((0,external_node_path_namespaceObject.dirname)(path));
-};
-const list = async (path) => {
-    try {
-        return (await (0,promises_namespaceObject.readdir)(path)).sort();
-    }
-    catch (error) {
-        if (systemCode(error) === 'ENOENT')
-            return [];
-        throw error;
-    }
-};
-const nodeFiles = (temporaryRoot = (0,external_node_os_namespaceObject.tmpdir)()) => ({
-    readText: async (path) => await (0,promises_namespaceObject.readFile)(path, 'utf8'),
-    readBytes: async (path) => await (0,promises_namespaceObject.readFile)(path),
-    writeAtomic,
-    exists: async (path) => await (0,promises_namespaceObject.access)(path).then(() => true, () => false),
-    makeFolder: async (path, mode = 0o700) => {
-        await (0,promises_namespaceObject.mkdir)(path, { recursive: true, mode });
-    },
-    list,
-    remove: async (path) => await (0,promises_namespaceObject.rm)(path, { recursive: true, force: true }),
-    temporaryFolder: async (prefix) => {
-        await (0,promises_namespaceObject.mkdir)(temporaryRoot, { recursive: true });
-        return await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(temporaryRoot, `${prefix}-`));
-    },
-});
-
-;// CONCATENATED MODULE: ./src/adapters/process/host/store.ts
-/** The host's durable state: changes happen one after the other, each on disk before it takes effect. */
-
-
-
-
-/** An operation that was refused or could not be done; what the control socket answers. */
-class Refused extends Error {
-    refusal;
-    constructor(refusal) {
-        super('message' in refusal ? refusal.message : refusal.code);
-        this.refusal = refusal;
-    }
-}
-const files = nodeFiles();
-/** undefined: there is none yet. Throws when it is damaged: guessing could move traffic. */
-const readState = async (path) => {
-    let text;
-    try {
-        text = await files.readText(path);
-    }
-    catch (error) {
-        if (systemCode(error) === 'ENOENT')
-            return undefined;
-        throw error;
-    }
-    return hostState.parse(JSON.parse(text));
-};
-class Store {
-    state;
-    path;
-    applied;
-    queue = Promise.resolve();
-    constructor(path, state, applied) {
-        this.path = path;
-        this.state = state;
-        this.applied = applied;
-    }
-    get current() {
-        return this.state;
-    }
-    /** `change` sees the latest state; what it returns is written, then applied. The same object: nothing to do. */
-    async update(change) {
-        const done = this.queue.then(async () => {
-            const next = change(this.state);
-            if (next !== this.state) {
-                await this.write(next);
-                this.state = next;
-                this.applied(next);
-            }
-            return next;
-        });
-        this.queue = done.catch(() => undefined);
-        return await done;
-    }
-    async write(state) {
-        try {
-            await files.writeAtomic(this.path, `${JSON.stringify(state, null, 2)}\n`);
-        }
-        catch (error) {
-            const message = `${(0,external_node_path_namespaceObject.dirname)(this.path)} can't be written: ${messageOf(error)}`;
-            throw new Refused({ code: 'proxy-state-not-writable', message });
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./src/adapters/process/host/control.ts
-/** The control socket: one POST per operation, JSON both ways, only for the user who owns the state folder. */
-
-
-
-
-
-const isOperation = (name) => Object.hasOwn(operations, name);
-const bodyOf = async (req) => {
-    const chunks = [];
-    for await (const chunk of req)
-        chunks.push(chunk);
-    return JSON.parse(Buffer.concat(chunks).toString('utf8'));
-};
-const answer = (res, status, body) => {
-    const text = JSON.stringify(body);
-    res.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) });
-    res.end(text);
-};
-const refusalOf = (error) => error instanceof Refused ? error.refusal : { code: 'bug', message: messageOf(error) };
-const createControl = (handlers, log) => (0,external_node_http_namespaceObject.createServer)({ keepAliveTimeout: 1, requestTimeout: 0 }, async (req, res) => {
-    const name = (req.url ?? '').slice(1);
-    try {
-        if (!isOperation(name))
-            return answer(res, 404, { code: 'bug', message: `no operation ${name}` });
-        answer(res, 200, await handlers[name](await bodyOf(req)));
-    }
-    catch (error) {
-        const refused = refusalOf(error);
-        if (refused.code === 'bug')
-            log(`${name}: ${error instanceof Error ? error.stack : String(error)}`);
-        answer(res, 409, refused);
-    }
-});
-/**
- * Listens in the current folder (a relative path is never too long for a socket). Only the owner of the entrance port
- * comes here, so a file that is there already was left by a dead host.
- */
-const listenControl = async (server) => {
-    await new Promise((resolve, reject) => {
-        server.once('error', reject);
-        server.listen(socketFile, resolve);
-    });
-    await (0,promises_namespaceObject.chmod)(socketFile, 0o600);
-};
-
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: ./src/adapters/process/host/logs.ts
-/** Log files of apps: capped, and their last lines. */
-
-
-
-const logsFolder = 'logs';
-const capBytes = 8 * 1024 * 1024;
-const keptFiles = 6;
-const tailBytes = 64 * 1024;
-const tailOf = async (path, bytes) => {
-    const file = await (0,promises_namespaceObject.open)(path, 'r');
-    try {
-        const { size } = await file.stat();
-        const buffer = Buffer.alloc(Math.min(bytes, size));
-        const { bytesRead } = await file.read(buffer, 0, buffer.length, Math.max(0, size - bytes));
-        return buffer.subarray(0, bytesRead);
-    }
-    finally {
-        await file.close();
-    }
-};
-/** The last lines of a log; empty when there is none. */
-const readTail = async (path, lines) => {
-    try {
-        return lastLines((await tailOf(path, tailBytes)).toString('utf8'), lines);
-    }
-    catch (error) {
-        if (systemCode(error) === 'ENOENT')
-            return '';
-        throw error;
-    }
-};
-/**
- * Keeps the last quarter of a log that grew over its cap. The app holds the file open for appending, so it is emptied
- * in place; what it writes in that very moment may be lost.
- */
-const capLog = async (path, cap = capBytes) => {
-    const size = await (0,promises_namespaceObject.stat)(path).then(found => found.size, () => 0);
-    if (size <= cap)
-        return;
-    const kept = await tailOf(path, Math.floor(cap / 4));
-    const file = await (0,promises_namespaceObject.open)(path, 'a');
-    try {
-        await file.truncate(0);
-        await file.appendFile(Buffer.concat([Buffer.from('[earlier output was cut]\n'), kept]));
-    }
-    finally {
-        await file.close();
-    }
-};
-/** Removes logs of instances long gone. Names begin with the time of the start, so they sort by age. */
-const forgetOldLogs = async (folder, inUse) => {
-    const names = (await (0,promises_namespaceObject.readdir)(folder)).sort();
-    const old = names.slice(0, Math.max(0, names.length - keptFiles)).map(name => (0,external_node_path_namespaceObject.join)(folder, name));
-    for (const path of old)
-        if (!inUse.includes(path))
-            await (0,promises_namespaceObject.rm)(path, { force: true });
-};
-
-;// CONCATENATED MODULE: external "node:net"
-const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
-;// CONCATENATED MODULE: ./src/adapters/process/host/ports.ts
-
-/** A port of 127.0.0.1 that nobody listens on at this moment. */
-const freePort = async (avoid = []) => {
-    const port = await new Promise((resolve, reject) => {
-        const server = (0,external_node_net_namespaceObject.createServer)();
-        server.once('error', reject);
-        server.listen(0, '127.0.0.1', () => {
-            const address = server.address();
-            server.close(() => resolve(address !== null && typeof address === 'object' ? address.port : 0));
-        });
-    });
-    return avoid.includes(port) ? await freePort(avoid) : port;
-};
-const acceptsConnections = async (port, timeoutMs) => await new Promise(resolve => {
-    const socket = (0,external_node_net_namespaceObject.connect)({ host: '127.0.0.1', port });
-    const end = (answer) => {
-        socket.destroy();
-        resolve(answer);
-    };
-    socket.setTimeout(timeoutMs, () => end(false));
-    socket.once('connect', () => end(true));
-    socket.once('error', () => end(false));
-});
-
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-;// CONCATENATED MODULE: ./src/adapters/process/host/processes.ts
-/** What the operating system knows of processes. Linux: /proc; elsewhere `ps`, and strays are not looked for. */
-
-
-const linux = process.platform === 'linux';
-/** A file of /proc, or undefined: the process may end at any moment, or belong to someone else. */
-const peek = (path) => {
-    try {
-        return (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8');
-    }
-    catch {
-        return undefined;
-    }
-};
-const fromProc = (pid) => {
-    const stat = peek(`/proc/${pid}/stat`);
-    if (stat === undefined)
-        return undefined;
-    // The command may hold spaces and brackets; the fields after the last ')' begin with the state.
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    const [state, startTime] = [fields[0], fields[19]];
-    return state === 'Z' || state === 'X' ? undefined : startTime;
-};
-const fromPs = (pid) => {
-    try {
-        const out = (0,external_node_child_process_namespaceObject.execFileSync)('ps', ['-o', 'stat=,lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim();
-        return out === '' || out.startsWith('Z') ? undefined : out.replace(/^\S+\s+/, '');
-    }
-    catch {
-        return undefined;
-    }
-};
-/** When the process started, as an opaque text; undefined when there is no such live process (a zombie is dead). */
-const startTimeOf = (pid) => (linux ? fromProc(pid) : fromPs(pid));
-const isAlive = (pid, startTime) => pid !== null && startTime !== null && startTimeOf(pid) === startTime;
-const pids = () => (linux ? (0,external_node_fs_namespaceObject.readdirSync)('/proc').map(Number).filter(Number.isInteger) : []);
-/** Live processes whose environment holds `name=<prefix>…`, with the full value. */
-const findByEnvironment = (name, prefix) => pids().flatMap(pid => {
-    if (startTimeOf(pid) === undefined)
-        return [];
-    const entry = peek(`/proc/${pid}/environ`)
-        ?.split('\0')
-        .find(one => one.startsWith(`${name}=${prefix}`));
-    return entry === undefined ? [] : [{ pid, value: entry.slice(name.length + 1) }];
-});
-/** Sends a signal to a process group, or to one process. A target that is gone is fine. */
-const signalGroup = (pid, signal) => {
-    try {
-        process.kill(-pid, signal);
-    }
-    catch {
-        // ESRCH: gone. EPERM: the group now belongs to someone else, so ours is gone.
-    }
-};
-const signalOne = (pid, signal) => {
-    try {
-        process.kill(pid, signal);
-    }
-    catch {
-        // As above.
-    }
-};
-const listening = '0A';
-const socketInodes = (port) => {
-    const hex = port.toString(16).toUpperCase().padStart(4, '0');
-    const rows = ['/proc/net/tcp', '/proc/net/tcp6'].flatMap(path => (peek(path) ?? '').split('\n').slice(1));
-    return new Set(rows.flatMap(row => {
-        const [, local, , state, , , , , , inode] = row.trim().split(/\s+/);
-        return state === listening && local?.endsWith(`:${hex}`) && inode !== undefined ? [`socket:[${inode}]`] : [];
-    }));
-};
-const holdsOneOf = (pid, sockets) => {
-    try {
-        return (0,external_node_fs_namespaceObject.readdirSync)(`/proc/${pid}/fd`).some(fd => {
-            try {
-                return sockets.has((0,external_node_fs_namespaceObject.readlinkSync)(`/proc/${pid}/fd/${fd}`));
-            }
-            catch {
-                return false;
-            }
-        });
-    }
-    catch {
-        return false;
-    }
-};
-/** Who listens on a port, as a person would want to read it; undefined when it can't be seen (another user's). */
-const holderOf = (port) => {
-    const sockets = socketInodes(port);
-    const pid = sockets.size === 0 ? undefined : pids().find(one => holdsOneOf(one, sockets));
-    if (pid === undefined)
-        return undefined;
-    const command = (peek(`/proc/${pid}/cmdline`) ?? '').replaceAll('\0', ' ').trim();
-    return `pid ${pid} (${command.slice(0, 120)})`;
-};
-
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ./src/adapters/process/host/supervisor.ts
-/** Starts and stops apps, each in its own process group, and notices when one ends. */
-
-
-
-
-
-const pollMs = 20;
-const exitText = (code, signal) => signal === null ? `The app exited with code ${code}.` : `The app was ended by ${signal}.`;
-class Supervisor {
-    folder;
-    onEnd;
-    constructor(folder, onEnd) {
-        this.folder = folder;
-        this.onEnd = onEnd;
-    }
-    /** undefined: it could not be started; `onEnd` has been told why. */
-    async launch({ instance, command, cwd, env }) {
-        const log = (0,external_node_fs_namespaceObject.openSync)(instance.log, 'a', 0o600);
-        try {
-            const [file = '', ...args] = command;
-            const child = (0,external_node_child_process_namespaceObject.spawn)(file, args, {
-                cwd,
-                env: { ...env, PORT: String(instance.port), [instanceVariable]: this.mark(instance.id) },
-                stdio: ['ignore', log, log],
-                detached: true,
-            });
-            const spawned = await new Promise(resolve => {
-                child.once('spawn', () => resolve(true));
-                child.once('error', error => {
-                    this.onEnd(instance.id, { cause: 'app-not-startable', detail: `${file}: ${error.message}`, at: Date.now() });
-                    resolve(false);
-                });
-            });
-            // Apps outlive a host that is upgraded; their handles must not keep it.
-            child.unref();
-            if (!spawned || child.pid === undefined)
-                return undefined;
-            const { pid } = child;
-            child.once('exit', (code, signal) => {
-                // What the app started and left behind goes with it; the group still has its number here.
-                signalGroup(pid, 'SIGKILL');
-                this.onEnd(instance.id, { cause: 'app-exited', detail: exitText(code, signal), at: Date.now() });
-            });
-            return { pid, startTime: startTimeOf(pid) ?? 'gone' };
-        }
-        finally {
-            (0,external_node_fs_namespaceObject.closeSync)(log);
-        }
-    }
-    /** Of an instance whose start was recorded as intended only: the process, if it came to be. */
-    adopt(instance) {
-        const found = this.processesOf(instance.id)[0];
-        const startTime = found === undefined ? undefined : startTimeOf(found);
-        return found === undefined || startTime === undefined ? undefined : { pid: found, startTime };
-    }
-    /** SIGTERM, then SIGKILL after `graceMs`: the whole group, and whatever else carries the instance's mark. */
-    async stop(instance, graceMs) {
-        const alive = () => isAlive(instance.pid, instance.startTime);
-        if (instance.pid !== null && alive()) {
-            signalGroup(instance.pid, 'SIGTERM');
-            const deadline = performance.now() + graceMs;
-            while (alive() && performance.now() < deadline)
-                await (0,external_node_timers_promises_namespaceObject.setTimeout)(pollMs);
-            if (alive())
-                signalGroup(instance.pid, 'SIGKILL');
-            while (alive())
-                await (0,external_node_timers_promises_namespaceObject.setTimeout)(pollMs);
-        }
-        this.killMarked(id => id === instance.id);
-    }
-    /** Ends processes of this folder that no recorded instance explains: left over from a kill at a bad moment. */
-    killStrays(known) {
-        return this.killMarked(id => !known.has(id));
-    }
-    killMarked(matches) {
-        const marked = findByEnvironment(instanceVariable, this.mark('')).filter(({ value }) => matches(value.slice(this.mark('').length)));
-        for (const { pid } of marked)
-            signalOne(pid, 'SIGKILL');
-        return marked.length;
-    }
-    processesOf(instanceId) {
-        return findByEnvironment(instanceVariable, this.mark(instanceId)).map(({ pid }) => pid);
-    }
-    mark(instanceId) {
-        return `${this.folder}#${instanceId}`;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/adapters/process/host/stats.ts
-/** 0.25 ms to about 80 s, each bound a quarter above the last: a quantile read from it is at most 25 % off. */
-const bounds = Array.from({ length: 58 }, (_, at) => Number((0.25 * 1.25 ** at).toPrecision(3)));
-const bucketOf = (ms) => {
-    const at = bounds.findIndex(bound => ms <= bound);
-    return at === -1 ? bounds.length : at;
-};
-const classes = ['1xx', '2xx', '3xx', '4xx', '5xx'];
-class Counters {
-    since = Date.now();
-    requests = 0;
-    tunnels = 0;
-    truncated = 0;
-    clientAborted = 0;
-    status = { '1xx': 0, '2xx': 0, '3xx': 0, '4xx': 0, '5xx': 0 };
-    proxyErrors = {};
-    counts = new Array(bounds.length + 1).fill(0);
-    answered(status, latencyMs) {
-        const found = classes[Math.floor(status / 100) - 1];
-        if (found !== undefined)
-            this.status[found] += 1;
-        const bucket = bucketOf(latencyMs);
-        this.counts[bucket] = (this.counts[bucket] ?? 0) + 1;
-    }
-    failed(cause, latencyMs) {
-        this.proxyErrors[cause] = (this.proxyErrors[cause] ?? 0) + 1;
-        this.answered(502, latencyMs);
-    }
-    snapshot() {
-        return {
-            since: this.since,
-            tunnels: this.tunnels,
-            requests: this.requests,
-            status: { ...this.status },
-            proxyErrors: { ...this.proxyErrors },
-            truncated: this.truncated,
-            clientAborted: this.clientAborted,
-            latency: { bounds: [...bounds], counts: [...this.counts] },
-        };
-    }
-}
-
-;// CONCATENATED MODULE: ./src/adapters/process/host/traffic.ts
-/** Where requests go. All of it is synchronous: a request has its lane before anything else can happen. */
-
-
-/** How long an idle connection to the app is used again. Apps close theirs after 5 s or more by custom. */
-const idleReuseMs = 4000;
-/** A request that must not be sent twice gets a connection that is surely not about to be closed. */
-const unsafeIdleReuseMs = 1000;
-const pool = (timeout) => new external_node_http_namespaceObject.Agent({ keepAlive: true, maxFreeSockets: 256, scheduling: 'lifo', timeout });
-/** One running instance as the proxy sees it. */
-class Lane {
-    colour;
-    releaseId;
-    instanceId;
-    port;
-    counters = new Counters();
-    pools = {
-        repeatable: pool(idleReuseMs),
-        unsafe: pool(unsafeIdleReuseMs),
-    };
-    inFlight = 0;
-    /** Requests that the program before this one (upgrade) still answers from this instance. */
-    inherited = 0;
-    waiting = [];
-    constructor(colour, instance) {
-        this.colour = colour;
-        this.releaseId = instance.releaseId;
-        this.instanceId = instance.id;
-        this.port = instance.port;
-    }
-    /** Gives the request back; call the result exactly when its exchange is over (more calls do nothing). */
-    claim() {
-        this.inFlight += 1;
-        this.counters.requests += 1;
-        let open = true;
-        return () => {
-            if (!open)
-                return;
-            open = false;
-            this.inFlight -= 1;
-            this.settle();
-        };
-    }
-    inherit(count) {
-        this.inherited = count;
-        this.settle();
-    }
-    /** Resolves with what is still in flight: 0, or more when `ms` ran out. */
-    async drained(ms) {
-        const left = () => this.inFlight + this.inherited;
-        if (left() === 0)
-            return 0;
-        await new Promise(resolve => {
-            const timer = setTimeout(resolve, ms);
-            this.waiting.push(() => {
-                clearTimeout(timer);
-                resolve();
-            });
-        });
-        return left();
-    }
-    close() {
-        this.pools.repeatable.destroy();
-        this.pools.unsafe.destroy();
-    }
-    stats() {
-        return {
-            colour: this.colour,
-            releaseId: this.releaseId,
-            instance: this.instanceId,
-            inFlight: this.inFlight + this.inherited,
-            ...this.counters.snapshot(),
-        };
-    }
-    settle() {
-        if (this.inFlight + this.inherited > 0)
-            return;
-        for (const wake of this.waiting.splice(0))
-            wake();
-    }
-}
-/** Counters of instances that are gone, kept so that a bad release can still be looked at. */
-const keptLanes = 6;
-class Traffic {
-    withoutRelease = 0;
-    lanes = [];
-    current;
-    /** Follows the recorded state; from the next request on `current` is the one named there. */
-    apply(state) {
-        for (const colour of ['blue', 'green']) {
-            const instance = state.colours[colour];
-            if (instance !== null && this.lane(instance.id) === undefined)
-                this.lanes.push(new Lane(colour, instance));
-        }
-        this.current = state.traffic === null ? undefined : this.lane(state.colours[state.traffic]?.id);
-        this.forgetOld(new Set([state.colours.blue?.id, state.colours.green?.id]));
-    }
-    lane(instanceId) {
-        return this.lanes.find(lane => lane.instanceId === instanceId);
-    }
-    /** The lane that this request belongs to from now on. */
-    claim() {
-        if (this.current === undefined) {
-            this.withoutRelease += 1;
-            return undefined;
-        }
-        return { lane: this.current, release: this.current.claim() };
-    }
-    stats() {
-        return { at: Date.now(), lanes: this.lanes.map(lane => lane.stats()), withoutRelease: this.withoutRelease };
-    }
-    inFlight() {
-        return this.lanes.map(lane => ({ instance: lane.instanceId, count: lane.inFlight }));
-    }
-    forgetOld(inUse) {
-        const gone = this.lanes.filter(lane => !inUse.has(lane.instanceId) && lane.inFlight === 0);
-        for (const lane of gone)
-            lane.close();
-        const forgotten = new Set(gone.slice(0, Math.max(0, gone.length - keptLanes)));
-        this.lanes = this.lanes.filter(lane => !forgotten.has(lane));
-    }
-}
-
-;// CONCATENATED MODULE: ./src/adapters/process/host/host.ts
-/** The operations of the host. Each is idempotent, checks the fencing token and is safe to cut at any point. */
-
-
-
-
-
-
-
-
-
-
-
-const colours = ['blue', 'green'];
-const readyTimeoutMs = 500;
-const tailLines = 30;
-/** The state with the token accepted; refused when a newer one was accepted before. */
-const admit = (state, token) => {
-    if (token < state.fence)
-        throw new Refused({ code: 'fenced-out', token, fence: state.fence });
-    return token === state.fence ? state : { ...state, fence: token };
-};
-const withInstance = (state, colour, instance) => ({
-    ...state,
-    colours: { ...state.colours, [colour]: instance },
-});
-/** An instance changes only as long as it is still the one of its colour. */
-const changeInstance = (state, id, change) => {
-    for (const colour of colours) {
-        const instance = state.colours[colour];
-        if (instance?.id === id)
-            return withInstance(state, colour, change(instance));
-    }
-    return state;
-};
-const runs = (instance) => instance.ending === null && isAlive(instance.pid, instance.startTime);
-class Host {
-    traffic = new Traffic();
-    store;
-    folder;
-    supervisor;
-    program;
-    log;
-    /** Starting and stopping within one colour happen one after the other. */
-    turns = { blue: Promise.resolve(), green: Promise.resolve() };
-    timer;
-    constructor(folder, state, program, log) {
-        this.folder = folder;
-        this.program = program;
-        this.log = log;
-        (0,external_node_fs_namespaceObject.mkdirSync)((0,external_node_path_namespaceObject.join)(folder, logsFolder), { recursive: true, mode: 0o700 });
-        this.store = new Store((0,external_node_path_namespaceObject.join)(folder, stateFile), state, next => this.traffic.apply(next));
-        this.supervisor = new Supervisor(folder, (id, ending) => void this.ended(id, ending));
-        this.traffic.apply(state);
-    }
-    /** After a start: adopts what an earlier host recorded or meant to start, ends what nothing explains. */
-    async recover() {
-        await this.store.update(state => ({ ...state, pid: process.pid }));
-        for (const colour of colours) {
-            const instance = this.store.current.colours[colour];
-            if (instance?.pid !== null)
-                continue;
-            const found = this.supervisor.adopt(instance);
-            await this.store.update(state => found === undefined
-                ? withInstance(state, colour, null)
-                : changeInstance(state, instance.id, one => ({ ...one, ...found })));
-        }
-        const strays = this.supervisor.killStrays(new Set(colours.map(colour => this.idOf(colour) ?? '')));
-        if (strays > 0)
-            this.log(`ended ${strays} stray processes`);
-        await this.look();
-        this.timer = setInterval(() => void this.look(), 1000).unref();
-    }
-    async observe() {
-        await this.look();
-        const state = this.store.current;
-        const [blue, green] = await Promise.all(colours.map(colour => this.stateOf(state.colours[colour])));
-        const absent = { state: 'absent' };
-        return {
-            blue: blue ?? absent,
-            green: green ?? absent,
-            traffic: state.traffic,
-            fence: state.fence,
-            ports: { blue: state.colours.blue?.port ?? null, green: state.colours.green?.port ?? null },
-            entrance: state.entrance,
-            pid: process.pid,
-            program: this.program,
-        };
-    }
-    async fence({ token }) {
-        return { fence: (await this.store.update(state => admit(state, token))).fence };
-    }
-    async start(order) {
-        const { colour, token } = order;
-        return await this.inTurn(colour, async () => {
-            const before = await this.store.update(state => admit(state, token));
-            const current = before.colours[colour];
-            if (current !== null && runs(current) && current.releaseId === order.releaseId)
-                return { started: false };
-            this.refuseWithTraffic(before, colour);
-            if (current !== null)
-                await this.supervisor.stop(current, order.graceMs);
-            const instance = await this.newInstance(order.releaseId, before);
-            // The intent is on disk before the process is: after a kill in between, the mark in its environment tells.
-            await this.store.update(state => withInstance(admit(state, token), colour, instance));
-            const started = await this.supervisor.launch({
-                instance,
-                command: order.command,
-                cwd: order.cwd,
-                env: order.env,
-            });
-            if (started !== undefined) {
-                await this.store.update(state => changeInstance(state, instance.id, one => ({ ...one, ...started })));
-            }
-            return { started: true };
-        });
-    }
-    async switch({ from, to, token }) {
-        const next = await this.store.update(state => {
-            const admitted = admit(state, token);
-            if (admitted.colours[to] === null) {
-                throw new Refused({ code: 'colour-not-running', message: `Nothing runs in ${to}; traffic was not moved.` });
-            }
-            const mayMove = admitted.traffic === from && admitted.traffic !== to;
-            return mayMove ? { ...admitted, traffic: to } : admitted;
-        });
-        return { result: next.traffic === to ? 'switched' : 'moved-by-other' };
-    }
-    /** Waits until nothing is in flight to the colour's instance, up to `drainMs`. Changes nothing. */
-    async drain({ colour, drainMs }) {
-        const began = performance.now();
-        const lane = this.traffic.lane(this.idOf(colour));
-        const cutRequests = (await lane?.drained(drainMs)) ?? 0;
-        return { cutRequests, drainedMs: Math.round(performance.now() - began) };
-    }
-    async retire(order) {
-        const { colour, token } = order;
-        const before = await this.store.update(state => admit(state, token));
-        const instance = before.colours[colour];
-        if (instance === null)
-            return { cutRequests: 0, drainedMs: 0 };
-        this.refuseWithTraffic(before, colour);
-        const report = await this.drain(order);
-        return await this.inTurn(colour, async () => {
-            // While it drained a newer operation may have come, or put traffic back here.
-            const now = await this.store.update(state => admit(state, token));
-            if (now.colours[colour]?.id !== instance.id)
-                return report;
-            this.refuseWithTraffic(now, colour);
-            await this.supervisor.stop(instance, order.graceMs);
-            await this.store.update(state => state.colours[colour]?.id === instance.id ? withInstance(state, colour, null) : state);
-            return report;
-        });
-    }
-    async logs({ colour, lines }) {
-        const instance = this.store.current.colours[colour];
-        return { text: instance === null ? '' : await readTail(instance.log, lines) };
-    }
-    /** Stops both apps and forgets them. */
-    async clear({ graceMs }) {
-        await this.store.update(state => ({ ...state, traffic: null }));
-        await Promise.all(colours.map(async (colour) => await this.inTurn(colour, async () => {
-            const instance = this.store.current.colours[colour];
-            if (instance !== null)
-                await this.supervisor.stop(instance, graceMs);
-            await this.store.update(state => withInstance(state, colour, null));
-        })));
-        this.rest();
-    }
-    /** No more looking after apps: another host does, or there are none. */
-    rest() {
-        clearInterval(this.timer);
-    }
-    async inTurn(colour, body) {
-        const done = this.turns[colour].then(body);
-        this.turns[colour] = done.catch(() => undefined);
-        return await done;
-    }
-    idOf(colour) {
-        return this.store.current.colours[colour]?.id;
-    }
-    /** A running release with traffic is never stopped or replaced; a dead one may be started again. */
-    refuseWithTraffic(state, colour) {
-        const instance = state.colours[colour];
-        if (instance === null || state.traffic !== colour || !runs(instance))
-            return;
-        const message = `${colour} runs ${instance.releaseId.slice(0, 12)} and has traffic; it was left alone.`;
-        throw new Refused({ code: 'colour-has-traffic', message });
-    }
-    async newInstance(releaseId, state) {
-        const [id, startedAt] = [(0,external_node_crypto_namespaceObject.randomUUID)(), Date.now()];
-        const used = [state.entrance.port, ...colours.map(colour => state.colours[colour]?.port ?? 0)];
-        const log = (0,external_node_path_namespaceObject.join)(this.folder, logsFolder, `${startedAt}-${releaseId.slice(0, 12)}.log`);
-        return {
-            id,
-            releaseId,
-            port: await freePort(used),
-            log,
-            startedAt,
-            pid: null,
-            startTime: null,
-            ending: null,
-        };
-    }
-    async stateOf(instance) {
-        if (instance === null)
-            return { state: 'absent' };
-        const { releaseId, ending } = instance;
-        if (ending !== null) {
-            const logTail = await readTail(instance.log, tailLines);
-            const cause = /EADDRINUSE|address already in use/i.test(logTail) ? 'port-in-use' : ending.cause;
-            return { state: 'broken', releaseId, cause, detail: ending.detail, logTail };
-        }
-        const ready = instance.pid !== null && (await acceptsConnections(instance.port, readyTimeoutMs));
-        return { state: ready ? 'ready' : 'starting', releaseId };
-    }
-    /** Notices ends that no exit event told of (apps of an earlier host), and keeps the logs in bounds. */
-    async look() {
-        const state = this.store.current;
-        for (const colour of colours) {
-            const instance = state.colours[colour];
-            if (instance === null)
-                continue;
-            await capLog(instance.log).catch((error) => this.log(`log not capped: ${messageOf(error)}`));
-            if (instance.pid === null || instance.ending !== null || runs(instance))
-                continue;
-            const detail = 'The app is gone; how it ended was not seen.';
-            await this.ended(instance.id, { cause: 'app-exited', detail, at: Date.now() });
-        }
-        await capLog((0,external_node_path_namespaceObject.join)(this.folder, logFile)).catch(() => undefined);
-        const inUse = colours.flatMap(colour => state.colours[colour]?.log ?? []);
-        await forgetOldLogs((0,external_node_path_namespaceObject.join)(this.folder, logsFolder), inUse).catch(() => undefined);
-    }
-    async ended(id, ending) {
-        const note = (instance) => (instance.ending === null ? { ...instance, ending } : instance);
-        try {
-            await this.store.update(state => changeInstance(state, id, note));
-            this.log(`instance ${id}: ${ending.detail}`);
-        }
-        catch (error) {
-            // The state can't be written now; the next look sees that the process is gone.
-            this.log(`end of ${id} not recorded: ${messageOf(error)}`);
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./src/domain/rollout/identity.ts
-/**
- * How an answer says which release gave it. The process target's proxy sets both headers on every response;
- * on Kubernetes the release is injected as the environment variable and echoed by apps that choose to.
- */
-const releaseHeader = 'x-prod-actions-release';
-const colourHeader = 'x-prod-actions-colour';
-const releaseVariable = 'PROD_ACTIONS_RELEASE';
-
-;// CONCATENATED MODULE: ./src/adapters/process/host/headers.ts
-
-/** Fields that are about one connection, not about the message (RFC 9110, 7.6.1). */
-const hopByHop = new Set([
-    'connection',
-    'keep-alive',
-    'proxy-authenticate',
-    'proxy-authorization',
-    'proxy-connection',
-    'te',
-    'transfer-encoding',
-    'upgrade',
-]);
-const forwarded = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto'];
-const pairs = (flat) => Array.from({ length: Math.floor(flat.length / 2) }, (_, at) => [flat[2 * at] ?? '', flat[2 * at + 1] ?? '']);
-const namedByConnection = (value) => (value ?? '').split(',').map(name => name.trim().toLowerCase());
-const endToEnd = (message, without) => {
-    const dropped = new Set([...namedByConnection(message.headers.connection), ...without]);
-    return pairs(message.rawHeaders)
-        .filter(([name]) => !hopByHop.has(name.toLowerCase()) && !dropped.has(name.toLowerCase()))
-        .flat();
-};
-const isLoopback = (address) => /^(::ffff:)?127\.|^::1$/.test(address);
-/** Only a peer on this machine (a TLS terminator, say) is believed about who came before it. */
-const forwardedFields = (message) => {
-    const peer = message.socket.remoteAddress ?? '';
-    const told = (name) => {
-        const value = isLoopback(peer) ? message.headers[name] : undefined;
-        return Array.isArray(value) ? value.join(', ') : value;
-    };
-    const before = told('x-forwarded-for');
-    const host = told('x-forwarded-host') ?? message.headers.host;
-    return [
-        ...['X-Forwarded-For', before === undefined ? peer : `${before}, ${peer}`],
-        ...(host === undefined ? [] : ['X-Forwarded-Host', host]),
-        ...['X-Forwarded-Proto', told('x-forwarded-proto') ?? 'http'],
-    ];
-};
-const hasBody = (message) => message.headers['transfer-encoding'] !== undefined || (message.headers['content-length'] ?? '0') !== '0';
-const framing = (message) => {
-    if (message.headers['transfer-encoding'] !== undefined)
-        return ['Transfer-Encoding', 'chunked'];
-    // Without a length Node would announce a chunked body where there is none.
-    const needsLength = !['GET', 'HEAD', 'OPTIONS', 'TRACE', 'DELETE'].includes(message.method ?? '');
-    return needsLength && message.headers['content-length'] === undefined ? ['Content-Length', '0'] : [];
-};
-const requestHeaders = (message) => [
-    ...endToEnd(message, forwarded),
-    ...forwardedFields(message),
-    ...framing(message),
-    // The only transfer coding a client may ask for that we can pass on.
-    ...(/\btrailers\b/i.test(String(message.headers['te'] ?? '')) ? ['TE', 'trailers'] : []),
-];
-/** A WebSocket handshake keeps its upgrade. */
-const upgradeRequestHeaders = (message) => [
-    ...endToEnd(message, forwarded),
-    ...forwardedFields(message),
-    ...['Connection', 'Upgrade', 'Upgrade', message.headers.upgrade ?? ''],
-];
-/** Which release answered. */
-const identityHeaders = (lane) => [
-    ...[releaseHeader, lane.releaseId],
-    ...[colourHeader, lane.colour],
-];
-const responseHeaders = (message, lane) => [...endToEnd(message, [releaseHeader, colourHeader]), ...identityHeaders(lane)];
-
-;// CONCATENATED MODULE: ./src/adapters/process/host/tunnel.ts
-/** WebSocket: the handshake goes to the claimed lane, then bytes flow both ways until either side closes. */
-
-
-
-const head = (status, text, headers) => [`HTTP/1.1 ${status} ${text}`, ...pairs(headers).map(([name, value]) => `${name}: ${value}`), '', ''].join('\r\n');
-const join = (client, app) => {
-    for (const [from, to] of [
-        [client, app],
-        [app, client],
-    ]) {
-        from.on('error', () => to.destroy());
-        from.on('close', () => to.destroy());
-        from.pipe(to);
-    }
-};
-/** The app answered the handshake with an ordinary response (401, 404 …): pass it on and close. */
-const refuse = (req, incoming, client, lane) => {
-    const res = new external_node_http_namespaceObject.ServerResponse(req);
-    res.assignSocket(client);
-    res.shouldKeepAlive = false;
-    res.on('finish', () => client.end());
-    res.writeHead(incoming.statusCode ?? 502, incoming.statusMessage ?? '', responseHeaders(incoming, lane));
-    incoming.pipe(res);
-};
-const tunnel = (traffic, req, client, early) => {
-    const claimed = traffic.claim();
-    client.on('error', () => client.destroy());
-    if (claimed === undefined) {
-        client.end(head(503, 'Service Unavailable', ['Connection', 'close', 'Retry-After', '1', 'Content-Length', '0']));
-        return;
-    }
-    const { lane, release } = claimed;
-    const began = performance.now();
-    const outgoing = (0,external_node_http_namespaceObject.request)({
-        host: '127.0.0.1',
-        port: lane.port,
-        method: req.method,
-        path: req.url,
-        headers: upgradeRequestHeaders(req),
-        agent: false,
-        setDefaultHeaders: false,
-    });
-    lane.counters.tunnels += 1;
-    client.on('close', () => {
-        lane.counters.tunnels -= 1;
-        outgoing.destroy();
-        release();
-    });
-    const answered = (status) => lane.counters.answered(status, performance.now() - began);
-    outgoing.on('upgrade', (incoming, app, first) => {
-        answered(101);
-        const upgrade = ['Connection', 'Upgrade', 'Upgrade', incoming.headers.upgrade ?? ''];
-        client.write(head(101, incoming.statusMessage ?? '', [...upgrade, ...responseHeaders(incoming, lane)]));
-        client.write(first);
-        app.write(early);
-        join(client, app);
-    });
-    outgoing.on('response', incoming => {
-        answered(incoming.statusCode ?? 0);
-        refuse(req, incoming, client, lane);
-    });
-    outgoing.on('error', error => {
-        if (client.destroyed)
-            return;
-        lane.counters.failed(systemCode(error) ?? 'unknown', performance.now() - began);
-        client.end(head(502, 'Bad Gateway', ['Connection', 'close', 'Content-Length', '0', ...identityHeaders(lane)]));
-    });
-    outgoing.end();
-};
-
-;// CONCATENATED MODULE: ./src/adapters/process/host/proxy.ts
-/** The reverse proxy: HTTP/1.1, streaming both ways, claiming each request's lane on arrival. */
-
-
-
-
-/** Idle client connections stay open this long; clients are told, so that they do not send into a closing one. */
-const clientIdleMs = 75_000;
-const maxHeaderSize = 64 * 1024;
-const repeatableMethods = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
-const isRepeatable = (message) => repeatableMethods.has(message.method ?? '') && !hasBody(message);
-const trailersOf = (message) => pairs(message.rawTrailers);
-/** Copies a body with back-pressure, then its trailers. Calls `first` before the first byte is written. */
-const stream = (from, to, first = () => undefined) => {
-    from.once('data', first);
-    from.on('data', (chunk) => {
-        if (to.write(chunk))
-            return;
-        from.pause();
-        to.once('drain', () => from.resume());
-    });
-    from.on('end', () => {
-        first();
-        const trailers = trailersOf(from);
-        if (trailers.length > 0)
-            to.addTrailers(trailers);
-        to.end();
-    });
-};
-/** One request and its answer. */
-class Exchange {
-    req;
-    res;
-    lane;
-    release;
-    began = performance.now();
-    answered = false;
-    cut = false;
-    constructor(req, res, lane, release) {
-        this.req = req;
-        this.res = res;
-        this.lane = lane;
-        this.release = release;
-        res.on('close', () => this.over());
-    }
-    /** `mayRepeat`: a kept connection that the app closed under an unsent request is worth one more try. */
-    forward(mayRepeat) {
-        const repeatable = isRepeatable(this.req);
-        const outgoing = (0,external_node_http_namespaceObject.request)({
-            host: '127.0.0.1',
-            port: this.lane.port,
-            method: this.req.method,
-            path: this.req.url,
-            headers: requestHeaders(this.req),
-            agent: repeatable ? this.lane.pools.repeatable : this.lane.pools.unsafe,
-            setDefaultHeaders: false,
-            maxHeaderSize,
-        });
-        outgoing.on('continue', () => this.res.writeContinue());
-        outgoing.on('response', incoming => this.answer(incoming));
-        let readBefore = 0;
-        outgoing.on('socket', socket => {
-            readBefore = socket.bytesRead;
-        });
-        outgoing.on('error', error => {
-            if (this.answered || this.res.destroyed)
-                return;
-            const silent = outgoing.socket?.bytesRead === readBefore;
-            if (mayRepeat && repeatable && outgoing.reusedSocket && silent)
-                this.forward(false);
-            else
-                this.fail(error);
-        });
-        this.res.on('close', () => {
-            if (!this.res.writableFinished)
-                outgoing.destroy();
-        });
-        // With `Expect: 100-continue` the head must go before there is a body.
-        if (this.req.headers.expect !== undefined)
-            outgoing.flushHeaders();
-        if (hasBody(this.req))
-            stream(this.req, outgoing);
-        else
-            outgoing.end();
-    }
-    answer(incoming) {
-        this.answered = true;
-        this.lane.counters.answered(incoming.statusCode ?? 0, performance.now() - this.began);
-        const { res } = this;
-        res.writeHead(incoming.statusCode ?? 502, incoming.statusMessage ?? '', responseHeaders(incoming, this.lane));
-        let began = false;
-        stream(incoming, res, () => {
-            began = true;
-        });
-        // Head and first bytes go in one packet when both are here; a head alone (events) does not wait for a body.
-        setImmediate(() => {
-            if (!began)
-                res.flushHeaders();
-        });
-        // The app cut its answer: so do we, for the client must see that it is not whole.
-        incoming.on('error', () => {
-            this.cut = true;
-            res.destroy();
-        });
-    }
-    fail(error) {
-        this.answered = true;
-        const cause = systemCode(error) ?? 'unknown';
-        this.discardBody();
-        this.lane.counters.failed(cause, performance.now() - this.began);
-        const refused = cause === 'ECONNREFUSED';
-        const text = refused ? 'The release does not accept connections.\n' : 'The release gave no answer.\n';
-        plainAnswer(this.res, 502, text, [...identityHeaders(this.lane), 'x-prod-actions-proxy-error', cause]);
-    }
-    over() {
-        if (!this.res.writableFinished) {
-            if (this.cut)
-                this.lane.counters.truncated += 1;
-            else
-                this.lane.counters.clientAborted += 1;
-        }
-        this.discardBody();
-        this.release();
-    }
-    /** Nobody wants the rest of the body, but the client's next request stands behind it. */
-    discardBody() {
-        if (this.req.complete)
-            return;
-        this.req.removeAllListeners('data');
-        this.req.resume();
-    }
-}
-const plainAnswer = (res, status, text, headers) => {
-    const own = ['Content-Type', 'text/plain; charset=utf-8', 'Content-Length', String(Buffer.byteLength(text))];
-    res.writeHead(status, [...own, ...headers]);
-    res.end(text);
-};
-const handle = (traffic) => (req, res) => {
-    const claimed = traffic.claim();
-    if (claimed === undefined) {
-        plainAnswer(res, 503, 'No release has traffic.\n', ['Retry-After', '1']);
-        return;
-    }
-    new Exchange(req, res, claimed.lane, claimed.release).forward(true);
-};
-const badRequest = (error, socket) => {
-    if (!socket.writable || systemCode(error) === 'ECONNRESET')
-        socket.destroy();
-    else
-        socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
-};
-/** Not yet listening. */
-const createProxy = (traffic) => {
-    const handler = handle(traffic);
-    const server = (0,external_node_http_namespaceObject.createServer)({
-        keepAliveTimeout: clientIdleMs,
-        // Long uploads and streams are the app's business; a head must come within a minute.
-        requestTimeout: 0,
-        headersTimeout: 60_000,
-        maxHeaderSize,
-        // Other upgrades (h2c) may be ignored by a server, and are: the request goes on as plain HTTP/1.1.
-        shouldUpgradeCallback: req => req.headers.upgrade?.toLowerCase() === 'websocket',
-    }, handler);
-    server.on('checkContinue', handler);
-    server.on('upgrade', (req, socket, head) => tunnel(traffic, req, socket, head));
-    server.on('clientError', badRequest);
-    return server;
-};
-
-;// CONCATENATED MODULE: ./src/adapters/process/host/boot.ts
-/** Brings the host up: state, entrance (also the lock against a second host), control socket, recovery. */
-
-
-
-
-
-
-
-
-
-class BootFailure extends Error {
-    code;
-    constructor(code, message) {
-        super(message);
-        this.code = code;
-    }
-}
-const log = (line) => console.log(`${new Date().toISOString()} ${line}`);
-const report = (message) => {
-    if (!process.connected)
-        return;
-    process.send?.(message, undefined, undefined, () => process.disconnect());
-};
-const loadState = async ({ folder, host, port }) => {
-    const found = await readState((0,external_node_path_namespaceObject.join)(folder, stateFile)).catch((error) => {
-        throw new BootFailure('proxy-state-unreadable', `${(0,external_node_path_namespaceObject.join)(folder, stateFile)} is damaged: ${messageOf(error)}`);
-    });
-    if (found !== undefined)
-        return found;
-    return {
-        schema: 'prod-actions/process-proxy/v1',
-        entrance: { host, port },
-        pid: process.pid,
-        fence: 0,
-        traffic: null,
-        colours: { blue: null, green: null },
-    };
-};
-const entranceFailure = (error, host, port) => {
-    if (systemCode(error) !== 'EADDRINUSE') {
-        return new BootFailure('entrance-not-bindable', `The proxy can't listen on ${host}:${port}: ${messageOf(error)}.`);
-    }
-    const holder = holderOf(port) ?? `a process of another user; find it with: ss -ltnp 'sport = :${port}'`;
-    return new BootFailure('entrance-port-in-use', `Port ${port} is taken by ${holder}.`);
-};
-const listen = async (server, host, port) => await new Promise((resolve, reject) => {
-    server.once('error', error => reject(entranceFailure(error, host, port)));
-    server.listen({ host, port, backlog: 1024 }, resolve);
-});
-const handlersOf = (host, leave) => ({
-    observe: async () => await host.observe(),
-    fence: async (request) => await host.fence(operations.fence.request.parse(request)),
-    start: async (request) => await host.start(operations.start.request.parse(request)),
-    switch: async (request) => await host.switch(operations.switch.request.parse(request)),
-    retire: async (request) => await host.retire(operations.retire.request.parse(request)),
-    drain: async (request) => await host.drain(operations.drain.request.parse(request)),
-    logs: async (request) => await host.logs(operations.logs.request.parse(request)),
-    stats: async () => host.traffic.stats(),
-    upgrade: async () => await Promise.reject(new Error('not yet')),
-    'take-down': async (request) => {
-        await host.clear(operations['take-down'].request.parse(request));
-        setImmediate(leave);
-        return {};
-    },
-});
-const bringUp = async (order) => {
-    // The folder may be removed with us in it; and sockets there are reached by a short relative path.
-    process.chdir(order.folder);
-    const state = await loadState(order);
-    const host = new Host(order.folder, state, order.program, log);
-    const proxy = createProxy(host.traffic);
-    const leave = () => {
-        host.rest();
-        proxy.close();
-        proxy.closeAllConnections();
-        control.close();
-    };
-    const control = createControl(handlersOf(host, leave), log);
-    await listen(proxy, state.entrance.host, state.entrance.port);
-    try {
-        await host.recover();
-        await (0,promises_namespaceObject.rm)(socketFile, { force: true });
-        await listenControl(control);
-    }
-    catch (error) {
-        leave();
-        throw error;
-    }
-    log(`host ${process.pid} up on ${state.entrance.host}:${state.entrance.port}`);
-};
-const boot = async (order) => {
-    try {
-        await bringUp(order);
-        report({ boot: 'ready', pid: process.pid });
-    }
-    catch (error) {
-        const code = error instanceof BootFailure ? error.code : error instanceof Refused ? error.refusal.code : 'proxy-not-started';
-        log(`not started: ${code}: ${messageOf(error)}`);
-        report({ boot: 'failed', code, message: messageOf(error) });
-        process.exitCode = 1;
-    }
-};
-
-
-/***/ }),
-
-/***/ 419:
-/***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _boot_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(436);
-/**
- * The program that outlives the step: `node <this file> <state folder> <host> <port>`.
- * It tells whoever started it over IPC whether it came up, then works on alone.
- */
-
-const [folder = '', host = '127.0.0.1', port = '0'] = process.argv.slice(2);
-await (0,_boot_js__WEBPACK_IMPORTED_MODULE_0__/* .boot */ .z)({ folder, host, port: Number(port), program: import.meta.filename });
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ })
 
@@ -11149,6 +11580,18 @@ __webpack_async_result__();
 /******/ 			return fn.r ? promise : getResult();
 /******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
 /******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/compat get default export */
+/******/ (() => {
+/******/ 	// getDefaultExport function for compatibility with non-harmony modules
+/******/ 	__nccwpck_require__.n = (module) => {
+/******/ 		var getter = module && module.__esModule ?
+/******/ 			() => (module['default']) :
+/******/ 			() => (module);
+/******/ 		__nccwpck_require__.d(getter, { a: getter });
+/******/ 		return getter;
 /******/ 	};
 /******/ })();
 /******/ 
