@@ -39,6 +39,7 @@ export const looser: Readonly<Record<string, Looser>> = {
   'deploy.one-way': ['false', 'true'],
   'deploy.warm-up': 'lower',
   'deploy.bake': 'lower',
+  'verify.require-release-header': ['true', 'false'],
   'verify.probes': anyChange,
   'verify.max-error-rate': 'higher',
   'verify.max-p95': 'higher',

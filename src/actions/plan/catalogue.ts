@@ -54,7 +54,8 @@ export const rollback: Delivery = {
   common: { app: 'service', environment: 'environment' },
 };
 
-const isVerification = (input: string): boolean => input in verificationInputs;
+const isVerification = (input: string): boolean =>
+  input in verificationInputs || input === 'url' || input === 'require-release-header';
 
 const specs: Readonly<Record<string, SectionSpec>> = {
   build: {
