@@ -3,10 +3,11 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { UserError } from '../../src/core/errors.ts';
-import type { Http, Tools } from '../../src/core/ports.ts';
+import type { Exec, Http, Tools } from '../../src/core/ports.ts';
 import { type Daemon, start } from './daemon.ts';
 
 interface Deps {
+  readonly exec: Pick<Exec, 'which'>;
   readonly tools: Tools;
   readonly http: Http;
   readonly env: Readonly<Record<string, string>>;
@@ -82,6 +83,10 @@ const buildkitConfig = (root: string, address: string, runc: string, registry: s
     '',
   ].join('\n');
 
+/** The system's own runc knows seccomp, which buildkitd asks of every RUN step; one built here without libseccomp does not. */
+const findRunc = async (deps: Deps): Promise<string> =>
+  (await deps.exec.which('runc')) ?? (await deps.tools.locate('runc')).path;
+
 /** `registry` is marked as plain http, so that builds can be pushed there. */
 export const startBuildkit = async (deps: Deps, folder: string, registry: string): Promise<Daemon> => {
   if (process.getuid?.() !== 0)
@@ -90,12 +95,13 @@ export const startBuildkit = async (deps: Deps, folder: string, registry: string
       'buildkitd needs root for its mounts',
       'Run it as root, or start a builder yourself (docker buildx create --use).',
     );
-  const [buildkitd, runc] = [await deps.tools.locate('buildkitd'), await deps.tools.locate('runc')];
+  const buildkitd = await deps.tools.locate('buildkitd');
+  const runc = await findRunc(deps);
   const socket = join(folder, 'buildkitd.sock');
   const address = `unix://${socket}`;
   const config = join(folder, 'buildkitd.toml');
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  await writeFile(config, buildkitConfig(join(folder, 'buildkit'), address, runc.path, registry));
+  await writeFile(config, buildkitConfig(join(folder, 'buildkit'), address, runc, registry));
   const isReady = async (): Promise<boolean> => await accepts(socket);
   const env = plainEnvironment(deps.env);
   return await start(folder, {
