@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { encodeSettings } from '../../src/core/inputs.ts';
 import { FakeRegistry } from '../support/registry.ts';
 import { type ActionCall, type ActionRun, cleanUp, runBundle } from '../support/runner.ts';
 
@@ -213,6 +214,25 @@ describe('performance-regression without a base', { timeout: 60_000 }, () => {
     const run = await start({ compare: 'stored', 'baseline-file': 'half.json', 'candidate-command': app('') });
     expect(run.outputs['verdict']).toBe('invalid-run');
     expect(reasonsOf(run)).toEqual(['baseline-unreadable']);
+  });
+});
+
+describe('performance-regression in a chain', { timeout: 60_000 }, () => {
+  it('takes the image name from the settings of plan; without a live digest there is no baseline', async () => {
+    const settings = encodeSettings({
+      'candidate-image': '127.0.0.1:1/shop/web@',
+      'base-image': '127.0.0.1:1/shop/web@',
+    });
+    const run = await start({ settings, 'candidate-command': app('DELAY=5'), pairs: '1' });
+    expect(run.outputs['verdict']).toBe('no-baseline');
+  });
+
+  it('without k6 on the machine, auto says so and measures with the embedded generator', async () => {
+    const call = { env: { PATH: '/usr/bin:/bin' } };
+    const run = await start({ tool: 'auto', 'candidate-command': app('DELAY=5'), pairs: '1' }, call);
+    expect(run.outputs['verdict']).toBe('no-baseline');
+    expect(run.stdout).toMatch(/::notice::k6 is not used/);
+    expect(run.summary).toContain('autocannon');
   });
 });
 

@@ -64,7 +64,7 @@ export const definition = defineAction({
       maxMs: 10 * 60_000,
     }),
     tool: input.choice(['auto', 'k6', 'autocannon'], {
-      doc: 'The load generator. `auto`: k6 where it can be had at the pinned version, otherwise the embedded autocannon.',
+      doc: 'The load generator. `auto`: k6 from PATH, the tool cache or a download, at the pinned version; otherwise the embedded autocannon. `k6`, or a script, also builds it where there is Go.',
       default: 'auto',
     }),
     script: input.text({

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { createApp } from '../../adapters/app/app.ts';
 import { autocannonTool } from '../../adapters/autocannon/autocannon.ts';
 import { thisMachine } from '../../adapters/baseline/machine.ts';
@@ -11,22 +12,28 @@ import type { Inputs } from './inputs.ts';
 import type { Deps } from './run.ts';
 import { parseVariables } from './variables.ts';
 
-const k6 = async (runtime: Runtime, inputs: Inputs): Promise<LoadTool> =>
-  createK6(runtime, await createTools(runtime).locate('k6'), {
+/**
+ * Building k6 takes minutes, so that is done only for those who can't do without it: with `auto` and no script of their
+ * own it comes from PATH, the cache or a download, and no Go module is offered.
+ */
+const k6 = async (runtime: Runtime, inputs: Inputs, needed: boolean): Promise<LoadTool> => {
+  const tools = createTools(runtime, needed ? {} : { modules: join(runtime.context.temp, 'no-modules') });
+  return createK6(runtime, await tools.locate('k6'), {
     env: parseVariables(inputs['script-env']) ?? {},
     // A script of the user's own decides how long it takes.
     maxRunMs: inputs['warm-up'] + inputs.duration + 15 * 60_000,
   });
+};
 
 const loadTool = async (runtime: Runtime, inputs: Inputs): Promise<LoadTool> => {
   if (inputs.tool === 'autocannon') return autocannonTool;
+  const needed = inputs.tool === 'k6' || inputs.script !== '';
   try {
-    return await k6(runtime, inputs);
+    return await k6(runtime, inputs, needed);
   } catch (error) {
-    // A script needs k6, and a compromised k6 must not be passed over in silence.
-    const replaceable = error instanceof UserError && error.code !== 'tool-compromised' && inputs.script === '';
-    if (inputs.tool === 'k6' || !replaceable) throw error;
-    runtime.log.notice(`k6 is not used: ${error.message} The embedded autocannon generates the load.`);
+    // A compromised k6 must not be passed over in silence.
+    if (needed || !(error instanceof UserError) || error.code === 'tool-compromised') throw error;
+    runtime.log.notice(`k6 is not used: ${error.message}\nThe embedded autocannon generates the load.`);
     return autocannonTool;
   }
 };
