@@ -38,7 +38,8 @@ export interface TestBed {
 }
 
 export const testBed = async (over: { graceMs?: number; folder?: string } = {}): Promise<TestBed> => {
-  const stateDir = join(await mkdtemp(join(tmpdir(), 'process-target-')), over.folder ?? '');
+  const temporary = await mkdtemp(join(tmpdir(), 'process-target-'));
+  const stateDir = join(temporary, over.folder ?? '');
   const port = await freePort();
   const again: TestBed['again'] = (env = {}, otherPort = port, otherDir = stateDir) =>
     createProcessTarget(
@@ -60,7 +61,7 @@ export const testBed = async (over: { graceMs?: number; folder?: string } = {}):
     again,
     end: async () => {
       await target.takeDown();
-      await rm(stateDir, { recursive: true, force: true });
+      await rm(temporary, { recursive: true, force: true });
     },
   };
 };

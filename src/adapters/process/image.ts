@@ -1,6 +1,6 @@
 /** An unpacked image as a command that runs on this machine, or the reason why it can't. */
-import { open, realpath, stat } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
+import { open, readdir, realpath, rm, stat, utimes } from 'node:fs/promises';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { UserError } from '../../core/errors.ts';
 import { codes } from './codes.ts';
 import { type Executable, inspectExecutable } from './elf.ts';
@@ -75,5 +75,24 @@ export const runnableOf = async (image: ImageToRun, args: readonly string[], ref
   // PATH inside the image means nothing out here.
   const { PATH: _inside, ...env } = image.env;
   const cwd = resolve(join(image.rootFolder, image.workdir));
-  return { command: [program, ...rest], cwd, env };
+  return { command: [program, ...rest], cwd, env, rootFolder: image.rootFolder };
+};
+
+/** Two colours and five kept bundles, and one to spare. An image that is gone can be pulled again. */
+const keptImages = 8;
+
+/** Removes the images used longest ago; `rootFolder` was used now, `programs` run. */
+export const forgetImages = async (rootFolder: string, programs: readonly string[]): Promise<void> => {
+  const own = dirname(rootFolder);
+  const [now, all] = [new Date(), dirname(own)];
+  await utimes(own, now, now);
+  const images = await Promise.all(
+    (await readdir(all))
+      .filter(name => name.startsWith('sha256-'))
+      .map(async name => ({ path: join(all, name), usedAt: (await stat(join(all, name))).mtimeMs })),
+  );
+  const oldest = images.sort((a, b) => b.usedAt - a.usedAt).slice(keptImages);
+  for (const { path } of oldest) {
+    if (!programs.some(program => inside(path, program))) await rm(path, { recursive: true, force: true });
+  }
 };

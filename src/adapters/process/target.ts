@@ -43,6 +43,8 @@ export interface Runnable {
   readonly cwd: string;
   /** From the image; the release's own wins. */
   readonly env: Readonly<Record<string, string>>;
+  /** Where the image was unpacked. */
+  readonly rootFolder?: string;
 }
 
 export interface ProcessTargetDeps {
@@ -129,7 +131,7 @@ class HostProcessTarget implements ProcessTarget {
     const spec = specOf(release);
     // A fenced-out caller shall not even pull.
     await this.call('fence', { token });
-    const { command, cwd, env } = await this.runnable(spec.run);
+    const { command, cwd, env, rootFolder } = await this.runnable(spec.run);
     const plain = plainEnvironment(this.deps.env);
     await this.call(
       'start',
@@ -144,6 +146,7 @@ class HostProcessTarget implements ProcessTarget {
       },
       this.graceMs,
     );
+    if (rootFolder !== undefined) await this.forgetImages(rootFolder);
   }
 
   async directUrl(colour: Colour): Promise<string> {
@@ -183,6 +186,15 @@ class HostProcessTarget implements ProcessTarget {
       throw fail('release-not-runnable', `${run.reference}: this run can't unpack images.`);
     }
     return await this.deps.prepareImage(run);
+  }
+
+  private async forgetImages(rootFolder: string): Promise<void> {
+    const { forgetImages } = await import('./image.ts');
+    const recorded = await this.recorded();
+    await forgetImages(
+      rootFolder,
+      [recorded?.colours.blue, recorded?.colours.green].map(one => one?.program ?? ''),
+    );
   }
 
   private async recorded(): Promise<HostState | undefined> {

@@ -60,7 +60,17 @@ test('a start cut before its process was made leaves the colour empty', async ()
   await target.fence(1);
   await killHost();
   const state = await recorded(bed);
-  const blue = { id: 'x', releaseId: 'r', port: 1, log: '', startedAt: 0, pid: null, startTime: null, ending: null };
+  const blue = {
+    id: 'x',
+    releaseId: 'r',
+    port: 1,
+    program: '',
+    log: '',
+    startedAt: 0,
+    pid: null,
+    startTime: null,
+    ending: null,
+  };
   await writeFile(join(bed.folder, 'proxy.json'), JSON.stringify({ ...state, colours: { blue, green: null } }));
   expect((await target.observe(signal)).blue).toEqual({ state: 'absent' });
 });

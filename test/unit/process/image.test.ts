@@ -1,9 +1,9 @@
-import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { inspectExecutable } from '../../../src/adapters/process/elf.ts';
-import { type ImageToRun, runnableOf } from '../../../src/adapters/process/image.ts';
+import { forgetImages, type ImageToRun, runnableOf } from '../../../src/adapters/process/image.ts';
 
 const machineNumbers: Readonly<Record<string, number>> = { x64: 62, arm64: 183 };
 
@@ -85,7 +85,12 @@ test('a static entrypoint runs from where it was unpacked, with the image’s fo
   await put('bin/server', elf());
   const program = join(image.rootFolder, 'bin/server');
   const cwd = join(image.rootFolder, 'data');
-  expect(await runnableOf(image, [], name)).toEqual({ command: [program, '--default'], cwd, env: { OWN: '1' } });
+  expect(await runnableOf(image, [], name)).toEqual({
+    command: [program, '--default'],
+    cwd,
+    env: { OWN: '1' },
+    rootFolder: image.rootFolder,
+  });
   expect((await runnableOf(image, ['--other'], name)).command).toEqual([program, '--other']);
 });
 
@@ -127,4 +132,16 @@ test('an entrypoint that is not there, or leads out of the image, is refused', a
   await expect(runnableOf(image, [], name)).rejects.toMatchObject({ code: 'release-not-runnable' });
   const bare = { ...image, entrypoint: [], cmd: [] };
   await expect(runnableOf(bare, [], name)).rejects.toThrow('neither entrypoint nor command');
+});
+
+test('the eight images used last are kept, and those that run', async () => {
+  const folder = (at: number): string => join(image.rootFolder, `sha256-${at}-linux-amd64`);
+  for (let at = 0; at < 12; at += 1) {
+    await mkdir(join(folder(at), 'rootfs'), { recursive: true });
+    await utimes(folder(at), at + 1, at + 1);
+  }
+  await mkdir(join(image.rootFolder, 'other'));
+  await forgetImages(join(folder(2), 'rootfs'), [join(folder(1), 'rootfs/server'), '']);
+  const left = (await readdir(image.rootFolder)).map(name => name.split('-')[1] ?? name);
+  expect(left.sort()).toEqual(['1', '10', '11', '2', '5', '6', '7', '8', '9', 'other']);
 });

@@ -31,6 +31,7 @@ const pointAt = (appPort: number): void =>
         id: 'i',
         releaseId: 'r1',
         port: appPort,
+        program: '',
         log: '',
         startedAt: 0,
         pid: 1,

@@ -104,7 +104,7 @@ export class Host {
       if (current !== null && runs(current) && current.releaseId === order.releaseId) return { started: false };
       this.refuseWithTraffic(before, colour);
       if (current !== null) await this.supervisor.stop(current, order.graceMs);
-      const instance = await this.newInstance(order.releaseId, before);
+      const instance = await this.newInstance(order, before);
       // The intent is on disk before the process is: after a kill in between, the mark in its environment tells.
       await this.store.update(state => withInstance(admit(state, token), colour, instance));
       const started = await this.supervisor.launch({
@@ -217,7 +217,7 @@ export class Host {
     throw new Refused({ code: 'colour-has-traffic', message });
   }
 
-  private async newInstance(releaseId: string, state: HostState): Promise<Instance> {
+  private async newInstance({ releaseId, command }: RequestOf<'start'>, state: HostState): Promise<Instance> {
     const [id, startedAt] = [randomUUID(), Date.now()];
     const used = [state.entrance.port, ...colours.map(colour => state.colours[colour]?.port ?? 0)];
     const log = join(this.folder, logsFolder, `${startedAt}-${releaseId.slice(0, 12)}.log`);
@@ -225,6 +225,7 @@ export class Host {
       id,
       releaseId,
       port: await freePort(used),
+      program: command[0] ?? '',
       log,
       startedAt,
       pid: null,

@@ -15,6 +15,8 @@ const instance = z.object({
   id: z.string(),
   releaseId: z.string(),
   port: z.number().int(),
+  /** The file that runs; an image it is part of is still needed. */
+  program: z.string(),
   log: z.string(),
   startedAt: z.number(),
   /** Both null between the recorded intent and the recorded start. */
