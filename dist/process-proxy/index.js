@@ -660,7 +660,7 @@ class Host {
             this.refuseWithTraffic(before, colour);
             if (current !== null)
                 await this.supervisor.stop(current, order.graceMs);
-            const instance = await this.newInstance(order.releaseId, before);
+            const instance = await this.newInstance(order, before);
             // The intent is on disk before the process is: after a kill in between, the mark in its environment tells.
             await this.store.update(state => withInstance(admit(state, token), colour, instance));
             const started = await this.supervisor.launch({
@@ -759,7 +759,7 @@ class Host {
         const message = `${colour} runs ${instance.releaseId.slice(0, 12)} and has traffic; it was left alone.`;
         throw new store/* Refused */.Lw({ code: 'colour-has-traffic', message });
     }
-    async newInstance(releaseId, state) {
+    async newInstance({ releaseId, command }, state) {
         const [id, startedAt] = [(0,external_node_crypto_.randomUUID)(), Date.now()];
         const used = [state.entrance.port, ...colours.map(colour => state.colours[colour]?.port ?? 0)];
         const log = (0,external_node_path_.join)(this.folder, logsFolder, `${startedAt}-${releaseId.slice(0, 12)}.log`);
@@ -767,6 +767,7 @@ class Host {
             id,
             releaseId,
             port: await freePort(used),
+            program: command[0] ?? '',
             log,
             startedAt,
             pid: null,
@@ -1527,6 +1528,8 @@ const instance = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
     releaseId: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
     port: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int(),
+    /** The file that runs; an image it is part of is still needed. */
+    program: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
     log: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
     startedAt: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
     /** Both null between the recorded intent and the recorded start. */
