@@ -1,0 +1,206 @@
+/** The scenes of the demo: each starts real bundles as the runner would, and says what came of it. */
+import { join } from 'node:path';
+import { root } from '../scripts/actions.ts';
+import { type ActionRun, cleanUp, runBundle } from '../test/support/runner.ts';
+import type { Scene } from './report.ts';
+import type { Traffic } from './traffic.ts';
+
+export interface Stage {
+  readonly stateDir: string;
+  readonly port: number;
+  readonly traffic: Traffic;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+export type SceneResult = Omit<Scene, 'startMs' | 'endMs' | 'title' | 'expected'>;
+
+export interface SceneScript {
+  readonly title: string;
+  readonly expected: string;
+  play(stage: Stage): Promise<SceneResult>;
+}
+
+const app = join(root, 'demo', 'app.ts');
+
+const command = (version: string, flags = ''): string =>
+  `"${process.execPath}" "${app}" --version ${version} ${flags}`.trim();
+
+/** A made-up commit for each release: the demo's revisions go forward, and no Git history is needed. */
+const revisionOf = (version: string): string => Buffer.from(version).toString('hex').padEnd(40, '0');
+
+const shipInputs = (stage: Stage, version: string, flags: string): Record<string, string> => ({
+  app: 'demo',
+  environment: 'production',
+  'state-dir': stage.stateDir,
+  port: String(stage.port),
+  command: command(version, flags),
+  revision: revisionOf(version),
+  'allow-older': 'true',
+  'warm-up': '1s',
+  'verify-duration': '5s',
+  'probe-rate': '150',
+  bake: '1s',
+  drain: '5s',
+});
+
+const reasonsOf = (run: ActionRun): string => {
+  const reasons: unknown = JSON.parse(run.outputs['reasons'] ?? '[]');
+  return Array.isArray(reasons) ? reasons.map(one => String(one?.message ?? '')).join(' ') : '';
+};
+
+const verdictOf = (run: ActionRun): string => run.outputs['verdict'] ?? `none (exit ${run.exitCode ?? run.signal})`;
+
+const ms = (text: string | undefined): string =>
+  text === undefined || text === '' ? '–' : `${Math.round(Number(text))} ms`;
+
+const percent = (text: string | undefined): string =>
+  text === undefined || text === '' ? '–' : `${Number(text).toFixed(1)} %`;
+
+const percents = (outputs: ActionRun['outputs']): string =>
+  `${percent(outputs['shift'])} (${percent(outputs['shift-lower'])} to ${percent(outputs['shift-upper'])})`;
+
+/** Waits until a request is answered by a release nobody has seen before. */
+const newcomer = async (traffic: Traffic, limitMs: number): Promise<string | undefined> => {
+  const known = new Set(traffic.releases());
+  const until = performance.now() + limitMs;
+  while (performance.now() < until) {
+    const fresh = traffic.releases().find(id => !known.has(id));
+    if (fresh !== undefined) return fresh;
+    await new Promise(resolve => setTimeout(resolve, 20));
+  }
+  return undefined;
+};
+
+const ship = async (stage: Stage, version: string, flags = ''): Promise<ActionRun> => {
+  const seen = newcomer(stage.traffic, 30_000).then(id => stage.traffic.name(id, version));
+  const run = await runBundle('ship', { inputs: shipInputs(stage, version, flags), env: stage.env });
+  stage.traffic.name(run.outputs['release-id'], version);
+  void seen;
+  return run;
+};
+
+/** What the users of the entrance saw between two moments. */
+const seenBy = (stage: Stage, since: number): readonly (readonly [string, string])[] => {
+  const records = stage.traffic.since(since);
+  const lost = records.filter(record => record.status === null).length;
+  const errors = records.filter(record => record.status !== null && record.status >= 500).length;
+  return [
+    ['requests meanwhile', String(records.length)],
+    ['lost', String(lost)],
+    ['answered with 5xx', String(errors)],
+  ];
+};
+
+const lostSince = (stage: Stage, since: number): number =>
+  stage.traffic.since(since).filter(record => record.status === null).length;
+
+const goodRelease = (version: string, title: string): SceneScript => ({
+  title,
+  expected: 'deployed, no request lost',
+  play: async stage => {
+    const since = performance.now();
+    const run = await ship(stage, version);
+    const lost = lostSince(stage, since);
+    await cleanUp(run);
+    return {
+      verdict: verdictOf(run),
+      asExpected: run.exitCode === 0 && run.outputs['verdict'] === 'deployed' && lost === 0,
+      outcome: run.exitCode === 0 ? `${version} is live and verified.` : reasonsOf(run),
+      numbers: [...seenBy(stage, since), ['switch to first answer', ms(run.outputs['switch-ms'])]],
+    };
+  },
+});
+
+const faultyRelease: SceneScript = {
+  title: 'v3 fails 3 % of its requests; its health check says all is well',
+  expected: 'rolled-back to v2, the run is red',
+  play: async stage => {
+    const since = performance.now();
+    const run = await ship(stage, 'v3', '--error-rate 0.03');
+    const back = await stage.traffic.answeredBy('v2', 5000);
+    await cleanUp(run);
+    return {
+      verdict: verdictOf(run),
+      asExpected: run.exitCode === 1 && run.outputs['verdict'] === 'rolled-back' && back,
+      outcome: reasonsOf(run),
+      numbers: [
+        ...seenBy(stage, since),
+        ['switch to decision', ms(run.outputs['detection-ms'])],
+        ['decision to old release answering', ms(run.outputs['recovery-ms'])],
+      ],
+    };
+  },
+};
+
+const slowRelease: SceneScript = {
+  title: 'v4 is 40 % slower: the performance gate sees it before any traffic does',
+  expected: 'regression, traffic untouched',
+  play: async stage => {
+    const since = performance.now();
+    const run = await runBundle('performance-regression', {
+      inputs: {
+        'base-command': command('v2'),
+        'candidate-command': command('v4', '--work 1.4'),
+        'health-path': '/healthz',
+        connections: '1',
+        'warm-up': '300ms',
+        duration: '1s',
+        'max-pairs': '8',
+      },
+      env: stage.env,
+    });
+    await cleanUp(run);
+    const verdict = verdictOf(run);
+    const noisy = verdict === 'inconclusive';
+    return {
+      verdict: noisy ? 'inconclusive (this machine is too noisy to tell)' : verdict,
+      asExpected: (verdict === 'regression' && run.exitCode === 1) || noisy,
+      outcome: noisy ? `Not passed and not shown: ${reasonsOf(run)} Try on a quieter machine.` : reasonsOf(run),
+      numbers: [
+        ...seenBy(stage, since),
+        ['slowdown (99 % bounds)', percents(run.outputs)],
+        ['smallest slowdown these runs would show', percent(run.outputs['minimum-detectable'])],
+        ['noise from run to run', percent(run.outputs['noise'])],
+        ['pairs of runs', run.outputs['pairs'] ?? '–'],
+      ],
+    };
+  },
+};
+
+const killedDeploy: SceneScript = {
+  title: 'The deploy of v5 is killed (SIGKILL) right after its switch; the same command runs again',
+  expected: 'the second run finishes: deployed, no request lost',
+  play: async stage => {
+    const since = performance.now();
+    const killed = await runBundle('ship', {
+      inputs: shipInputs(stage, 'v5', ''),
+      env: stage.env,
+      started: child => {
+        void newcomer(stage.traffic, 30_000).then(id => {
+          stage.traffic.name(id, 'v5');
+          child.kill('SIGKILL');
+        });
+      },
+    });
+    const again = await ship(stage, 'v5');
+    const lost = lostSince(stage, since);
+    await Promise.all([cleanUp(killed), cleanUp(again)]);
+    return {
+      verdict: `killed (${killed.signal ?? `exit ${killed.exitCode}`}), then ${verdictOf(again)}`,
+      asExpected: killed.signal === 'SIGKILL' && again.exitCode === 0 && lost === 0,
+      outcome:
+        again.exitCode === 0
+          ? 'The second run took over where the first was cut, verified v5 and settled.'
+          : reasonsOf(again),
+      numbers: seenBy(stage, since),
+    };
+  },
+};
+
+export const scenes: readonly SceneScript[] = [
+  goodRelease('v1', 'v1 is the first release ever'),
+  goodRelease('v2', 'v2 is a good release'),
+  faultyRelease,
+  slowRelease,
+  killedDeploy,
+];
