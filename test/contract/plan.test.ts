@@ -3,6 +3,10 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createFileJournalStore } from '../../src/adapters/journal/store.ts';
+import { nodeExec } from '../../src/core/exec.ts';
+import { emptyJournal } from '../../src/domain/rollout/journal.ts';
+import type { Release } from '../../src/domain/rollout/release.ts';
 import { contentAnswer, environmentAnswer } from '../support/github-answers.ts';
 import { GitHubStub, type StubRoutes } from '../support/github-stub.ts';
 import { type ActionCall, type ActionRun, cleanUp, runBundle } from '../support/runner.ts';
@@ -119,6 +123,39 @@ describe('the plan bundle', () => {
     );
     expect(run.exitCode).toBe(1);
     expect(run.outputs).toMatchObject({ verdict: 'refused', reasons: expect.stringContaining('github-unexpected') });
+  });
+
+  it('reads what is live from the journal, and refuses a commit that is behind it', async () => {
+    const git = async (...args: string[]): Promise<string> =>
+      (
+        await nodeExec.run({
+          file: 'git',
+          args: ['-c', 'user.name=a', '-c', 'user.email=a@b.invalid', ...args],
+          cwd: workspace,
+        })
+      ).stdout.trim();
+    await git('init', '-q');
+    await git('commit', '-q', '--allow-empty', '-m', 'older');
+    const older = await git('rev-parse', 'HEAD');
+    await git('commit', '-q', '--allow-empty', '-m', 'newer');
+    const newer = await git('rev-parse', 'HEAD');
+    const digest = `sha256:${'d'.repeat(64)}`;
+    const live: Release = { id: 'e'.repeat(64), revision: newer, digest, oneWay: false, spec: {} };
+    const stateDir = join(workspace, 'state');
+    const empty = emptyJournal('web', 'production');
+    await createFileJournalStore({ stateDir, app: 'web', environment: 'production' }).write(
+      { ...empty, live: 'blue', colours: { blue: live, green: null } },
+      undefined,
+    );
+    const inputs = { 'state-dir': stateDir };
+    const refused = await plan({ inputs, env: { GITHUB_SHA: older } });
+    expect(refused.exitCode).toBe(1);
+    expect(refused.outputs['reasons']).toContain('commit-behind-live');
+    const allowed = await plan({ inputs: { ...inputs, 'allow-older': 'true' }, env: { GITHUB_SHA: older } });
+    expect(allowed.outputs).toMatchObject({ verdict: 'planned', 'live-digest': digest });
+    const same = await plan({ inputs, env: { GITHUB_SHA: newer } });
+    expect(same.outputs).toMatchObject({ verdict: 'planned', reasons: '[]' });
+    expect(decoded(same, 'stage-3')).toMatchObject({ 'state-dir': stateDir, app: 'web', environment: 'production' });
   });
 
   it.each(['SIGINT', 'SIGTERM'] as const)('ends on %s while GitHub does not answer', async signal => {
