@@ -101,7 +101,8 @@ class HostProcessTarget implements ProcessTarget {
   constructor(settings: ProcessTargetSettings, deps: ProcessTargetDeps) {
     this.folder = resolve(join(settings.stateDir, settings.app, settings.environment));
     this.entrance = { host: settings.entranceHost ?? '127.0.0.1', port: settings.entrancePort };
-    this.entranceUrl = `http://127.0.0.1:${settings.entrancePort}`;
+    const everywhere = this.entrance.host === '0.0.0.0';
+    this.entranceUrl = `http://${everywhere ? '127.0.0.1' : this.entrance.host}:${settings.entrancePort}`;
     this.graceMs = settings.graceMs ?? 10_000;
     this.deps = deps;
   }
