@@ -5,26 +5,16 @@
  *
  *   npm run bench -- crash-matrix [--every N] [--only SCENARIO] [--write]
  */
-import { spawn } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
 import { root } from '../../scripts/actions.ts';
-import { createFileJournalStore } from '../../src/adapters/journal/store.ts';
-import { freePort } from '../../src/adapters/process/host/ports.ts';
-import { createProcessTarget, type ProcessTarget } from '../../src/adapters/process/target.ts';
 import { table } from '../../src/core/markdown.ts';
 import { type Moment, wrongAtEnd } from '../../src/domain/rollout/invariants.ts';
-import { emptyJournal } from '../../src/domain/rollout/journal.ts';
 import { otherColour } from '../../src/domain/rollout/release.ts';
 import { appRelease } from '../support/app.ts';
-import type { Order } from '../support/crash-entry.ts';
-import { RecordingLog } from '../support/fakes.ts';
-
-type Spec = Pick<Order, 'command' | 'behaviour' | 'verdict'>;
+import { CrashBed, runChild, type Spec, user } from '../support/crash-bed.ts';
 
 interface Scenario {
   readonly name: string;
@@ -65,97 +55,6 @@ const scenarios: readonly Scenario[] = [
   },
 ];
 
-const saidSchema = z.object({
-  crossing: z.number().optional(),
-  label: z.string().optional(),
-  wrong: z.array(z.string()).optional(),
-  verdict: z.string().optional(),
-  crossings: z.number().optional(),
-});
-
-interface Ran {
-  readonly label: string | undefined;
-  readonly verdict: string | undefined;
-  readonly crossings: number;
-  readonly wrong: readonly string[];
-}
-
-const runChild = async (order: Order): Promise<Ran> => {
-  const child = spawn(process.execPath, [join(root, 'test/support/crash-entry.ts')], {
-    env: { PATH: process.env['PATH'] ?? '', CRASH_ORDER: JSON.stringify(order) },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let [stderr, label, verdict, crossings] = ['', undefined as string | undefined, undefined as string | undefined, 0];
-  const wrong: string[] = [];
-  child.stderr.on('data', chunk => {
-    stderr += chunk;
-  });
-  createInterface({ input: child.stdout }).on('line', line => {
-    const said = saidSchema.parse(JSON.parse(line));
-    label = said.label ?? label;
-    verdict = said.verdict ?? verdict;
-    crossings = said.crossings ?? crossings;
-    wrong.push(...(said.wrong ?? []));
-  });
-  const code = await new Promise(resolve => child.on('close', resolve));
-  if (verdict === undefined && order.signal !== 'SIGKILL' && code !== null)
-    wrong.push(`the process failed: ${stderr.trim().split('\n').slice(-3).join(' ')}`);
-  return { label, verdict, crossings, wrong };
-};
-
-/** A user who asks all the time; from the first good answer on, every bad one counts. */
-const user = (port: number): { stop(): Promise<{ asked: number; failed: number }> } => {
-  let [asked, failed, stopped] = [0, 0, false];
-  const asking = (async () => {
-    while (!stopped) {
-      asked += 1;
-      const ok = await fetch(`http://127.0.0.1:${port}/`, { headers: { connection: 'close' } }).then(
-        response => response.ok,
-        () => false,
-      );
-      if (!ok) failed += 1;
-      await new Promise(resolve => setTimeout(resolve, 20));
-    }
-  })();
-  return {
-    stop: async () => {
-      stopped = true;
-      await asking;
-      return { asked, failed };
-    },
-  };
-};
-
-class Bed {
-  readonly stateDir: string;
-  readonly port: number;
-  readonly target: ProcessTarget;
-  live = '';
-  private constructor(stateDir: string, port: number) {
-    this.stateDir = stateDir;
-    this.port = port;
-    this.target = createProcessTarget(
-      { stateDir, app: 'shop', environment: 'test', entrancePort: port, graceMs: 1000 },
-      { log: new RecordingLog(), env: { PATH: process.env['PATH'] ?? '' } },
-    );
-  }
-  static async make(): Promise<Bed> {
-    return new Bed(await mkdtemp(join(tmpdir(), 'crash-')), await freePort());
-  }
-  order(spec: Spec, name: string): Order {
-    return { stateDir: this.stateDir, port: this.port, name, at: 0, signal: 'none', ...spec };
-  }
-  async moment(): Promise<Moment> {
-    const store = createFileJournalStore({ stateDir: this.stateDir, app: 'shop', environment: 'test' });
-    const journal = (await store.read())?.journal ?? emptyJournal('shop', 'test');
-    return { journal, observed: await this.target.observe(new AbortController().signal), now: Date.now() };
-  }
-  async end(): Promise<void> {
-    await this.target.takeDown();
-    await rm(this.stateDir, { recursive: true, force: true });
-  }
-}
-
 /** I4: the end that an undisturbed run reaches. */
 const wrongEnd = ({ journal, observed }: Moment, wanted: string): readonly string[] => {
   const wrong: string[] = [];
@@ -187,13 +86,14 @@ const nextName = (): string => {
   return `release-${names}`;
 };
 
-const prepare = async (bed: Bed, scenario: Scenario): Promise<string> => {
+const prepare = async (bed: CrashBed, scenario: Scenario): Promise<string> => {
   const name = nextName();
   for (const spec of scenario.before) await runChild(bed.order(spec, name));
   return name;
 };
 
-const runCase = async (bed: Bed, scenario: Scenario, at: number, signal: 'SIGKILL' | 'SIGINT'): Promise<Case> => {
+const runCase = async (bed: CrashBed, scenario: Scenario, at: number, signal: 'SIGKILL' | 'SIGINT'): Promise<Case> => {
+  bed.aheadMs += 2 * 3_600_000;
   const name = await prepare(bed, scenario);
   const asking = scenario.fresh ? undefined : user(bed.port);
   const order = { ...bed.order(scenario.command, name), at, signal };
@@ -217,8 +117,8 @@ const runCase = async (bed: Bed, scenario: Scenario, at: number, signal: 'SIGKIL
   };
 };
 
-const begun = async (scenario: Scenario): Promise<Bed> => {
-  const bed = await Bed.make();
+const begun = async (scenario: Scenario): Promise<CrashBed> => {
+  const bed = await CrashBed.make();
   if (scenario.fresh) return bed;
   const name = nextName();
   await runChild(bed.order(well, name));

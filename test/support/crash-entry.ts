@@ -29,6 +29,8 @@ const orderSchema = z.object({
   behaviour: z.record(z.string(), z.string()),
   verdict: z.enum(['pass', 'fail']),
   at: z.number(),
+  /** How far this case's clock is ahead: automatic rollbacks are at least an hour apart. */
+  aheadMs: z.number(),
   signal: z.enum(['SIGKILL', 'SIGINT', 'none']),
 });
 
@@ -49,6 +51,7 @@ const main = async (): Promise<void> => {
   const place = { app: 'shop', environment: 'test' };
   const controller = new AbortController();
   process.on('SIGINT', () => controller.abort(new CancelledError('SIGINT')));
+  const now = (): number => Date.now() + order.aheadMs;
   let crossings = 0;
 
   const cross = async (label: string): Promise<void> => {
@@ -76,7 +79,7 @@ const main = async (): Promise<void> => {
     await crossing(write.kind === 'switch' ? `switch to ${write.to}` : `${write.kind} ${write.colour}`, async () => {
       const journal = (await plainStore.read())?.journal ?? emptyJournal(place.app, place.environment);
       const observed = await plainTarget.observe(new AbortController().signal);
-      const wrong = wrongWith({ journal, observed, now: Date.now() }, write, token);
+      const wrong = wrongWith({ journal, observed, now: now() }, write, token);
       if (wrong.length > 0) say({ wrong });
       return await body();
     });
@@ -122,7 +125,7 @@ const main = async (): Promise<void> => {
       }),
     },
     liveness: processLiveness(nodeExec),
-    timer: nodeClock,
+    timer: { now, sleep: nodeClock.sleep },
     signal: controller.signal,
     say: () => undefined,
   };
