@@ -4,7 +4,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { UserError } from '../../core/errors.ts';
 import { codes } from './codes.ts';
 import { type Executable, inspectExecutable } from './elf.ts';
-import type { Runnable } from './target.ts';
+import type { Runnable } from './runnable.ts';
 
 /** What is needed of an unpacked image (adapters/registry gives it). */
 export interface ImageToRun {

@@ -22,6 +22,9 @@ import {
 } from './host/protocol.ts';
 import { readState } from './host/store.ts';
 import { forgetOthers, type Installed, install, plainEnvironment, prepareFolder, startHost } from './install.ts';
+import type { PrepareImage, Runnable } from './runnable.ts';
+
+export type { PrepareImage, Runnable };
 
 export interface ProcessTargetSettings {
   /** State of all apps; this one's is in `<stateDir>/<app>/<environment>`. */
@@ -33,18 +36,6 @@ export interface ProcessTargetSettings {
   readonly entranceHost?: string;
   /** Between SIGTERM and SIGKILL; default 10 s. */
   readonly graceMs?: number;
-}
-
-/** Makes an image runnable: pulled by digest, verified, unpacked. Returns the command to run. */
-export type PrepareImage = (run: Extract<ProcessSpec['run'], { readonly kind: 'image' }>) => Promise<Runnable>;
-
-export interface Runnable {
-  readonly command: readonly string[];
-  readonly cwd: string;
-  /** From the image; the release's own wins. */
-  readonly env: Readonly<Record<string, string>>;
-  /** Where the image was unpacked. */
-  readonly rootFolder?: string;
 }
 
 export interface ProcessTargetDeps {
