@@ -112,6 +112,14 @@ describe('ship', { timeout: 90_000 }, () => {
     expect(await whoAnswers()).toBe('v1');
   });
 
+  test('dry-run prints the plan and starts nothing', async () => {
+    const run = await ship({ ...place.release('v1'), 'dry-run': 'true' });
+    expect(run.outputs['verdict']).toBe('unchanged');
+    expect(reasonCodes(run)).toEqual(['dry-run']);
+    expect(run.summary).toContain('Move traffic from');
+    await expect(whoAnswers()).rejects.toThrow();
+  });
+
   test('all problems of the inputs at once, nothing started', async () => {
     const run = await ship({ image: 'ghcr.io/acme/web:latest', 'probe-rate': '0', 'verify-duration': '2h' });
     expect(run.outputs['verdict']).toBe('failed');

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CounterSource } from '../../../src/adapters/probing/counters.ts';
 import { measure } from '../../../src/adapters/probing/measure.ts';
@@ -116,6 +117,40 @@ describe('measuring', () => {
     expect(most).toBe(8);
     expect(report.load.notSent).toBeGreaterThan(0);
     expect(report.load.sent + report.load.notSent).toBe(100);
+  });
+
+  test('never sends more than rate × duration, whatever they are', async () => {
+    const rates = fc.integer({ min: 1, max: 1000 });
+    const durations = fc.integer({ min: 1000, max: 4000 });
+    await fc.assert(
+      fc.asyncProperty(rates, durations, async (rate, durationMs) => {
+        const prober = fakeProber(() => answer(200));
+        const report = await measure('http://x', plan({ rate, durationMs, maxInFlight: 1000 }), deps(prober));
+        expect(prober.asks.length).toBe(report.load.sent);
+        expect(report.load.sent + report.load.notSent).toBe(Math.ceil((rate * durationMs) / 1000));
+      }),
+      { seed: 1, numRuns: 15 },
+    );
+  });
+
+  test('a machine of ours that stands still now and then is not held against the release', async () => {
+    const clock = new FakeClock();
+    let sleeps = 0;
+    const stalling = {
+      now: () => clock.now(),
+      monotonic: () => clock.monotonic(),
+      sleep: async (ms: number) => {
+        sleeps += 1;
+        // What was answered before we slept is taken in before time goes on.
+        await new Promise(resolve => setImmediate(resolve));
+        await clock.sleep(sleeps % 20 === 0 ? ms + 400 : ms);
+      },
+    };
+    const held = plan({ objectives: { ...plan().objectives, maxP99Ms: 100 } });
+    const report = await measure('http://x', held, { ...deps(fakeProber(() => answer(200))), clock: stalling });
+    expect(report.verdict).toBe('inconclusive');
+    expect(report.reasons.map(reason => reason.code)).toContain('prober-overloaded');
+    expect(report.latency[0]).toMatchObject({ slower: 0, above: false });
   });
 
   test('a cancelled run rejects with the cancellation and reports nothing', async () => {
