@@ -1,14 +1,14 @@
-import { lstat, mkdir, mkdtemp, readdir, readFile, readlink, rm, utimes, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zstdCompressSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { entryPath, insideTarget } from '../../../src/adapters/registry/layers.ts';
 import { createRegistry } from '../../../src/adapters/registry/registry.ts';
 import { type UnpackRequest, unpackImage } from '../../../src/adapters/registry/unpack.ts';
 import { platformOfHost } from '../../../src/domain/images/platform.ts';
 import { FakeClock } from '../../support/fakes.ts';
 import { FakeRegistry, type Layer, type PlatformSpec, sha256, type TarEntry } from '../../support/registry.ts';
+import { treeOf } from '../../support/tree.ts';
 
 let fake: FakeRegistry;
 let folder: string;
@@ -35,18 +35,6 @@ const unpack = async (digest: string, over: Partial<UnpackRequest> = {}) =>
     folder: join(folder, 'images'),
     ...over,
   });
-
-/** Path → content, or `→ target`, of everything below. */
-const treeOf = async (root: string): Promise<Record<string, string>> => {
-  const tree: Record<string, string> = {};
-  for (const name of (await readdir(root, { recursive: true })).sort()) {
-    const stats = await lstat(join(root, name));
-    if (stats.isSymbolicLink()) tree[name] = `→ ${await readlink(join(root, name))}`;
-    else if (stats.isFile()) tree[name] = await readFile(join(root, name), 'utf8');
-    else tree[name] = '/';
-  }
-  return tree;
-};
 
 describe('unpacking', () => {
   it('gives the file system and how the image is started', async () => {
@@ -310,30 +298,5 @@ describe('an unpacked image', () => {
     await utimes(join(images, '.unpack-old'), longAgo, longAgo);
     await unpack(imageOf([]));
     expect((await readdir(images)).filter(name => name.startsWith('.'))).toEqual(['.unpack-new']);
-  });
-});
-
-describe('paths in a layer', () => {
-  it.each([
-    ['./a//b/', 'a/b'],
-    ['/etc/passwd', 'etc/passwd'],
-    ['./', ''],
-    ['a/..b', 'a/..b'],
-  ])('%s is %s', (path, expected) => {
-    expect(entryPath(path)).toBe(expected);
-  });
-
-  it.each(['..', 'a/../b', '../x', 'a\0b'])('%s is refused', path => {
-    expect(() => entryPath(path)).toThrow('leaves the folder');
-  });
-
-  it.each([
-    ['bin/sh', '/usr/bin/dash', '../usr/bin/dash'],
-    ['sh', '/', '.'],
-    ['a/b/c', '../d', '../d'],
-    ['a', '../../x', 'x'],
-    ['a', 'b', 'b'],
-  ])('the link %s to %s points to %s', (path, target, expected) => {
-    expect(insideTarget(path, target)).toBe(expected);
   });
 });
