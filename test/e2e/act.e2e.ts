@@ -120,6 +120,12 @@ const faultyComesBack = async (context: E2eContext): Promise<void> => {
     staging: ['success', 'deployed'],
     production: ['failure', 'rolled-back'],
   });
+  const production = run.outputs[jobs.production];
+  assert.equal(production?.['verification'], 'fail');
+  assert.equal(production?.['live-release-id'], here.good);
+  assert.notEqual(production?.['release-id'], here.good);
+  assert.ok(Number(production?.['recovery-ms']) > 0, 'says how long the way back took');
+  context.log(`detected in ${production?.['detection-ms']} ms, back in ${production?.['recovery-ms']} ms`);
   assert.equal(run.exitCode, 1);
   await expectGoodLive(here);
 };

@@ -4,12 +4,13 @@ import { mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
-import { lastLines, systemCode, ToolError } from '../../src/core/errors.ts';
+import { isAlive, startTimeOf } from '../../src/adapters/process/host/processes.ts';
+import { lastLines, ToolError } from '../../src/core/errors.ts';
 
 const recordSchema = z.object({
   name: z.string(),
   pid: z.number(),
-  /** Clock ticks since boot, from /proc: a pid that is used again has another one. */
+  /** A pid that is used again has another one. */
   startTime: z.string(),
   address: z.string(),
   log: z.string(),
@@ -28,25 +29,13 @@ export interface DaemonSpec {
 
 const recordPath = (folder: string, name: string): string => join(folder, `${name}.json`);
 
-/** undefined when the process is gone or only waits to be reaped. */
-const startTimeOf = async (pid: number): Promise<string | undefined> => {
-  try {
-    // The program's name, in brackets, may hold spaces; state is the first field behind it, start time the twentieth.
-    const fields = (await readFile(`/proc/${pid}/stat`, 'utf8')).replace(/^.*\) /s, '').split(' ');
-    return fields[0] === 'Z' ? undefined : fields[19];
-  } catch (error) {
-    if (['ENOENT', 'ESRCH'].includes(systemCode(error) ?? '')) return undefined;
-    throw error;
-  }
-};
-
-const isRunning = async (daemon: Daemon): Promise<boolean> => (await startTimeOf(daemon.pid)) === daemon.startTime;
+const isRunning = (daemon: Daemon): boolean => isAlive(daemon.pid, daemon.startTime);
 
 /** The recorded daemon when it still runs. */
 export const running = async (folder: string, name: string): Promise<Daemon | undefined> => {
   const text = await readFile(recordPath(folder, name), 'utf8').catch(() => undefined);
   const daemon = text === undefined ? undefined : recordSchema.parse(JSON.parse(text));
-  return daemon !== undefined && (await isRunning(daemon)) ? daemon : undefined;
+  return daemon !== undefined && isRunning(daemon) ? daemon : undefined;
 };
 
 const readyWithinMs = 30_000;
@@ -54,7 +43,7 @@ const readyWithinMs = 30_000;
 const untilReady = async (daemon: Daemon, isReady: () => Promise<boolean>): Promise<void> => {
   const deadline = Date.now() + readyWithinMs;
   while (!(await isReady())) {
-    const gone = !(await isRunning(daemon));
+    const gone = !isRunning(daemon);
     if (gone || Date.now() > deadline)
       throw new ToolError('testbed-not-ready', daemon.name, `${daemon.name} ${gone ? 'died' : 'is not ready'}`, {
         stderr: lastLines(await readFile(daemon.log, 'utf8'), 15),
@@ -81,7 +70,7 @@ export const start = async (folder: string, spec: DaemonSpec): Promise<Daemon> =
     child.once('spawn', () => resolve(child.pid ?? 0));
   }).finally(() => log.close());
   child.unref();
-  const startTime = (await startTimeOf(pid)) ?? '';
+  const startTime = startTimeOf(pid) ?? '';
   const daemon: Daemon = { name: spec.name, pid, startTime, address: spec.address, log: logPath };
   await writeFile(recordPath(folder, spec.name), `${JSON.stringify(daemon, null, 2)}\n`);
   try {
@@ -98,7 +87,7 @@ export const stop = async (folder: string, name: string): Promise<boolean> => {
   const daemon = await running(folder, name);
   if (daemon !== undefined) {
     process.kill(daemon.pid, 'SIGTERM');
-    for (const deadline = Date.now() + 10_000; await isRunning(daemon); await delay(50)) {
+    for (const deadline = Date.now() + 10_000; isRunning(daemon); await delay(50)) {
       if (Date.now() > deadline) process.kill(daemon.pid, 'SIGKILL');
     }
   }

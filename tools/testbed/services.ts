@@ -3,11 +3,12 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { UserError } from '../../src/core/errors.ts';
-import type { Exec, Http, Tools } from '../../src/core/ports.ts';
+import type { Exec, Http, Log, Tools } from '../../src/core/ports.ts';
 import { type Daemon, start } from './daemon.ts';
 
 interface Deps {
-  readonly exec: Pick<Exec, 'which'>;
+  readonly exec: Exec;
+  readonly log: Pick<Log, 'info'>;
   readonly tools: Tools;
   readonly http: Http;
   readonly env: Readonly<Record<string, string>>;
@@ -83,9 +84,23 @@ const buildkitConfig = (root: string, address: string, runc: string, registry: s
     '',
   ].join('\n');
 
-/** The system's own runc knows seccomp, which buildkitd asks of every RUN step; one built here without libseccomp does not. */
-const findRunc = async (deps: Deps): Promise<string> =>
-  (await deps.exec.which('runc')) ?? (await deps.tools.locate('runc')).path;
+/**
+ * buildkitd asks for seccomp in every RUN step, so runc has to be linked with libseccomp: the system's own is, one built
+ * from its Go module without the C headers is not.
+ */
+export const findRunc = async ({ exec, log }: Pick<Deps, 'exec' | 'log'>): Promise<string> => {
+  const there = await exec.which('runc');
+  if (there !== undefined) return there;
+  log.info('runc: installing the system package');
+  const env = { PATH: process.env['PATH'] ?? '', DEBIAN_FRONTEND: 'noninteractive' };
+  if ((await exec.which('apt-get')) !== undefined)
+    for (const args of [['update'], ['install', '--yes', '--no-install-recommends', 'runc']])
+      await exec.run({ file: 'apt-get', args, env, timeoutMs: 5 * 60_000 });
+  const installed = await exec.which('runc');
+  if (installed === undefined)
+    throw new UserError('testbed-needs-runc', 'buildkitd needs runc', 'Install the package `runc` of your system.');
+  return installed;
+};
 
 /** `registry` is marked as plain http, so that builds can be pushed there. */
 export const startBuildkit = async (deps: Deps, folder: string, registry: string): Promise<Daemon> => {
