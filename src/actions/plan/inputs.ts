@@ -22,7 +22,7 @@ export const definition = defineAction({
       doc: 'Digest of an image that is built already (`sha256:…`). It is then delivered and nothing is built.',
     }),
     environments: input.list({
-      doc: 'Environments to deliver to, in order, one to three.',
+      doc: 'Environments to deliver to, in order, one to three. Unset: those of the file; on a pull request none, only the gates run.',
       allowed: 'names that the file lists; dev, staging, production where it lists none',
     }),
     preset: input.text({
@@ -53,7 +53,8 @@ export const definition = defineAction({
   outputs: {
     service: 'Name of the service.',
     digest: 'The digest given, else empty: then it comes from the build.',
-    'environment-1': 'First environment.',
+    deliver: '`false` on a pull request whose caller names no environment: the gates run, nothing is delivered.',
+    'environment-1': 'First environment, `none` without one.',
     'environment-2': 'Second environment, `none` without one.',
     'environment-3': 'Third environment, `none` without one.',
     build: '`true` when there is something to build, `false` when a digest was given.',

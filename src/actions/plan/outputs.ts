@@ -39,7 +39,7 @@ const textOf = (settings: readonly Setting[], key: string): string =>
 const noStage = 'none';
 
 const stageOutputs = (resolved: Resolved, place: number): readonly (readonly [string, string])[] => {
-  const one = resolved.stages[place - 1];
+  const one = resolved.delivers ? resolved.stages[place - 1] : undefined;
   if (one === undefined) return [[`environment-${place}`, noStage]];
   return [
     [`environment-${place}`, one.environment],
@@ -60,6 +60,7 @@ export const outputsOf = (inputs: Inputs, resolved: Resolved, live: Live | undef
   return {
     service: resolved.service.text,
     digest: inputs.digest,
+    deliver: String(resolved.delivers),
     build: String(inputs.digest === ''),
     registry: registryOf(resolved.image.text),
     'live-digest': live?.digest ?? '',

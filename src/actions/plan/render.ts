@@ -26,7 +26,9 @@ const settingsOf = (title: string, settings: readonly Setting[]): string => {
 export const render = (outcome: PlanOutcome): string => {
   const { report } = outcome;
   const top = headline({ gate: 'plan', verdict: outcome.verdict, effect: outcome.effect, reasons: outcome.reasons });
-  const chain = report.stages.map(stage => stage.environment).join(' → ');
+  const chain = report.delivers
+    ? report.stages.map(stage => stage.environment).join(' → ')
+    : 'nowhere: on a pull request only the gates run';
   return [
     top,
     `${code(report.service)} as ${code(report.image)} → ${chain}. Configuration: ${report.configuration}; preset ${report.preset}.`,

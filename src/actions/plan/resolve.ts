@@ -5,6 +5,7 @@ import { nearest } from '../../config/nearest.ts';
 import { type PresetName, presetNames, presetValues } from '../../config/presets.ts';
 import { type Layers, resolveSections, resolveTop, type Setting } from '../../config/resolve.ts';
 import type { FileConfig } from '../../config/schema.ts';
+import type { RunContext } from '../../core/ports.ts';
 import { codes as imageCodes } from '../../domain/images/codes.ts';
 import { isDigest } from '../../domain/images/digest.ts';
 import { parseReference } from '../../domain/images/reference.ts';
@@ -22,6 +23,8 @@ export interface Stage {
 
 /** Every value of a run, with its source. */
 export interface Resolved {
+  /** Whether the environments are delivered to; on a pull request only when the caller names them. */
+  readonly delivers: boolean;
   readonly service: Setting;
   readonly image: Setting;
   readonly preset: PresetName;
@@ -71,7 +74,8 @@ export const environmentsOf = (inputs: Inputs, file: FileConfig): readonly strin
   inputs.environments.length > 0 ? inputs.environments : (file.environments ?? defaultEnvironments);
 
 /** @throws UserError `set-invalid` */
-export const resolve = (catalogue: Catalogue, inputs: Inputs, file: FileConfig, repository: string): Resolved => {
+export const resolve = (catalogue: Catalogue, inputs: Inputs, file: FileConfig, context: RunContext): Resolved => {
+  const { repository, eventName } = context;
   const layers = layersOf(catalogue, inputs, file);
   const top = resolveTop(catalogue, layers);
   const service = find(top, 'service', serviceFrom(repository));
@@ -79,6 +83,7 @@ export const resolve = (catalogue: Catalogue, inputs: Inputs, file: FileConfig, 
   const names = (perEnvironment: boolean): string[] =>
     sections.filter(([, section]) => section.perEnvironment === perEnvironment).map(([name]) => name);
   return {
+    delivers: inputs.environments.length > 0 || !eventName.startsWith('pull_request'),
     service,
     image: find(top, 'image', imageFrom(repository, service.text)),
     preset: layers.preset.name,

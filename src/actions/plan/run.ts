@@ -35,7 +35,7 @@ const policyWarnings = (
   context: RunContext,
 ): readonly Reason[] => {
   if (configuration.proposed === undefined) return [];
-  const after = resolve(catalogue, inputs, configuration.proposed, context.repository);
+  const after = resolve(catalogue, inputs, configuration.proposed, context);
   return relaxations(flat(resolved), flat(after)).map(({ key, before, after: now }) =>
     codes.reason('policy-relaxed', `policy relaxed: ${key} goes from ${before || '(unset)'} to ${now || '(unset)'}.`),
   );
@@ -53,6 +53,7 @@ const reportOf = (
   digest: inputs.digest,
   preset: resolved.preset,
   configuration: configuration.origin,
+  delivers: resolved.delivers,
   top: [resolved.service, resolved.image, ...resolved.top.filter(one => !['service', 'image'].includes(one.key))],
   shared: resolved.shared,
   stages: resolved.stages,
@@ -78,7 +79,7 @@ const liveIn = async (last: Stage, resolved: Resolved, deps: PlanDeps): Promise<
 
 export const run = async (inputs: Inputs, deps: PlanDeps): Promise<PlanOutcome> => {
   const configuration = await readConfiguration(catalogue, inputs.config, deps);
-  const resolved = resolve(catalogue, inputs, configuration.counts, deps.context.repository);
+  const resolved = resolve(catalogue, inputs, configuration.counts, deps.context);
   const last = resolved.stages.at(-1);
   const wrong = [...refusals(inputs, configuration.counts, resolved), ...settingProblems(resolved)];
   // Names that are refused cannot be places to look at.
@@ -88,7 +89,7 @@ export const run = async (inputs: Inputs, deps: PlanDeps): Promise<PlanOutcome> 
   const warnings = [
     ...freshness.warnings,
     ...policyWarnings(inputs, configuration, resolved, deps.context),
-    ...(await approvalWarnings(deps.repository, last?.environment)),
+    ...(await approvalWarnings(deps.repository, resolved.delivers ? last?.environment : undefined)),
   ];
   const report = reportOf(inputs, configuration, resolved, live);
   await tell(deps.log, report);

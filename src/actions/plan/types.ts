@@ -14,6 +14,7 @@ export interface PlanReport {
   readonly digest: string;
   readonly preset: string;
   readonly configuration: string;
+  readonly delivers: boolean;
   readonly top: readonly Setting[];
   readonly shared: readonly Setting[];
   readonly stages: readonly Stage[];

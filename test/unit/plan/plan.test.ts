@@ -188,6 +188,15 @@ describe('on a pull request', () => {
     expect(said).toContain('environments.production.verify.max-error-rate goes from 1% to 5%');
   });
 
+  it('the gates run and nothing is delivered, unless the caller names an environment', async () => {
+    const gates = await plan({ base: null, review: found(false) });
+    expect(gates.outputs).toMatchObject({ deliver: 'false', 'environment-1': 'none' });
+    expect(gates.outputs).not.toHaveProperty('settings-stage-1');
+    expect(gates.reasons).toEqual([]);
+    const preview = await plan({ base: null, inputs: { environments: 'preview' } });
+    expect(preview.outputs).toMatchObject({ deliver: 'true', 'environment-1': 'preview' });
+  });
+
   it('a tightened gate is not reported', async () => {
     const outcome = await plan({ file: 'scan: { severity: low }\n', base: null });
     expect(outcome.reasons).toEqual([]);
