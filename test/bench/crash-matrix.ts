@@ -168,7 +168,8 @@ const page = (cases: readonly Case[], every: number, seconds: number): string =>
       `${rows.reduce((sum, one) => sum + one.asked, 0)}`,
       `${rows.reduce((sum, one) => sum + one.failed, 0)}`,
     ]);
-  const rows = cases.map(one => [
+  const ordered = scenarios.flatMap(({ name }) => cases.filter(one => one.scenario === name));
+  const rows = ordered.map(one => [
     one.scenario,
     `${one.at}`,
     one.where,
@@ -211,13 +212,14 @@ export const main = async (args: readonly string[]): Promise<void> => {
   const chosen = scenarios.filter(({ name }) => values.only === undefined || name.includes(values.only));
   const cases: Case[] = [];
   const began = performance.now();
-  for (const scenario of chosen)
-    await runScenario(scenario, every, one => {
-      cases.push(one);
-      const verdicts = `${one.first} → ${one.again}`;
-      const mark = one.wrong.length === 0 ? 'holds' : `WRONG: ${one.wrong.join('; ')}`;
-      console.log(`${one.scenario} #${one.at} ${one.signal} ${one.where}: ${verdicts}: ${mark}`);
-    });
+  const done = (one: Case): void => {
+    cases.push(one);
+    const verdicts = `${one.first} → ${one.again}`;
+    const mark = one.wrong.length === 0 ? 'holds' : `WRONG: ${one.wrong.join('; ')}`;
+    console.log(`${one.scenario} #${one.at} ${one.signal} ${one.where}: ${verdicts}: ${mark}`);
+  };
+  // Each scenario has a place of its own, so they run side by side.
+  await Promise.all(chosen.map(async scenario => await runScenario(scenario, every, done)));
   const bad = cases.filter(one => one.wrong.length > 0).length;
   console.log(`${cases.length - bad} of ${cases.length} cases hold`);
   if (values.write === true)

@@ -5,7 +5,7 @@
  * under a name for people; the versions before it are what to go back to when a disk damages it.
  */
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { link, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { messageOf, systemCode, UserError } from '../../core/errors.ts';
@@ -16,6 +16,9 @@ import { codes } from './codes.ts';
 
 /** So many versions stay. A writer that slept through more of them finds a higher number after its link. */
 const kept = 20;
+
+/** No write takes so long. */
+const abandonedMs = 10 * 60_000;
 
 const folderName = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
 
@@ -175,8 +178,21 @@ class FileJournalStore implements JournalStore {
   }
 
   private async prune(newest: number): Promise<void> {
-    const old = (await this.numbers()).filter(version => version <= newest - kept);
-    await Promise.all(old.map(async version => await rm(join(this.versions, nameOf(version)), { force: true })));
+    const old = (await this.numbers()).filter(version => version <= newest - kept).map(nameOf);
+    const names = [...old, ...(await this.abandoned())];
+    await Promise.all(names.map(async name => await rm(join(this.versions, name), { force: true })));
+  }
+
+  /** Files that a killed writer left aside. */
+  private async abandoned(): Promise<readonly string[]> {
+    const names = (await readdir(this.versions)).filter(name => name.endsWith('.tmp'));
+    const ages = await Promise.all(
+      names.map(async name => {
+        const { mtimeMs } = await stat(join(this.versions, name));
+        return Date.now() - mtimeMs > abandonedMs ? [name] : [];
+      }),
+    );
+    return ages.flat();
   }
 }
 

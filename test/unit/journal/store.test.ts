@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, truncate, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -45,6 +45,15 @@ describe('the journal on files', () => {
     const names = await readdir(join(folder(), 'journal.d'));
     expect(names).toHaveLength(20);
     expect(names.filter(name => name.endsWith('.tmp'))).toEqual([]);
+  });
+
+  it('removes what a killed writer left aside long ago', async () => {
+    await store().write(journal(1), undefined);
+    const left = join(folder(), 'journal.d', '.left.tmp');
+    await writeFile(left, 'half');
+    await utimes(left, new Date(0), new Date(0));
+    await store().write(journal(2), '1');
+    expect(await readdir(join(folder(), 'journal.d'))).toEqual(['00000001.json', '00000002.json']);
   });
 
   it('refuses a writer that slept through more versions than are kept', async () => {
