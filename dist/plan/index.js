@@ -28403,7 +28403,7 @@ const definition = (0,_core_action_js__WEBPACK_IMPORTED_MODULE_1__/* .defineActi
             doc: 'Digest of an image that is built already (`sha256:…`). It is then delivered and nothing is built.',
         }),
         environments: _core_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .input */ .hF.list({
-            doc: 'Environments to deliver to, in order, one to three.',
+            doc: 'Environments to deliver to, in order, one to three. Unset: those of the file; on a pull request none, only the gates run.',
             allowed: 'names that the file lists; dev, staging, production where it lists none',
         }),
         preset: _core_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .input */ .hF.text({
@@ -28434,7 +28434,8 @@ const definition = (0,_core_action_js__WEBPACK_IMPORTED_MODULE_1__/* .defineActi
     outputs: {
         service: 'Name of the service.',
         digest: 'The digest given, else empty: then it comes from the build.',
-        'environment-1': 'First environment.',
+        deliver: '`false` on a pull request whose caller names no environment: the gates run, nothing is delivered.',
+        'environment-1': 'First environment, `none` without one.',
         'environment-2': 'Second environment, `none` without one.',
         'environment-3': 'Third environment, `none` without one.',
         build: '`true` when there is something to build, `false` when a digest was given.',
@@ -28528,7 +28529,9 @@ const settingsOf = (title, settings) => {
 const render = (outcome) => {
     const { report } = outcome;
     const top = headline({ gate: 'plan', verdict: outcome.verdict, effect: outcome.effect, reasons: outcome.reasons });
-    const chain = report.stages.map(stage => stage.environment).join(' → ');
+    const chain = report.delivers
+        ? report.stages.map(stage => stage.environment).join(' → ')
+        : 'nowhere: on a pull request only the gates run';
     return [
         top,
         `${code(report.service)} as ${code(report.image)} → ${chain}. Configuration: ${report.configuration}; preset ${report.preset}.`,
@@ -30956,7 +30959,7 @@ const textOf = (settings, key) => settings.find(setting => setting.key === key)?
 /** The word for "no such stage": an empty output would look the same as one the runner blanked. */
 const noStage = 'none';
 const stageOutputs = (resolved, place) => {
-    const one = resolved.stages[place - 1];
+    const one = resolved.delivers ? resolved.stages[place - 1] : undefined;
     if (one === undefined)
         return [[`environment-${place}`, noStage]];
     return [
@@ -30975,6 +30978,7 @@ const outputsOf = (inputs, resolved, live) => {
     return {
         service: resolved.service.text,
         digest: inputs.digest,
+        deliver: String(resolved.delivers),
         build: String(inputs.digest === ''),
         registry: registryOf(resolved.image.text),
         'live-digest': live?.digest ?? '',
@@ -31091,13 +31095,15 @@ const find = (settings, key, otherwise) => {
 };
 const environmentsOf = (inputs, file) => inputs.environments.length > 0 ? inputs.environments : (file.environments ?? defaultEnvironments);
 /** @throws UserError `set-invalid` */
-const resolve = (catalogue, inputs, file, repository) => {
+const resolve = (catalogue, inputs, file, context) => {
+    const { repository, eventName } = context;
     const layers = layersOf(catalogue, inputs, file);
     const top = resolveTop(catalogue, layers);
     const service = find(top, 'service', serviceFrom(repository));
     const sections = Object.entries(catalogue.sections);
     const names = (perEnvironment) => sections.filter(([, section]) => section.perEnvironment === perEnvironment).map(([name]) => name);
     return {
+        delivers: inputs.environments.length > 0 || !eventName.startsWith('pull_request'),
         service,
         image: find(top, 'image', imageFrom(repository, service.text)),
         preset: layers.preset.name,
@@ -31184,7 +31190,7 @@ const settingProblems = (resolved) => {
 const policyWarnings = (inputs, configuration, resolved, context) => {
     if (configuration.proposed === undefined)
         return [];
-    const after = resolve(catalogue, inputs, configuration.proposed, context.repository);
+    const after = resolve(catalogue, inputs, configuration.proposed, context);
     return relaxations(flat(resolved), flat(after)).map(({ key, before, after: now }) => codes_codes.reason('policy-relaxed', `policy relaxed: ${key} goes from ${before || '(unset)'} to ${now || '(unset)'}.`));
 };
 const reportOf = (inputs, configuration, resolved, live) => ({
@@ -31194,6 +31200,7 @@ const reportOf = (inputs, configuration, resolved, live) => ({
     digest: inputs.digest,
     preset: resolved.preset,
     configuration: configuration.origin,
+    delivers: resolved.delivers,
     top: [resolved.service, resolved.image, ...resolved.top.filter(one => !['service', 'image'].includes(one.key))],
     shared: resolved.shared,
     stages: resolved.stages,
@@ -31217,7 +31224,7 @@ const liveIn = async (last, resolved, deps) => {
 };
 const run = async (inputs, deps) => {
     const configuration = await readConfiguration(catalogue, inputs.config, deps);
-    const resolved = resolve(catalogue, inputs, configuration.counts, deps.context.repository);
+    const resolved = resolve(catalogue, inputs, configuration.counts, deps.context);
     const last = resolved.stages.at(-1);
     const wrong = [...refusals(inputs, configuration.counts, resolved), ...settingProblems(resolved)];
     // Names that are refused cannot be places to look at.
@@ -31227,7 +31234,7 @@ const run = async (inputs, deps) => {
     const warnings = [
         ...freshness.warnings,
         ...policyWarnings(inputs, configuration, resolved, deps.context),
-        ...(await approvalWarnings(deps.repository, last?.environment)),
+        ...(await approvalWarnings(deps.repository, resolved.delivers ? last?.environment : undefined)),
     ];
     const report = reportOf(inputs, configuration, resolved, live);
     await tell(deps.log, report);
