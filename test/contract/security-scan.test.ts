@@ -1,6 +1,6 @@
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type FakeTrivy, installFakeTrivy } from '../support/fake-trivy.ts';
 import { FakeRegistry } from '../support/registry.ts';
@@ -421,7 +421,8 @@ ${body}
   it('is unknown when it is required without a token, or has a token and no CLI', async () => {
     expect(codesOf(await scan(good, { inputs: { snyk: 'required' } }))).toEqual(['snyk-token-missing']);
     const { bin } = await installFakeTrivy(folder, { scan: good });
-    const path = `${bin}:${join(process.execPath, '..')}:/usr/bin:/bin`;
+    // Neither snyk nor an npm to install it with.
+    const path = `${bin}:${dirname(process.execPath)}`;
     const run = await runBundle('security-scan', call(bin, { inputs: { 'snyk-token': token }, env: { PATH: path } }));
     runs.push(run);
     expect([run.outputs['verdict'], codesOf(run)]).toEqual(['unknown', ['snyk-missing']]);

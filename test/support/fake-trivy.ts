@@ -14,7 +14,7 @@ export interface FakeTrivy {
 /** The version is answered by the shell: it is asked in every run, and Node takes ten times as long to start. */
 const launcher = ({ version = '0.69.3' }: FakeTrivy, script: string): string => `#!/bin/sh
 [ "$1" = --version ] && { echo "Version: ${version}"; exit 0; }
-exec env -u PWD node ${script} "$@"
+exec /usr/bin/env -u PWD node ${script} "$@"
 `;
 
 const script = ({ scan }: FakeTrivy, dump: string): string => `const fs = require('node:fs');

@@ -1,4 +1,5 @@
 import type { ImageReader } from '../../adapters/snyk/archive.ts';
+import { locateSnyk } from '../../adapters/snyk/install.ts';
 import { type SnykOptions, type SnykRun, scanOneWithSnyk } from '../../adapters/snyk/snyk.ts';
 import type { LocatedTool, Runtime } from '../../core/ports.ts';
 import { codes } from '../../domain/findings/codes.ts';
@@ -52,14 +53,6 @@ const optionsOf = (inputs: Inputs): SnykOptions => ({
   timeoutMs: inputs.timeout,
 });
 
-const locate = async (deps: Deps): Promise<LocatedTool | undefined> => {
-  const path = await deps.exec.which('snyk');
-  if (path === undefined) return undefined;
-  const env = { PATH: deps.env['PATH'] ?? '' };
-  const result = await deps.exec.run({ file: path, args: ['--version'], env, timeoutMs: 30_000, signal: deps.signal });
-  return { path, version: result.stdout.trim().split(/\s/)[0] || 'unknown', source: 'path' };
-};
-
 /** One image after the other: each is unpacked on disk. */
 const scanAll = async (tool: LocatedTool, inputs: Inputs, targets: readonly ScanTarget[], deps: Deps) => {
   const runs: SnykRun[] = [];
@@ -80,10 +73,9 @@ export const scanWithSnyk = async (
 ): Promise<SnykEvidence> => {
   const absent = absence(inputs);
   if (absent !== undefined) return absent;
-  const tool = await locate(deps);
-  if (tool === undefined) {
-    return none({ problems: [codes.reason('snyk-missing', 'There is a snyk-token and no snyk CLI on PATH.')] });
-  }
+  const found = await locateSnyk(deps);
+  if ('problem' in found) return none({ problems: [found.problem] });
+  const tool = found.value;
   const runs = await scanAll(tool, inputs, targets, deps);
   return {
     ...silent,

@@ -60,7 +60,9 @@ export const scanWithTrivy = async (
   const trivy = await createTrivy(tool, optionsOf(inputs, deps), deps);
   try {
     const database = await trivy.prepare();
-    const runs = await deps.log.group('Trivy', async () => await scanAll(trivy, targets, deps));
+    // Without a database Trivy can only fail again; the problem is already named.
+    const able = database.updatedAt !== undefined || !inputs.scanners.includes('vuln');
+    const runs = await deps.log.group('Trivy', async () => await scanAll(trivy, able ? targets : [], deps));
     return { database, runs, tools: [{ name: 'trivy', ...tool }] };
   } finally {
     await trivy.close();

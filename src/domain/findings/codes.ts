@@ -81,7 +81,7 @@ export const codes = defineCodes({
     next: 'Pass `snyk-token`; pull requests from forks have no secrets, so use `snyk: auto` there.',
   },
   'snyk-missing': {
-    means: 'There is a Snyk token and no Snyk CLI on PATH.',
+    means: 'There is a Snyk token, no Snyk CLI on PATH, and the pinned one could not be installed with npm.',
     next: 'Install the `snyk` CLI in a step before this one, or set `snyk: off`.',
   },
   'snyk-failed': {
