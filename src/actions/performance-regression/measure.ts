@@ -31,6 +31,8 @@ export interface Session {
 export interface Sequence {
   readonly pairs: number;
   readonly maxPairs: number;
+  /** A look before this many pairs would spend error where no data can decide. */
+  readonly fewest: number;
   readonly alpha: number;
   readonly beta: number;
   readonly random: () => number;
@@ -82,7 +84,7 @@ const fill = async (rig: Rig, runs: PlacedRun[], slots: readonly Slot[]): Promis
 
 /** Base and candidate in turn. After each look it stops as soon as the verdict is more than "inconclusive". */
 export const measurePairs = async (rig: Rig, sequence: Sequence, assess: Assess): Promise<Session> => {
-  const looks = looksOf(sequence.pairs, sequence.maxPairs);
+  const looks = looksOf(Math.max(sequence.pairs, Math.min(sequence.fewest, sequence.maxPairs)), sequence.maxPairs);
   const alphas = spentAt(looks, sequence.alpha);
   const betas = spentAt(looks, sequence.beta);
   const orders = pairOrders(looks.at(-1) ?? sequence.pairs, sequence.random);

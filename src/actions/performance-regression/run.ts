@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { Runtime } from '../../core/ports.ts';
 import { type BaselineChoice, chooseBaseline } from '../../domain/measurements/baseline.ts';
 import type { Comparability } from '../../domain/measurements/comparability.ts';
+import { fewestRuns } from '../../domain/measurements/compare.ts';
 import { type Against, assess, invalidReasons, runValues } from '../../domain/measurements/judge.ts';
 import type { App, AppSource, BaselineStore, LoadTool, Machine } from '../../domain/measurements/ports.ts';
 import type { Side } from '../../domain/measurements/runs.ts';
@@ -87,6 +88,7 @@ const measure = async (inputs: Inputs, setup: Setup, against: Against, seed: num
   const sequence = {
     pairs: inputs.pairs,
     maxPairs: inputs['max-pairs'],
+    fewest: fewestRuns(policy.alpha, policy.primary.length),
     alpha: policy.alpha,
     beta: policy.beta,
     random: randomSource(seed),

@@ -5,6 +5,7 @@ import { lastLines, messageOf } from '../../core/errors.ts';
 import type { ExecResult, LocatedTool, Runtime } from '../../core/ports.ts';
 import { codes } from '../../domain/measurements/codes.ts';
 import { K6Samples, k6ExitMeaning, k6Measured } from '../../domain/measurements/k6.ts';
+import { readK6Summary } from '../../domain/measurements/k6-summary.ts';
 import type { LoadOrder, LoadTool } from '../../domain/measurements/ports.ts';
 import { invalid, type Run, reduceRun } from '../../domain/measurements/runs.ts';
 import { k6Script } from '../../domain/measurements/scenario.ts';
@@ -35,7 +36,8 @@ const runK6 = async (
   return await deps.exec.run({
     file: tool.path,
     args: [
-      ...['run', '--quiet', '--no-color', '--no-usage-report', '--summary-mode', 'disabled'],
+      ...['run', '--quiet', '--no-color', '--no-usage-report'],
+      ...['--summary-mode', 'compact', '--summary-export', join(folder, 'summary.json')],
       // An own port for its REST API: two k6 on one machine must not stop each other.
       ...['--address', '127.0.0.1:0', '--system-tags', systemTags, '--out', `json=${join(folder, 'samples.json')}`],
       script,
@@ -54,10 +56,25 @@ const read = async (path: string): Promise<K6Samples> => {
   return samples;
 };
 
+/** Names for exit code 99. A script with its own handleSummary leaves none, and then the exit code alone speaks. */
+const crossedThresholds = async (deps: Deps, folder: string): Promise<readonly string[]> => {
+  const path = join(folder, 'summary.json');
+  const summary = (await deps.files.exists(path))
+    ? readK6Summary(JSON.parse(await deps.files.readText(path)))
+    : undefined;
+  return summary === undefined || summary.crossed.length === 0 ? ['a threshold of the script'] : summary.crossed;
+};
+
 const unreadable = (why: string): Run =>
   invalid(codes.reason('load-tool-output-unreadable', `k6 ended well, but its samples can't be used: ${why}.`));
 
-const judge = async (result: ExecResult, order: LoadOrder, options: K6Options, file: string): Promise<Run> => {
+const judge = async (
+  deps: Deps,
+  result: ExecResult,
+  order: LoadOrder,
+  options: K6Options,
+  folder: string,
+): Promise<Run> => {
   if (result.timedOut || !k6Measured(result.exitCode)) {
     const why = result.timedOut
       ? `was killed after ${options.maxRunMs / 1000} s`
@@ -65,9 +82,10 @@ const judge = async (result: ExecResult, order: LoadOrder, options: K6Options, f
     return invalid(codes.reason('load-tool-failed', `k6 ${why}.\n${lastLines(result.stderr, 8)}`.trimEnd()));
   }
   try {
-    const samples = await read(file);
+    const samples = await read(join(folder, 'samples.json'));
     if (samples.unreadable > 0) return unreadable(`${samples.unreadable} lines are cut off or damaged`);
-    return reduceRun(samples.samples(order.scenario.warmUpMs), result.exitCode === 99);
+    const crossed = result.exitCode === 99 ? await crossedThresholds(deps, folder) : [];
+    return reduceRun(samples.samples(order.scenario.warmUpMs), crossed);
   } catch (error) {
     return unreadable(messageOf(error));
   }
@@ -83,7 +101,7 @@ export const createK6 = (deps: Deps, tool: LocatedTool, options: K6Options): Loa
     try {
       const result = await runK6(deps, tool, options, order, folder);
       order.signal.throwIfAborted();
-      return await judge(result, order, options, join(folder, 'samples.json'));
+      return await judge(deps, result, order, options, folder);
     } finally {
       await deps.files.remove(folder);
     }

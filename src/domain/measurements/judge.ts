@@ -70,14 +70,12 @@ const budgetReasons = (results: readonly BudgetResult[], candidate: readonly Mea
         `${formatBudget(result)} is not met: the median over ${candidate.length} runs is ${formatValue(result.metric, result.value)}.`,
       ),
     );
-  const thresholds = candidate.filter(run => run.thresholdsCrossed).length;
-  if (thresholds * 2 <= candidate.length) return crossed;
+  const runs = candidate.filter(run => run.thresholdsCrossed.length > 0);
+  if (runs.length * 2 <= candidate.length) return crossed;
+  const names = [...new Set(runs.flatMap(run => run.thresholdsCrossed))].join(', ');
   return [
     ...crossed,
-    codes.reason(
-      'k6-thresholds-crossed',
-      `${thresholds} of ${candidate.length} candidate runs crossed a k6 threshold.`,
-    ),
+    codes.reason('k6-thresholds-crossed', `${runs.length} of ${candidate.length} candidate runs crossed ${names}.`),
   ];
 };
 

@@ -42,13 +42,18 @@ interface Point {
   readonly value: number;
 }
 
+interface Request {
+  readonly at: number;
+  readonly ms: number;
+  failed: boolean;
+}
+
 /**
  * Reads `k6 run --out json` line by line and keeps two numbers per request, so that files of any size fit. k6 writes
  * about fourteen lines per request; the two kinds needed are recognised by their beginning before anything is parsed.
  */
 export class K6Samples {
-  private readonly durations: Point[] = [];
-  private readonly failures: Point[] = [];
+  private readonly requests: Request[] = [];
   private damaged = 0;
 
   /** One line of the file. */
@@ -57,7 +62,15 @@ export class K6Samples {
     if (!duration && !line.startsWith(failedLine)) return;
     const point = readPoint(line);
     if (point === undefined) this.damaged += 1;
-    else if (point !== 'outside') (duration ? this.durations : this.failures).push(point);
+    else if (point === 'outside') return;
+    else if (duration) this.requests.push({ at: point.at, ms: point.value, failed: false });
+    else this.markFailed(point);
+  }
+
+  /** k6 writes the samples of one request together, its duration first. */
+  private markFailed(point: Point): void {
+    const last = this.requests.at(-1);
+    if (last?.at === point.at) last.failed = point.value !== 0;
   }
 
   /** Lines that began as a sample and could not be read: a half-written file. */
@@ -67,17 +80,13 @@ export class K6Samples {
 
   /** What was seen from `warmUpMs` after the first request on. Failed requests have no say in the latencies. */
   samples(warmUpMs: number): RequestSamples {
-    const first = this.durations.reduce((least, point) => Math.min(least, point.at), Infinity);
-    const from = first + warmUpMs;
-    const last = this.durations.reduce((most, point) => Math.max(most, point.at), from);
-    const failures = this.failures.filter(point => point.at >= from);
-    const failed = failures.filter(point => point.value !== 0).length;
-    const latencies: number[] = [];
-    // k6 emits both samples of a request together and in the same order, so their indexes agree.
-    this.durations.forEach((point, i) => {
-      if (point.at >= from && (this.failures[i]?.value ?? 0) === 0) latencies.push(point.value);
-    });
-    return { latencies, failed, seconds: Number.isFinite(first) ? Math.max((last - from) / 1000, 0.001) : 0 };
+    if (this.requests.length === 0) return { latencies: [], failed: 0, seconds: 0 };
+    const from = this.requests.reduce((least, { at }) => Math.min(least, at), Infinity) + warmUpMs;
+    const last = this.requests.reduce((most, { at }) => Math.max(most, at), from);
+    const kept = this.requests.filter(({ at }) => at >= from);
+    const good = kept.filter(({ failed }) => !failed);
+    const seconds = Math.max((last - from) / 1000, 0.001);
+    return { latencies: good.map(({ ms }) => ms), failed: kept.length - good.length, seconds };
   }
 }
 

@@ -19,8 +19,8 @@ export interface MeasuredRun {
   readonly requests: number;
   readonly failed: number;
   readonly seconds: number;
-  /** The user's own k6 thresholds were crossed (exit code 99). */
-  readonly thresholdsCrossed: boolean;
+  /** Which of the k6 script's own thresholds were crossed. */
+  readonly thresholdsCrossed: readonly string[];
 }
 
 export interface InvalidRun {
@@ -46,7 +46,7 @@ export const fewestAnswers = 20;
 export const invalid = (reason: Reason): InvalidRun => ({ kind: 'invalid', reason });
 
 /** Reduces a run to one value per metric: the run, not the request, is the unit of observation. */
-export const reduceRun = (samples: RequestSamples, thresholdsCrossed = false): Run => {
+export const reduceRun = (samples: RequestSamples, thresholdsCrossed: readonly string[] = []): Run => {
   const answered = samples.latencies.length;
   const requests = answered + samples.failed;
   if (answered < fewestAnswers) {

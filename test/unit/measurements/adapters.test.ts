@@ -65,7 +65,7 @@ describe('the k6 adapter', () => {
   it('exit code 99 is a measurement with thresholds crossed', async () => {
     expect(await k6(samples(50), { exitCode: 99 }).k6.run(order)).toMatchObject({
       kind: 'measured',
-      thresholdsCrossed: true,
+      thresholdsCrossed: ['a threshold of the script'],
     });
   });
 

@@ -214,7 +214,9 @@ describe('invalid runs and budgets', () => {
 
   it('k6’s own thresholds count when most candidate runs crossed them', () => {
     const crossed = (count: number) =>
-      Array.from({ length: 5 }, (_, i) => measuredRun(10, { thresholdsCrossed: i < count }));
+      Array.from({ length: 5 }, (_, i) =>
+        measuredRun(10, { thresholdsCrossed: i < count ? ['http_req_duration: p(95)<10'] : [] }),
+      );
     const verdict = (count: number) =>
       assess(placedRuns('candidate', crossed(count)), { kind: 'nothing-asked' }, policy, fullLook).verdict;
     expect(verdict(2)).toBe('pass');

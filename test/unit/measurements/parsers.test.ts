@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readAutocannonResult } from '../../../src/domain/measurements/autocannon.ts';
 import { checkBudgets, formatBudget, parseBudget } from '../../../src/domain/measurements/budgets.ts';
 import { K6Samples, k6ExitMeaning, k6Measured } from '../../../src/domain/measurements/k6.ts';
 import { readK6Summary } from '../../../src/domain/measurements/k6-summary.ts';
@@ -128,35 +127,6 @@ describe('readK6Summary', () => {
   it('knows what it does not know', () => {
     expect(readK6Summary({ version: '2.0.0', results: { metrics: [] } })).toBeUndefined();
     expect(readK6Summary(null)).toBeUndefined();
-  });
-});
-
-describe('readAutocannonResult', () => {
-  const result = {
-    url: 'http://127.0.0.1',
-    duration: 5,
-    errors: 3,
-    timeouts: 2,
-    non2xx: 7,
-    latency: { p50: 0, p90: 2, p97_5: 3, p99: 4, totalCount: 97 },
-    requests: { average: 19.4, total: 97 },
-  };
-
-  it('counts failures of every kind once', () => {
-    expect(readAutocannonResult(result)).toEqual({
-      p50: 0,
-      p90: 2,
-      p99: 4,
-      throughput: 19.4,
-      errorRate: 0.1,
-      requests: 100,
-    });
-  });
-
-  it('a result without any request is all errors, and another shape is none', () => {
-    const none = { ...result, errors: 0, timeouts: 0, non2xx: 0, requests: { average: 0, total: 0 } };
-    expect(readAutocannonResult(none)?.errorRate).toBe(1);
-    expect(readAutocannonResult({ latency: {} })).toBeUndefined();
   });
 });
 

@@ -19,7 +19,7 @@ export const measuredRun = (p50: number, over: Partial<MeasuredRun> = {}): Measu
   requests: 1000,
   failed: 0,
   seconds: 5,
-  thresholdsCrossed: false,
+  thresholdsCrossed: [],
   ...over,
 });
 
