@@ -219,6 +219,24 @@ describe('two deploys', () => {
   });
 });
 
+describe('after a restart of the machine', () => {
+  it.each([
+    ['while it warmed up', 'warming'],
+    ['right before the switch', 'switching'],
+  ] as const)('a release that went away with it %s is started once more', async (_when, step) => {
+    for (let at = 1; ; at += 1) {
+      const world = await worldWith(good);
+      await runOnce(world, async process => await runDeploy(process, better), { at, how: 'kill' });
+      if (world.journal().operation?.step !== step || world.traffic === 'green') continue;
+      world.running.green = null;
+      const { outcome } = await runOnce(world, async process => await runDeploy(process, better));
+      expect(outcome).toMatchObject({ verdict: 'deployed' });
+      expect(world.wrong).toEqual([]);
+      return;
+    }
+  });
+});
+
 describe('phases', () => {
   it('switch, then settle with a passing verification of the same operation', async () => {
     const world = await worldWith(good);
