@@ -1,0 +1,311 @@
+export const id = 401;
+export const ids = [401];
+export const modules = {
+
+/***/ 1401:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  runReal: () => (/* binding */ runReal),
+  wire: () => (/* binding */ wire)
+});
+
+// EXTERNAL MODULE: ./src/adapters/probing/process-counters.ts
+var process_counters = __webpack_require__(2145);
+// EXTERNAL MODULE: ./src/adapters/probing/verifier.ts
+var verifier = __webpack_require__(7242);
+// EXTERNAL MODULE: ./src/adapters/rollout/wiring.ts + 6 modules
+var wiring = __webpack_require__(5430);
+// EXTERNAL MODULE: ./src/adapters/rollout/inputs.ts
+var rollout_inputs = __webpack_require__(2169);
+// EXTERNAL MODULE: ./src/domain/rollout/report.ts
+var rollout_report = __webpack_require__(6562);
+// EXTERNAL MODULE: ./src/domain/rollout/rollback.ts
+var rollback = __webpack_require__(7492);
+// EXTERNAL MODULE: ./src/domain/verdicts/verdicts.ts
+var verdicts = __webpack_require__(8301);
+;// CONCATENATED MODULE: ./src/actions/auto-rollback/run.ts
+
+
+
+
+const commandOf = (inputs, { rollout }) => ({
+    ...rollout.place,
+    operation: inputs['operation-id'],
+    newId: rollout.newId(),
+    to: inputs.to,
+    reason: inputs.reason,
+    automatic: inputs.automatic,
+    timing: (0,rollout_inputs/* timingOf */.II)(inputs),
+    by: rollout.by,
+});
+const outputsOf = (report) => ({
+    ...(report.operation === null ? {} : { 'operation-id': report.operation }),
+    'live-colour': report.liveColour ?? '',
+    'release-id': report.releaseId ?? '',
+    'bad-release-id': report.badRelease?.id ?? '',
+    url: report.url,
+    'detection-ms': `${report.detectionMs ?? ''}`,
+    'recovery-ms': `${report.recoveryMs ?? ''}`,
+});
+const run = async (inputs, deps) => {
+    const { ports } = deps.rollout;
+    const opened = { ...ports, opened: (one) => deps.outputs.set('operation-id', one.id) };
+    const outcome = await (0,rollback/* rollback */.d)(opened, commandOf(inputs, deps));
+    const report = (0,rollout_report/* reportOf */.E)(outcome, {
+        app: inputs.app,
+        environment: inputs.environment,
+        url: ports.target.entranceUrl,
+        releaseId: outcome.operation?.kind === 'rollback' ? outcome.operation.release.id : null,
+        previousReleaseId: outcome.operation?.undo?.release.id ?? null,
+    });
+    return {
+        verdict: outcome.verdict,
+        reasons: outcome.reasons,
+        effect: (0,verdicts/* effectOf */.$)('auto-rollback', outcome.verdict, { mode: inputs.mode, strict: inputs.strict }),
+        outputs: outputsOf(report),
+        report,
+    };
+};
+
+;// CONCATENATED MODULE: ./src/actions/auto-rollback/wiring.ts
+
+
+
+
+const wire = async (inputs, runtime) => ({
+    ...runtime,
+    rollout: await (0,wiring/* createRollout */.EO)(inputs, runtime, (prober, { folder }) => (0,verifier/* createVerifier */.$)(inputs, {
+        ...runtime,
+        prober,
+        counters: releaseId => (0,process_counters/* processCounters */.b)(folder, releaseId),
+        headerFromTarget: inputs.target === 'process',
+    })),
+});
+/** With real connections, closed at the end. */
+const runReal = async (inputs, runtime) => {
+    const deps = await wire(inputs, runtime);
+    try {
+        return await run(inputs, deps);
+    }
+    finally {
+        deps.rollout.close();
+    }
+};
+
+
+/***/ }),
+
+/***/ 6562:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ reportOf)
+/* harmony export */ });
+const known = (journal) => {
+    const live = journal.live === null ? null : journal.colours[journal.live];
+    return {
+        id: live?.id ?? null,
+        revision: live?.revision ?? null,
+        verified: live !== null && journal.verified?.release.id === live.id,
+    };
+};
+const timesOf = ({ operation, trail }) => {
+    const undo = operation?.undo;
+    if (operation === null || undo === undefined)
+        return { detectionMs: null, recoveryMs: null, badRelease: null };
+    return {
+        detectionMs: undo.switchedAt === null ? null : undo.cause.at - undo.switchedAt,
+        recoveryMs: operation.switchedAt === undefined ? null : operation.switchedAt - undo.cause.at,
+        badRelease: { id: undo.release.id, cause: undo.cause.code, logs: trail?.badLogs ?? null },
+    };
+};
+const reportOf = (settled, about) => {
+    const { journal, trail, operation } = settled;
+    const live = known(journal);
+    return {
+        schema: 'prod-actions/rollout/v1',
+        app: about.app,
+        environment: about.environment,
+        verdict: settled.verdict,
+        reasons: settled.reasons,
+        operation: operation?.id ?? null,
+        kind: operation?.kind ?? null,
+        liveColour: journal.live,
+        liveReleaseId: live.id,
+        liveRevision: live.revision,
+        liveVerified: live.verified,
+        releaseId: about.releaseId,
+        previousReleaseId: about.previousReleaseId,
+        url: about.url,
+        steps: (trail?.steps ?? []).map(({ step, at }) => ({ step, at: new Date(at).toISOString() })),
+        switchMs: trail?.switchMs ?? null,
+        ...timesOf(settled),
+        retired: trail?.retired ?? null,
+        verifications: (trail?.verifications ?? []).map(({ of, verification: { verdict, evidence } }) => ({
+            of,
+            verdict,
+            evidence,
+        })),
+        plan: about.plan ?? [],
+        quarantined: journal.quarantine.map(entry => entry.releaseId),
+        kept: journal.bundles.map(bundle => bundle.release.id),
+        token: journal.token,
+    };
+};
+
+
+/***/ }),
+
+/***/ 7492:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ rollback)
+/* harmony export */ });
+/* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9004);
+/* harmony import */ var _endings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9750);
+/* harmony import */ var _plan_rollback_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4140);
+/* harmony import */ var _quarantine_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9992);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9345);
+/* harmony import */ var _transitions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6474);
+
+
+
+
+
+
+const verdictOf = {
+    deployed: 'failed',
+    switched: 'failed',
+    unverified: 'failed',
+    withdrawn: 'not-needed',
+    interrupted: 'failed',
+    'rolled-back': 'rolled-back',
+    'rollback-unverified': 'failed',
+    held: 'held',
+    'moved-by-other': 'failed',
+};
+const without = (seen, verdict, reasons, journal = seen.journal) => ({
+    verdict,
+    reasons,
+    end: null,
+    operation: null,
+    journal,
+    trail: null,
+});
+const settled = (driven) => ({
+    verdict: verdictOf[driven.end.result],
+    reasons: driven.end.reasons,
+    end: driven.end,
+    operation: driven.operation,
+    journal: driven.journal,
+    trail: driven.trail,
+});
+/** A rollback names the operation it takes back, so that it never takes back a newer one. */
+const stale = (seen, command) => {
+    const { operation, history } = seen.journal;
+    if (command.operation === '' || operation?.id === command.operation)
+        return undefined;
+    const past = history.find(entry => entry.operation === command.operation);
+    if (past === undefined)
+        return without(seen, 'refused', [
+            _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('operation-unknown', `The journal does not know operation "${command.operation}".`),
+        ]);
+    if (operation !== null || history[0]?.operation !== command.operation)
+        return without(seen, 'superseded', [
+            _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('newer-operation', `Operation ${command.operation} is not the last one any more.`),
+        ]);
+    return past.kind === 'rollback' && past.result === 'rolled-back'
+        ? without(seen, 'already-rolled-back', [
+            _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('rolled-back', `Operation ${command.operation} was rolled back before.`),
+        ])
+        : undefined;
+};
+const planned = (seen, command) => {
+    const code = command.automatic ? 'verification-failed' : 'rolled-back-by-hand';
+    const open = seen.journal.operation;
+    return (0,_plan_rollback_js__WEBPACK_IMPORTED_MODULE_2__/* .planRollback */ .I)(seen.journal, seen.observed, {
+        operation: command.operation === '' ? command.newId : command.operation,
+        to: command.to,
+        automatic: command.automatic,
+        cause: (0,_endings_js__WEBPACK_IMPORTED_MODULE_1__/* .failureOf */ .g5)({ code, message: command.reason, next: '' }, seen.now),
+        timing: open?.timing ?? command.timing,
+        by: command.by,
+    }, seen.now);
+};
+const beforeSwitch = (seen, open) => open.kind === 'deploy' &&
+    seen.observed.traffic !== open.to &&
+    ['preparing', 'warming', 'switching', 'withdrawing'].includes(open.step);
+/** The deploy never got traffic: it is withdrawn, and that is all there is to take back. */
+const withdrawn = (seen, reason) => {
+    const message = `Withdrawn instead of rolled back: ${reason}`;
+    return (0,_transitions_js__WEBPACK_IMPORTED_MODULE_4__/* .withdraw */ .ne)(seen.journal, (0,_endings_js__WEBPACK_IMPORTED_MODULE_1__/* .failureOf */ .g5)({ code: 'deploy-withdrawn', message, next: '' }, seen.now));
+};
+/**
+ * Held or not allowed. An automatic rollback that is held closes the unverified deploy and quarantines its release; one
+ * that passed its verification is left to settle.
+ */
+const declined = (seen, command, plan) => {
+    const bad = seen.journal.operation;
+    const outcome = without(seen, plan.kind, plan.reasons);
+    const unproven = bad !== null && seen.journal.verified?.release.id !== bad.release.id;
+    if (plan.kind !== 'held' || !command.automatic || !unproven)
+        return { kind: 'answer', outcome };
+    const marked = (0,_quarantine_js__WEBPACK_IMPORTED_MODULE_5__/* .quarantine */ .tW)(seen.journal, bad.release, command.reason, bad.id, seen.now);
+    return { kind: 'answer', outcome, next: (0,_transitions_js__WEBPACK_IMPORTED_MODULE_4__/* .conclude */ .Ep)(marked, 'held', seen.now) };
+};
+const decision = (seen, command) => {
+    const outdated = stale(seen, command);
+    if (outdated !== undefined)
+        return { kind: 'answer', outcome: outdated };
+    const current = seen.journal.operation;
+    if (current?.kind === 'rollback')
+        return { kind: 'drive', next: seen.journal, inherited: true };
+    if (current !== null && beforeSwitch(seen, current))
+        return { kind: 'drive', next: withdrawn(seen, command.reason), inherited: true };
+    const plan = planned(seen, command);
+    return plan.kind === 'begin'
+        ? { kind: 'drive', next: plan.journal, inherited: false }
+        : declined(seen, command, plan);
+};
+/** One try; undefined: somebody wrote in between, look again. */
+const attempt = async (ports, command) => {
+    const seen = await (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .look */ .Op)(ports, command);
+    const first = decision(seen, command);
+    if (first.kind === 'answer' && first.next === undefined)
+        return first.outcome;
+    const holder = command.operation || command.newId;
+    const locked = await (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .lockedBy */ .KH)(ports, seen, holder);
+    if (locked !== undefined)
+        return without(seen, 'refused', [locked]);
+    const taken = await (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .lock */ .s2)(ports, command, seen, holder);
+    return taken === undefined ? undefined : await underLock(ports, command, taken);
+};
+/** Decides again, now that nobody else can write, and carries it out. */
+const underLock = async (ports, command, { ledger, seen }) => {
+    const made = decision(seen, command);
+    if (made.kind === 'answer') {
+        await ledger.write({ ...(made.next ?? seen.journal), lease: null });
+        return { ...made.outcome, journal: ledger.journal };
+    }
+    await (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1)(ports, ledger, made.next);
+    const aim = { until: 'settled', onUnverified: 'hold' };
+    return settled(await (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .drive */ .rU)(ports, ledger, aim, { inherited: made.inherited }));
+};
+const rollback = async (ports, command) => await (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .orSuperseded */ .Wk)(ports, command, async () => {
+    for (;;) {
+        const outcome = await attempt(ports, command);
+        if (outcome !== undefined)
+            return outcome;
+    }
+});
+
+
+/***/ })
+
+};
