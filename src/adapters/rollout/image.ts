@@ -2,7 +2,7 @@
 import type { Runtime } from '../../core/ports.ts';
 import type { ProcessSpec } from '../../domain/rollout/process-spec.ts';
 import { runnableOf } from '../process/image.ts';
-import type { Runnable } from '../process/target.ts';
+import type { Runnable } from '../process/runnable.ts';
 import { dockerCredentials } from '../registry/credentials.ts';
 import { createRegistry } from '../registry/registry.ts';
 import { unpackImage } from '../registry/unpack.ts';
