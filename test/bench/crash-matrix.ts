@@ -192,7 +192,7 @@ connections; one failed answer fails the case.
 
 Run on ${new Date().toISOString().slice(0, 10)} in ${Math.round(seconds)} s, Linux, ${cpus().length} cores, Node ${process.version}:
 \`npm run bench -- crash-matrix${every === 1 ? '' : ` --every ${every}`} --write\`. Verification is answered by a stub, for the matrix is about the
-rollout. The same crossings, all pairs of two kills included, run exhaustively on a simulated target in
+rollout. Every crossing, and pairs of two kills in a row (a sample), also run on a simulated target in
 \`test/unit/rollout/crash-matrix.test.ts\`; the real bundle is killed in \`test/contract/\`.
 
 ${table(['scenario', 'cases', 'hold', 'requests', 'failed'], summary)}
