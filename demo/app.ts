@@ -24,14 +24,7 @@ const work = (): number => {
   return x;
 };
 
-// Errors are spread evenly, so that the demo's outcome does not hang on luck.
-let owed = 0;
-const fails = (): boolean => {
-  owed += errorRate;
-  if (owed < 1) return false;
-  owed -= 1;
-  return true;
-};
+const fails = (): boolean => Math.random() < errorRate;
 
 const server = createServer((request, response) => {
   if (request.url === '/healthz') {

@@ -37,14 +37,14 @@ const escapeHtml = (text: string): string =>
 const palette = ['#2f6fde', '#1c9c6b', '#b26a00', '#8a4fd0', '#0e8aa0', '#a03a6a'];
 
 const [width, left, barTop, barHeight, errorTop, errorHeight, sceneTop] = [1080, 46, 20, 170, 206, 46, 272];
-const bucketMs = 250;
+const bucketMs = 500;
 
 interface Bucket {
   readonly byRelease: Map<string, number>;
   failed: number;
 }
 
-/** Answers per release and failures, in steps of 250 ms. */
+/** Answers per release and failures, in steps of half a second. */
 export const buckets = (samples: readonly Sample[], endMs: number): readonly Bucket[] => {
   const all = Array.from({ length: Math.ceil(endMs / bucketMs) }, (): Bucket => ({ byRelease: new Map(), failed: 0 }));
   for (const sample of samples) {
@@ -130,7 +130,7 @@ body{background:var(--bg);color:var(--fg);font:15px/1.5 system-ui,sans-serif;max
 h1{font-size:1.5rem;margin:0}h2{font-size:1.1rem;margin:2rem 0 .5rem}h3{font-size:1rem;margin:0}.soft,.expected{color:var(--soft);font-size:.86rem}
 svg{width:100%;height:auto}svg text{fill:var(--soft);font-size:11px}.grid{stroke:var(--line);stroke-width:1}
 .legend{display:flex;gap:1rem;flex-wrap:wrap;font-size:.86rem}.legend i{display:inline-block;width:.8em;height:.8em;border-radius:2px;margin-right:.4em}
-.scenes{display:grid;grid-template-columns:repeat(auto-fill,minmax(320px,1fr));gap:1rem}.scene{background:var(--card);border:1px solid var(--line);border-left:4px solid #1c9c6b;border-radius:6px;padding:.9rem 1rem}
+.scenes{display:grid;grid-template-columns:repeat(auto-fill,minmax(320px,1fr));gap:1rem;align-items:start}.scene{background:var(--card);border:1px solid var(--line);border-left:4px solid #1c9c6b;border-radius:6px;padding:.9rem 1rem}
 .scene.bad{border-left-color:#d0342c}.verdict{font-weight:600;font-size:1.1rem;margin:.2rem 0}.scene p{margin:.3rem 0}
 table{border-collapse:collapse;width:100%;font-size:.88rem}th{text-align:left;font-weight:400;color:var(--soft)}td{text-align:right;font-variant-numeric:tabular-nums}th,td{padding:.12rem 0;vertical-align:top}
 pre{background:var(--card);border:1px solid var(--line);border-radius:6px;padding:1rem;overflow:auto}.all{font-size:1.15rem;font-weight:600;margin:.3rem 0 1rem}`;
