@@ -82,7 +82,7 @@ export const runRollback = async (
 export type Command = (process: SimulatedProcess) => Promise<DeployOutcome | RollbackOutcome>;
 
 export interface Ran {
-  readonly outcome: DeployOutcome | RollbackOutcome | 'killed';
+  readonly outcome: DeployOutcome | RollbackOutcome | 'killed' | 'failed';
   readonly points: number;
 }
 
@@ -94,8 +94,9 @@ export const runOnce = async (world: SimulatedWorld, command: Command, fault?: F
     world.wrong.push(...wrongAtEnd(world.moment()));
     return { outcome, points: process.points };
   } catch (error) {
-    if (!(error instanceof Killed)) throw error;
-    return { outcome: 'killed', points: process.points };
+    if (error instanceof Killed) return { outcome: 'killed', points: process.points };
+    if (fault?.how !== 'fail') throw error;
+    return { outcome: 'failed', points: process.points };
   } finally {
     process.exit();
   }

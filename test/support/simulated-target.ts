@@ -115,7 +115,7 @@ export class SimulatedWorld {
   }
 }
 
-export type Fault = { readonly at: number; readonly how: 'kill' | 'cancel' };
+export type Fault = { readonly at: number; readonly how: 'kill' | 'cancel' | 'fail' };
 
 /** One process at work on the world. `points` counts the calls it made, before and after each. */
 export class SimulatedProcess {
@@ -163,6 +163,8 @@ export class SimulatedProcess {
     if (this.dead) throw new Killed('dead');
     this.points += 1;
     if (this.points !== this.fault?.at) return;
+    // One call goes wrong: a full disk, a target that does not answer.
+    if (this.fault.how === 'fail') throw new Error(`fault at ${this.points}`);
     if (this.fault.how === 'cancel') this.controller.abort(new Error('cancelled'));
     else {
       this.dead = true;

@@ -82,7 +82,7 @@ const disturbed = async (scenario: Scenario, faults: readonly Fault[], end: stri
 };
 
 describe.each(scenarios)('$name', scenario => {
-  it.each(['kill', 'cancel'] as const)('reaches the same end after a %s at any point', async how => {
+  it.each(['kill', 'cancel', 'fail'] as const)('reaches the same end after a %s at any point', async how => {
     const { points, end } = await undisturbed(scenario);
     expect(points).toBeGreaterThan(20);
     for (let at = 1; at <= points; at += 1)

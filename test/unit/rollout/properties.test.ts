@@ -33,7 +33,10 @@ const anyRelease = fc
   );
 
 const anyFault: fc.Arbitrary<Fault | undefined> = fc.option(
-  fc.record({ at: fc.integer({ min: 1, max: 120 }), how: fc.constantFrom('kill' as const, 'cancel' as const) }),
+  fc.record({
+    at: fc.integer({ min: 1, max: 120 }),
+    how: fc.constantFrom('kill' as const, 'cancel' as const, 'fail' as const),
+  }),
   { nil: undefined },
 );
 

@@ -17,7 +17,7 @@ const worldWith = async (...releases: ReturnType<typeof release>[]): Promise<Sim
 
 const switchedTo = async (world: SimulatedWorld, next: ReturnType<typeof release>): Promise<string> => {
   const { outcome } = await runOnce(world, async process => await runDeploy(process, next, { until: 'switched' }));
-  if (outcome === 'killed') throw new Error('killed');
+  if (typeof outcome === 'string') throw new Error(outcome);
   return outcome.operation?.id ?? '';
 };
 
