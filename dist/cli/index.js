@@ -28632,13 +28632,12 @@ const commands = {
     plan: {
         summary: 'resolve inputs and configuration, and show every value with its source',
         load: async () => {
-            const [{ definition }, { run }, { wire }, { render }] = await Promise.all([
+            const [{ definition }, { runReal }, { render }] = await Promise.all([
                 __nccwpck_require__.e(/* import() */ 974).then(__nccwpck_require__.bind(__nccwpck_require__, 9974)),
-                Promise.all(/* import() */[__nccwpck_require__.e(801), __nccwpck_require__.e(618)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5618)),
-                __nccwpck_require__.e(/* import() */ 834).then(__nccwpck_require__.bind(__nccwpck_require__, 6834)),
+                Promise.all(/* import() */[__nccwpck_require__.e(480), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694)),
                 __nccwpck_require__.e(/* import() */ 831).then(__nccwpck_require__.bind(__nccwpck_require__, 8831)),
             ]);
-            return (0,_command_js__WEBPACK_IMPORTED_MODULE_0__/* .actionCommand */ .k)(definition, async (inputs, runtime) => await run(inputs, await wire(inputs, runtime)), render);
+            return (0,_command_js__WEBPACK_IMPORTED_MODULE_0__/* .actionCommand */ .k)(definition, runReal, render);
         },
     },
     deploy: {
@@ -28646,7 +28645,7 @@ const commands = {
         load: async () => {
             const [{ definition }, { runReal }, { render }] = await Promise.all([
                 __nccwpck_require__.e(/* import() */ 793).then(__nccwpck_require__.bind(__nccwpck_require__, 9793)),
-                Promise.all(/* import() */[__nccwpck_require__.e(17), __nccwpck_require__.e(102), __nccwpck_require__.e(292)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5292)),
+                Promise.all(/* import() */[__nccwpck_require__.e(480), __nccwpck_require__.e(909), __nccwpck_require__.e(102), __nccwpck_require__.e(292)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5292)),
                 __nccwpck_require__.e(/* import() */ 348).then(__nccwpck_require__.bind(__nccwpck_require__, 8348)),
             ]);
             return (0,_command_js__WEBPACK_IMPORTED_MODULE_0__/* .actionCommand */ .k)(definition, runReal, render);
@@ -28657,7 +28656,7 @@ const commands = {
         load: async () => {
             const [{ definition }, { runReal }, { render }] = await Promise.all([
                 __nccwpck_require__.e(/* import() */ 107).then(__nccwpck_require__.bind(__nccwpck_require__, 7107)),
-                Promise.all(/* import() */[__nccwpck_require__.e(17), __nccwpck_require__.e(271)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7271)),
+                Promise.all(/* import() */[__nccwpck_require__.e(480), __nccwpck_require__.e(909), __nccwpck_require__.e(271)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7271)),
                 __nccwpck_require__.e(/* import() */ 610).then(__nccwpck_require__.bind(__nccwpck_require__, 7610)),
             ]);
             return (0,_command_js__WEBPACK_IMPORTED_MODULE_0__/* .actionCommand */ .k)(definition, runReal, render);
@@ -28668,7 +28667,7 @@ const commands = {
         load: async () => {
             const [{ definition }, { runReal }, { render }] = await Promise.all([
                 __nccwpck_require__.e(/* import() */ 269).then(__nccwpck_require__.bind(__nccwpck_require__, 2269)),
-                Promise.all(/* import() */[__nccwpck_require__.e(17), __nccwpck_require__.e(102), __nccwpck_require__.e(401)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1401)),
+                Promise.all(/* import() */[__nccwpck_require__.e(480), __nccwpck_require__.e(909), __nccwpck_require__.e(102), __nccwpck_require__.e(401)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1401)),
                 __nccwpck_require__.e(/* import() */ 136).then(__nccwpck_require__.bind(__nccwpck_require__, 1136)),
             ]);
             return (0,_command_js__WEBPACK_IMPORTED_MODULE_0__/* .actionCommand */ .k)(definition, runReal, render);
@@ -28679,7 +28678,7 @@ const commands = {
         load: async () => {
             const [{ definition }, { runReal }, { render }] = await Promise.all([
                 __nccwpck_require__.e(/* import() */ 801).then(__nccwpck_require__.bind(__nccwpck_require__, 9801)),
-                Promise.all(/* import() */[__nccwpck_require__.e(17), __nccwpck_require__.e(102), __nccwpck_require__.e(229)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2229)),
+                Promise.all(/* import() */[__nccwpck_require__.e(480), __nccwpck_require__.e(909), __nccwpck_require__.e(102), __nccwpck_require__.e(229)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2229)),
                 __nccwpck_require__.e(/* import() */ 124).then(__nccwpck_require__.bind(__nccwpck_require__, 7124)),
             ]);
             return (0,_command_js__WEBPACK_IMPORTED_MODULE_0__/* .actionCommand */ .k)(definition, runReal, render);
@@ -28687,19 +28686,19 @@ const commands = {
     },
     status: {
         summary: 'what runs, what has traffic, what is open, and what to do next',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(17), __nccwpck_require__.e(102), __nccwpck_require__.e(194)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3194))).statusCommand,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(480), __nccwpck_require__.e(909), __nccwpck_require__.e(102), __nccwpck_require__.e(194)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3194))).statusCommand,
     },
     resume: {
         summary: 'bring the open operation to its end',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(17), __nccwpck_require__.e(102), __nccwpck_require__.e(194)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3194))).resumeCommand,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(480), __nccwpck_require__.e(909), __nccwpck_require__.e(102), __nccwpck_require__.e(194)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3194))).resumeCommand,
     },
     unlock: {
         summary: 'take the lease from a holder that is gone',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(17), __nccwpck_require__.e(102), __nccwpck_require__.e(194)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3194))).unlockCommand,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(480), __nccwpck_require__.e(909), __nccwpck_require__.e(102), __nccwpck_require__.e(194)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3194))).unlockCommand,
     },
     'lift-quarantine': {
         summary: 'let a quarantined release be deployed again',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(17), __nccwpck_require__.e(102), __nccwpck_require__.e(194)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3194))).liftCommand,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(480), __nccwpck_require__.e(909), __nccwpck_require__.e(102), __nccwpck_require__.e(194)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3194))).liftCommand,
     },
 };
 
@@ -32549,8 +32548,11 @@ const publishError = async (definition, thrown) => {
     await writeSummary(`## ${definition.name}: ${definition.onError}\n\n${reason.message} (\`${reason.code}\`)\n\n**Next:** ${reason.next}\n`);
     core.setFailed(`${reasonLine(reason)}\n  Docs: ${docsOf(reason.code)}`);
 };
-/** The one place that reads inputs, writes outputs and the summary, and decides the exit code. */
-const runAction = async (definition, parts) => {
+/**
+ * The one place that reads inputs, writes outputs and the summary, and decides the exit code. `load` is called once
+ * the inputs are good.
+ */
+const runAction = async (definition, load) => {
     // The definition's rules are typed by its own schema; for reading and publishing only the shape matters.
     const plain = { ...definition, rules: [] };
     const runtime = createRuntime(actionsLog, { set: (name, value) => core.setOutput(name, value) });
@@ -32558,6 +32560,7 @@ const runAction = async (definition, parts) => {
         const read = withSettings(definition.inputs, readInput(settingsInput.name), readInput);
         maskSecrets(definition.inputs, read);
         const inputs = parseInputs(definition.inputs, definition.rules, read);
+        const parts = await load();
         const outcome = await parts.run(inputs, runtime);
         await publish(plain, runtime, outcome, parts.render(outcome));
     }

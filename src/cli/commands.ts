@@ -10,17 +10,12 @@ export const commands: Readonly<Record<string, Listed>> = {
   plan: {
     summary: 'resolve inputs and configuration, and show every value with its source',
     load: async () => {
-      const [{ definition }, { run }, { wire }, { render }] = await Promise.all([
+      const [{ definition }, { runReal }, { render }] = await Promise.all([
         import('../actions/plan/inputs.ts'),
-        import('../actions/plan/run.ts'),
         import('../actions/plan/wiring.ts'),
         import('../actions/plan/render.ts'),
       ]);
-      return actionCommand(
-        definition,
-        async (inputs, runtime) => await run(inputs, await wire(inputs, runtime)),
-        render,
-      );
+      return actionCommand(definition, runReal, render);
     },
   },
   deploy: {

@@ -167,10 +167,13 @@ export interface ActionParts<S extends InputsSchema, G extends Gate, O extends O
   render(outcome: O): string;
 }
 
-/** The one place that reads inputs, writes outputs and the summary, and decides the exit code. */
+/**
+ * The one place that reads inputs, writes outputs and the summary, and decides the exit code. `load` is called once
+ * the inputs are good.
+ */
 export const runAction = async <S extends InputsSchema, G extends Gate, O extends Outcome<G>>(
   definition: ActionDefinition<S, G>,
-  parts: ActionParts<S, G, O>,
+  load: () => Promise<ActionParts<S, G, O>>,
 ): Promise<void> => {
   // The definition's rules are typed by its own schema; for reading and publishing only the shape matters.
   const plain: ActionDefinition<InputsSchema, G> = { ...definition, rules: [] };
@@ -179,6 +182,7 @@ export const runAction = async <S extends InputsSchema, G extends Gate, O extend
     const read = withSettings(definition.inputs, readInput(settingsInput.name), readInput);
     maskSecrets(definition.inputs, read);
     const inputs = parseInputs(definition.inputs, definition.rules, read);
+    const parts = await load();
     const outcome = await parts.run(inputs, runtime);
     await publish(plain, runtime, outcome, parts.render(outcome));
   } catch (thrown) {

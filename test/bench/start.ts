@@ -1,6 +1,6 @@
 /**
  * How long an idle bundle takes to start, beside bare node and a bundle of core + exec + zod alone, interleaved in
- * one run. The bundles are started with no inputs where one is required, so they read inputs, answer and end.
+ * one run. Every bundle gets settings that arrived empty: it reads its inputs, refuses with `output-blanked` and ends.
  */
 import { execFile, spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -39,7 +39,7 @@ const start = async (args: readonly string[], temp: string): Promise<number> =>
   await new Promise((resolve, reject) => {
     const began = performance.now();
     const child = spawn(process.execPath, [...args], {
-      env: { RUNNER_TEMP: temp, HOME: temp, PATH: '' },
+      env: { RUNNER_TEMP: temp, HOME: temp, PATH: '', INPUT_SETTINGS: 'blanked' },
       cwd: temp,
       stdio: 'ignore',
     });

@@ -21,7 +21,7 @@ const definition = defineAction({
   onError: 'failed',
 });
 
-await runAction(definition, {
+await runAction(definition, async () => ({
   run: async (inputs, { outputs, signal, log, clock }) => {
     outputs.set('digest', 'sha256:early');
     log.info(`the password is ${inputs.password}`);
@@ -42,4 +42,4 @@ await runAction(definition, {
     };
   },
   render: ({ report }) => `## built\n${'x\n'.repeat(report.length)}`,
-});
+}));

@@ -1,17 +1,8 @@
-import { createBuildx } from '../../adapters/buildx/buildx.ts';
-import { connectRegistry } from '../../adapters/registry/connect.ts';
-import { createTools } from '../../adapters/tools/tools.ts';
 import { runAction } from '../../core/runtime.ts';
 import { definition } from './inputs.ts';
-import { render } from './render.ts';
-import { run } from './run.ts';
 
-await runAction(definition, {
-  run: async (inputs, runtime) =>
-    await run(inputs, {
-      ...runtime,
-      buildx: createBuildx({ ...runtime, tools: createTools(runtime) }),
-      openRegistry: access => connectRegistry(runtime, access),
-    }),
-  render,
+// The work is loaded once the inputs are good: what refuses to start costs no more than that.
+await runAction(definition, async () => {
+  const [{ runReal }, { render }] = await Promise.all([import('./wiring.ts'), import('./render.ts')]);
+  return { run: runReal, render };
 });

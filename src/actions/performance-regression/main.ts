@@ -1,10 +1,8 @@
 import { runAction } from '../../core/runtime.ts';
 import { definition } from './inputs.ts';
-import { render } from './render.ts';
-import { run } from './run.ts';
-import { wire } from './wiring.ts';
 
-await runAction(definition, {
-  run: async (inputs, runtime) => await run(inputs, wire(runtime)),
-  render,
+// The work is loaded once the inputs are good: what refuses to start costs no more than that.
+await runAction(definition, async () => {
+  const [{ runReal }, { render }] = await Promise.all([import('./wiring.ts'), import('./render.ts')]);
+  return { run: runReal, render };
 });

@@ -9,7 +9,7 @@ import { UserError } from '../../core/errors.ts';
 import type { Runtime } from '../../core/ports.ts';
 import type { LoadTool } from '../../domain/measurements/ports.ts';
 import type { Inputs } from './inputs.ts';
-import type { Deps } from './run.ts';
+import { type Deps, run } from './run.ts';
 import { parseVariables } from './variables.ts';
 
 /**
@@ -55,3 +55,7 @@ export const wire = (runtime: Runtime): Deps => ({
       source,
     ),
 });
+
+/** `run` in the real world. */
+export const runReal = async (inputs: Inputs, runtime: Runtime): ReturnType<typeof run> =>
+  await run(inputs, wire(runtime));

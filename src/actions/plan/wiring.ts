@@ -6,6 +6,7 @@ import { stateFolder } from '../../adapters/journal/state-folder.ts';
 import { createFileJournalStore, type JournalPlace } from '../../adapters/journal/store.ts';
 import type { Files, Runtime } from '../../core/ports.ts';
 import type { Inputs } from './inputs.ts';
+import { run } from './run.ts';
 import type { Live, PlanDeps } from './types.ts';
 
 const readEvent = async (files: Files, path: string): Promise<unknown> =>
@@ -31,3 +32,7 @@ export const wire = async (inputs: Inputs, runtime: Runtime): Promise<PlanDeps> 
     live: async place => await readLive(place, runtime),
   };
 };
+
+/** `run` in the real world. */
+export const runReal = async (inputs: Inputs, runtime: Runtime): ReturnType<typeof run> =>
+  await run(inputs, await wire(inputs, runtime));

@@ -31,7 +31,7 @@ describe('actions', () => {
     for (const name of await actionNames()) {
       const main = await read(join(root, 'src/actions', name, 'main.ts'));
       expect(main.split('\n').length, name).toBeLessThanOrEqual(31);
-      expect(main, name).toContain('await runAction(definition, {');
+      expect(main, name).toContain('await runAction(definition, async () => {');
     }
   });
 

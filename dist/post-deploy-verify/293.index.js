@@ -1,0 +1,2832 @@
+export const id = 293;
+export const ids = [293];
+export const modules = {
+
+/***/ 2293:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  runReal: () => (/* binding */ runReal)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/core/errors.ts
+var errors = __webpack_require__(4296);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 12 modules
+var schemas = __webpack_require__(1137);
+;// CONCATENATED MODULE: ./src/domain/rollout/journal-schema.ts
+
+/** Reads a journal from outside data: everything the machine relies on is checked. */
+const json = schemas/* lazy */.RZV(() => schemas/* union */.KCZ([schemas/* null */.chJ(), schemas/* boolean */.zMY(), schemas/* number */.aig(), schemas/* string */.YjP(), schemas/* array */.YOg(json), schemas/* record */.g1P(schemas/* string */.YjP(), json)]));
+const time = schemas/* number */.aig().nonnegative();
+const colour = schemas/* enum */.k5n(['blue', 'green']);
+const release = schemas/* strictObject */.rej({
+    id: schemas/* string */.YjP().min(1),
+    revision: schemas/* string */.YjP(),
+    digest: schemas/* string */.YjP().nullable(),
+    oneWay: schemas/* boolean */.zMY(),
+    spec: json,
+});
+const failure = schemas/* strictObject */.rej({ code: schemas/* string */.YjP(), message: schemas/* string */.YjP(), next: schemas/* string */.YjP(), at: time });
+const operation = schemas/* strictObject */.rej({
+    id: schemas/* string */.YjP().min(1),
+    kind: schemas/* enum */.k5n(['deploy', 'rollback']),
+    step: schemas/* enum */.k5n(['preparing', 'warming', 'switching', 'switched-unverified', 'baking', 'retiring', 'withdrawing']),
+    release,
+    from: colour.nullable(),
+    to: colour,
+    timing: schemas/* strictObject */.rej({ startMs: time, warmMs: time, switchMs: time, drainMs: time, bakeMs: time }),
+    startedAt: time,
+    switchedAt: time.exactOptional(),
+    failure: failure.exactOptional(),
+    undo: schemas/* strictObject */.rej({ release, colour, switchedAt: time.nullable(), cause: failure, automatic: schemas/* boolean */.zMY() })
+        .exactOptional(),
+    by: schemas/* strictObject */.rej({ run: schemas/* string */.YjP(), attempt: schemas/* string */.YjP(), host: schemas/* string */.YjP(), pid: schemas/* number */.aig() }),
+});
+const lease = schemas/* strictObject */.rej({
+    holder: schemas/* string */.YjP().min(1),
+    token: schemas/* number */.aig().int(),
+    renewedAt: time,
+    durationMs: time,
+    evidence: schemas/* strictObject */.rej({
+        host: schemas/* string */.YjP(),
+        pid: schemas/* number */.aig(),
+        pidStartTime: schemas/* string */.YjP(),
+        run: schemas/* string */.YjP(),
+        attempt: schemas/* string */.YjP(),
+    }),
+});
+const journal_schema_journalSchema = schemas/* strictObject */.rej({
+    schema: schemas/* literal */.euz('prod-actions/journal/v1'),
+    app: schemas/* string */.YjP(),
+    environment: schemas/* string */.YjP(),
+    colours: schemas/* strictObject */.rej({ blue: release.nullable(), green: release.nullable() }),
+    live: colour.nullable(),
+    verified: schemas/* strictObject */.rej({ release, colour, at: time }).nullable(),
+    operation: operation.nullable(),
+    lease: lease.nullable(),
+    token: schemas/* number */.aig().int().nonnegative(),
+    quarantine: schemas/* array */.YOg(schemas/* strictObject */.rej({
+        releaseId: schemas/* string */.YjP(),
+        digest: schemas/* string */.YjP().nullable(),
+        revision: schemas/* string */.YjP(),
+        reason: schemas/* string */.YjP(),
+        at: time,
+        operation: schemas/* string */.YjP(),
+    })),
+    bundles: schemas/* array */.YOg(schemas/* strictObject */.rej({ release, verifiedAt: time })),
+    history: schemas/* array */.YOg(schemas/* strictObject */.rej({
+        operation: schemas/* string */.YjP(),
+        kind: schemas/* enum */.k5n(['deploy', 'rollback', 'unlock', 'lift-quarantine']),
+        releaseId: schemas/* string */.YjP(),
+        revision: schemas/* string */.YjP(),
+        result: schemas/* string */.YjP(),
+        startedAt: time,
+        endedAt: time,
+    })),
+    retireAfter: schemas/* strictObject */.rej({ colour, at: time }).nullable(),
+    lastAutomaticRollbackAt: time.nullable(),
+});
+
+// EXTERNAL MODULE: ./src/domain/verdicts/codes.ts
+var verdicts_codes = __webpack_require__(713);
+;// CONCATENATED MODULE: ./src/adapters/journal/codes.ts
+
+const codes_codes = (0,verdicts_codes/* defineCodes */.O)({
+    'journal-unreadable': {
+        means: 'The newest record of the journal is damaged or was written by another version; nothing was changed.',
+        next: 'Follow the message: it names the damaged file and the good one before it.',
+    },
+    'state-not-writable': {
+        means: 'The state folder cannot be written (disk full, read-only, no permission, no hard links); nothing was changed by this write.',
+        next: 'Make room, or make `state-dir` a writable folder on a local disk, then run again.',
+    },
+    'place-invalid': {
+        means: 'The name of the app or of the environment cannot be a folder name.',
+        next: 'Use letters, digits, `.`, `_` and `-`, starting with a letter or digit.',
+    },
+});
+
+;// CONCATENATED MODULE: ./src/adapters/journal/store.ts
+/**
+ * The journal as files. Every version is a file of its own, `journal.d/<number>.json`, that appears whole and only once:
+ * written aside, fsynced, then hard-linked to its number. The link fails when the number is taken, which makes the write
+ * a true compare-and-swap between processes without a lock that could go stale. `journal.json` is the newest version
+ * under a name for people; the versions before it are what to go back to when a disk damages it.
+ */
+
+
+
+
+
+
+
+/** So many versions stay. A writer that slept through more of them finds a higher number after its link. */
+const kept = 20;
+/** No write takes so long. */
+const abandonedMs = (/* unused pure expression or super */ null && (10 * 60_000));
+const folderName = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
+/** `<state-dir>/<app>/<environment>`. @throws UserError `place-invalid` */
+const store_journalFolder = ({ stateDir, app, environment }) => {
+    for (const name of [app, environment])
+        if (!folderName.test(name))
+            throw new errors/* UserError */.yo('place-invalid', `"${name}" cannot name a folder.`, codes_codes.docs['place-invalid'].next);
+    return (0,external_node_path_.resolve)((0,external_node_path_.join)(stateDir, app, environment));
+};
+const nameOf = (version) => `${String(version).padStart(8, '0')}.json`;
+const notWritable = (folder, error) => new UserError('state-not-writable', `${folder} cannot be written: ${messageOf(error)}`, codes.docs['state-not-writable'].next, { cause: error });
+const syncFolder = async (path) => {
+    const handle = await open(path, 'r');
+    try {
+        await handle.sync();
+    }
+    finally {
+        await handle.close();
+    }
+};
+const writeAside = async (path, text) => {
+    const handle = await open(path, 'wx', 0o600);
+    try {
+        await handle.writeFile(text);
+        await handle.sync();
+    }
+    finally {
+        await handle.close();
+    }
+};
+class FileJournalStore {
+    folder;
+    versions;
+    constructor(place) {
+        this.folder = store_journalFolder(place);
+        this.versions = join(this.folder, 'journal.d');
+    }
+    async read() {
+        // A version that is pruned between listing and reading has newer ones beside it.
+        for (;;) {
+            const newest = (await this.numbers()).at(-1);
+            if (newest === undefined)
+                return undefined;
+            const text = await this.text(newest);
+            if (text !== undefined)
+                return { journal: await this.parse(newest, text), version: String(newest) };
+        }
+    }
+    async write(journal, expected) {
+        const next = Number(expected ?? 0) + 1;
+        const aside = join(this.versions, `.${randomUUID()}.tmp`);
+        let won = false;
+        try {
+            await mkdir(this.versions, { recursive: true, mode: 0o700 });
+            if (((await this.numbers()).at(-1) ?? 0) >= next)
+                return 'conflict';
+            await writeAside(aside, `${JSON.stringify(journal, null, 2)}\n`);
+            won = await this.claim(aside, next);
+        }
+        catch (error) {
+            throw error instanceof UserError ? error : notWritable(this.folder, error);
+        }
+        finally {
+            await this.tidy(aside, won ? next : undefined);
+        }
+        if (!won)
+            return 'conflict';
+        return { journal, version: String(next) };
+    }
+    /** True: this number is ours, and durable. */
+    async claim(aside, version) {
+        try {
+            await link(aside, join(this.versions, nameOf(version)));
+        }
+        catch (error) {
+            if (systemCode(error) === 'EEXIST')
+                return false;
+            throw error;
+        }
+        await syncFolder(this.versions);
+        const newest = (await this.numbers()).at(-1) ?? version;
+        if (newest - version < kept)
+            return true;
+        // The number was free only because it had been pruned long ago.
+        await rm(join(this.versions, nameOf(version)), { force: true });
+        return false;
+    }
+    /** `journal.json` and old versions. The numbers decide, so nothing here may undo or fail what is durable. */
+    async tidy(aside, written) {
+        try {
+            if (written !== undefined) {
+                await rename(aside, join(this.folder, 'journal.json'));
+                await this.prune(written);
+            }
+            await rm(aside, { force: true });
+        }
+        catch {
+            // The next write tidies up.
+        }
+    }
+    async numbers() {
+        try {
+            const names = await readdir(this.versions);
+            return names
+                .flatMap(name => /^(\d{8,})\.json$/.exec(name)?.[1] ?? [])
+                .map(Number)
+                .sort((a, b) => a - b);
+        }
+        catch (error) {
+            if (systemCode(error) === 'ENOENT' || systemCode(error) === 'ENOTDIR')
+                return [];
+            throw this.unreadable(this.versions, messageOf(error), undefined);
+        }
+    }
+    async text(version) {
+        const path = join(this.versions, nameOf(version));
+        try {
+            return await readFile(path, 'utf8');
+        }
+        catch (error) {
+            if (systemCode(error) === 'ENOENT')
+                return undefined;
+            throw this.unreadable(path, messageOf(error), undefined);
+        }
+    }
+    async parse(version, text) {
+        const found = parsed(text);
+        if ('journal' in found)
+            return found.journal;
+        throw this.unreadable(join(this.versions, nameOf(version)), found.problem, await this.lastGood(version));
+    }
+    async lastGood(before) {
+        const older = (await this.numbers()).filter(version => version < before).reverse();
+        for (const version of older) {
+            const text = await this.text(version);
+            if (text !== undefined && 'journal' in parsed(text))
+                return join(this.versions, nameOf(version));
+        }
+        return undefined;
+    }
+    unreadable(path, problem, good) {
+        const fix = good === undefined
+            ? `Look at ${path}. No older good version is there: move ${this.folder} away to start anew; the live app is not touched.`
+            : `The last good version is ${good}. To go back to it: mv '${path}' '${path}.damaged', then run \`status\`.`;
+        return new UserError('journal-unreadable', `${path}: ${problem}`, fix);
+    }
+    async prune(newest) {
+        const old = (await this.numbers()).filter(version => version <= newest - kept).map(nameOf);
+        const names = [...old, ...(await this.abandoned())];
+        await Promise.all(names.map(async (name) => await rm(join(this.versions, name), { force: true })));
+    }
+    /** Files that a killed writer left aside. */
+    async abandoned() {
+        const names = (await readdir(this.versions)).filter(name => name.endsWith('.tmp'));
+        const ages = await Promise.all(names.map(async (name) => {
+            const { mtimeMs } = await stat(join(this.versions, name));
+            return Date.now() - mtimeMs > abandonedMs ? [name] : [];
+        }));
+        return ages.flat();
+    }
+}
+const parsed = (text) => {
+    try {
+        const result = journalSchema.safeParse(JSON.parse(text));
+        if (result.success)
+            return { journal: result.data };
+        return { problem: `not a journal of this version: ${z.prettifyError(result.error).split('\n')[0] ?? ''}` };
+    }
+    catch (error) {
+        return { problem: `cut off or damaged: ${messageOf(error)}` };
+    }
+};
+/** @throws UserError `place-invalid` */
+const store_createFileJournalStore = (place) => new FileJournalStore(place);
+
+;// CONCATENATED MODULE: ./src/adapters/process/host/protocol.ts
+/** What the step and the host (the program that outlives it) say to each other, and what the host keeps on disk. */
+
+const protocol_colour = schemas/* enum */.k5n(['blue', 'green']);
+const ending = schemas/* object */.Ikc({
+    /** A code of the rollout catalogue. */
+    cause: schemas/* string */.YjP(),
+    detail: schemas/* string */.YjP(),
+    at: schemas/* number */.aig(),
+});
+const instance = schemas/* object */.Ikc({
+    id: schemas/* string */.YjP(),
+    releaseId: schemas/* string */.YjP(),
+    port: schemas/* number */.aig().int(),
+    /** The file that runs; an image it is part of is still needed. */
+    program: schemas/* string */.YjP(),
+    log: schemas/* string */.YjP(),
+    startedAt: schemas/* number */.aig(),
+    /** Both null between the recorded intent and the recorded start. */
+    pid: schemas/* number */.aig().int().nullable(),
+    /** Tells the process from a later one with the same pid. */
+    startTime: schemas/* string */.YjP().nullable(),
+    ending: ending.nullable(),
+});
+/** proxy.json: written and synced before a change takes effect. */
+const hostState = schemas/* object */.Ikc({
+    schema: schemas/* literal */.euz('prod-actions/process-proxy/v1'),
+    entrance: schemas/* object */.Ikc({ host: schemas/* string */.YjP(), port: schemas/* number */.aig().int() }),
+    pid: schemas/* number */.aig().int(),
+    fence: schemas/* number */.aig().int(),
+    traffic: protocol_colour.nullable(),
+    colours: schemas/* object */.Ikc({ blue: instance.nullable(), green: instance.nullable() }),
+});
+const latency = schemas/* object */.Ikc({
+    /** Upper bounds of the buckets in milliseconds; one more bucket holds what is above the last. */
+    bounds: schemas/* array */.YOg(schemas/* number */.aig()),
+    counts: schemas/* array */.YOg(schemas/* number */.aig()),
+});
+const laneStats = schemas/* object */.Ikc({
+    colour: protocol_colour,
+    releaseId: schemas/* string */.YjP(),
+    instance: schemas/* string */.YjP(),
+    /** Milliseconds since the epoch: when counting began. */
+    since: schemas/* number */.aig(),
+    inFlight: schemas/* number */.aig(),
+    /** Of those in flight: upgraded connections (WebSocket). */
+    tunnels: schemas/* number */.aig(),
+    requests: schemas/* number */.aig(),
+    status: schemas/* object */.Ikc({ '1xx': schemas/* number */.aig(), '2xx': schemas/* number */.aig(), '3xx': schemas/* number */.aig(), '4xx': schemas/* number */.aig(), '5xx': schemas/* number */.aig() }),
+    /** Answered 502 by the proxy, by cause; they are part of 5xx. */
+    proxyErrors: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* number */.aig()),
+    /** The release cut its own answer short after the head was sent. */
+    truncated: schemas/* number */.aig(),
+    clientAborted: schemas/* number */.aig(),
+    /** Request head received → answer head received. */
+    latency,
+});
+const trafficStats = schemas/* object */.Ikc({
+    at: schemas/* number */.aig(),
+    lanes: schemas/* array */.YOg(laneStats),
+    /** Requests answered 503 because no colour had traffic. */
+    withoutRelease: schemas/* number */.aig(),
+});
+const colourState = schemas/* discriminatedUnion */.gMt('state', [
+    schemas/* object */.Ikc({ state: schemas/* literal */.euz('absent') }),
+    schemas/* object */.Ikc({ state: schemas/* literal */.euz('starting'), releaseId: schemas/* string */.YjP() }),
+    schemas/* object */.Ikc({ state: schemas/* literal */.euz('ready'), releaseId: schemas/* string */.YjP() }),
+    schemas/* object */.Ikc({
+        state: schemas/* literal */.euz('broken'),
+        releaseId: schemas/* string */.YjP(),
+        cause: schemas/* string */.YjP(),
+        detail: schemas/* string */.YjP(),
+        logTail: schemas/* string */.YjP(),
+    }),
+]);
+const observed = schemas/* object */.Ikc({
+    blue: colourState,
+    green: colourState,
+    traffic: protocol_colour.nullable(),
+    fence: schemas/* number */.aig(),
+    ports: schemas/* object */.Ikc({ blue: schemas/* number */.aig().nullable(), green: schemas/* number */.aig().nullable() }),
+    entrance: schemas/* object */.Ikc({ host: schemas/* string */.YjP(), port: schemas/* number */.aig() }),
+    pid: schemas/* number */.aig(),
+    /** What it runs; when something else is shipped it is upgraded. */
+    node: schemas/* string */.YjP(),
+    program: schemas/* string */.YjP(),
+});
+const token = schemas/* number */.aig().int().nonnegative();
+/** Operations of the control socket: request and answer. */
+const operations = {
+    observe: { request: schemas/* object */.Ikc({}), answer: observed },
+    fence: { request: schemas/* object */.Ikc({ token }), answer: schemas/* object */.Ikc({ fence: schemas/* number */.aig() }) },
+    start: {
+        request: schemas/* object */.Ikc({
+            colour: protocol_colour,
+            releaseId: schemas/* string */.YjP(),
+            command: schemas/* array */.YOg(schemas/* string */.YjP()).min(1),
+            cwd: schemas/* string */.YjP(),
+            env: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()),
+            graceMs: schemas/* number */.aig(),
+            token,
+        }),
+        answer: schemas/* object */.Ikc({ started: schemas/* boolean */.zMY() }),
+    },
+    switch: {
+        request: schemas/* object */.Ikc({ from: protocol_colour.nullable(), to: protocol_colour, token }),
+        answer: schemas/* object */.Ikc({ result: schemas/* enum */.k5n(['switched', 'moved-by-other']) }),
+    },
+    retire: {
+        request: schemas/* object */.Ikc({ colour: protocol_colour, drainMs: schemas/* number */.aig(), graceMs: schemas/* number */.aig(), token }),
+        answer: schemas/* object */.Ikc({ cutRequests: schemas/* number */.aig(), drainedMs: schemas/* number */.aig() }),
+    },
+    drain: {
+        request: schemas/* object */.Ikc({ colour: protocol_colour, drainMs: schemas/* number */.aig() }),
+        answer: schemas/* object */.Ikc({ cutRequests: schemas/* number */.aig(), drainedMs: schemas/* number */.aig() }),
+    },
+    logs: { request: schemas/* object */.Ikc({ colour: protocol_colour, lines: schemas/* number */.aig().int() }), answer: schemas/* object */.Ikc({ text: schemas/* string */.YjP() }) },
+    stats: { request: schemas/* object */.Ikc({}), answer: trafficStats },
+    /** Replaces the running program by another one without dropping a connection. */
+    upgrade: { request: schemas/* object */.Ikc({ node: schemas/* string */.YjP(), program: schemas/* string */.YjP() }), answer: schemas/* object */.Ikc({ pid: schemas/* number */.aig() }) },
+    /** Stops both apps and the host itself. */
+    'take-down': { request: schemas/* object */.Ikc({ graceMs: schemas/* number */.aig() }), answer: schemas/* object */.Ikc({}) },
+};
+/** The same schemas as functions, so that the type of an answer follows from the operation's name. */
+const parseAnswer = {
+    observe: body => operations.observe.answer.parse(body),
+    fence: body => operations.fence.answer.parse(body),
+    start: body => operations.start.answer.parse(body),
+    switch: body => operations.switch.answer.parse(body),
+    retire: body => operations.retire.answer.parse(body),
+    drain: body => operations.drain.answer.parse(body),
+    logs: body => operations.logs.answer.parse(body),
+    stats: body => operations.stats.answer.parse(body),
+    upgrade: body => operations.upgrade.answer.parse(body),
+    'take-down': body => operations['take-down'].answer.parse(body),
+};
+/** What the control socket answers when an operation was refused. */
+const refusal = schemas/* discriminatedUnion */.gMt('code', [
+    schemas/* object */.Ikc({ code: schemas/* literal */.euz('fenced-out'), token: schemas/* number */.aig(), fence: schemas/* number */.aig() }),
+    /** Another host takes over; ask again. */
+    schemas/* object */.Ikc({ code: schemas/* literal */.euz('leaving') }),
+    schemas/* object */.Ikc({
+        code: schemas/* enum */.k5n(['colour-has-traffic', 'colour-not-running', 'proxy-state-not-writable', 'proxy-not-started', 'bug']),
+        message: schemas/* string */.YjP(),
+    }),
+]);
+/** What the host tells whoever started it, once. */
+const protocol_bootReport = schemas/* discriminatedUnion */.gMt('boot', [
+    schemas/* object */.Ikc({ boot: schemas/* literal */.euz('ready'), pid: schemas/* number */.aig() }),
+    schemas/* object */.Ikc({ boot: schemas/* literal */.euz('failed'), code: schemas/* string */.YjP(), message: schemas/* string */.YjP() }),
+]);
+const protocol_stateFile = 'proxy.json';
+const socketFile = 'control.sock';
+const protocol_logFile = 'proxy.log';
+/** In the environment of every app: `<state folder>#<instance id>`, so that strays can be found. */
+const instanceVariable = 'PROD_ACTIONS_INSTANCE';
+
+// EXTERNAL MODULE: ./src/core/files.ts
+var files = __webpack_require__(9928);
+;// CONCATENATED MODULE: ./src/adapters/process/host/store.ts
+/** The host's durable state: changes happen one after the other, each on disk before it takes effect. */
+
+
+
+
+/** An operation that was refused or could not be done; what the control socket answers. */
+class store_Refused extends Error {
+    refusal;
+    constructor(refusal) {
+        super('message' in refusal ? refusal.message : refusal.code);
+        this.refusal = refusal;
+    }
+}
+const store_files = (0,files/* nodeFiles */.k)();
+/** undefined: there is none yet. Throws when it is damaged: guessing could move traffic. */
+const store_readState = async (path) => {
+    let text;
+    try {
+        text = await store_files.readText(path);
+    }
+    catch (error) {
+        if (['ENOENT', 'ENOTDIR'].includes((0,errors/* systemCode */.xU)(error) ?? ''))
+            return undefined;
+        throw error;
+    }
+    return hostState.parse(JSON.parse(text));
+};
+class Store {
+    state;
+    path;
+    applied;
+    frozen = false;
+    queue = Promise.resolve();
+    constructor(path, state, applied) {
+        this.path = path;
+        this.state = state;
+        this.applied = applied;
+    }
+    get current() {
+        return this.state;
+    }
+    /** `change` sees the latest state; what it returns is written, then applied. The same object: nothing to do. */
+    async update(change) {
+        const done = this.queue.then(async () => {
+            if (this.frozen)
+                throw new store_Refused({ code: 'leaving' });
+            const next = change(this.state);
+            if (next !== this.state) {
+                await this.write(next);
+                this.state = next;
+                await this.applied(next);
+            }
+            return next;
+        });
+        this.queue = done.catch(() => undefined);
+        return await done;
+    }
+    /** No more changes from here: another host makes them. Resolves when the last one is done. */
+    async freeze() {
+        this.frozen = true;
+        await this.queue;
+    }
+    thaw() {
+        this.frozen = false;
+    }
+    async write(state) {
+        try {
+            await store_files.writeAtomic(this.path, `${JSON.stringify(state, null, 2)}\n`);
+        }
+        catch (error) {
+            const message = `${dirname(this.path)} can't be written: ${messageOf(error)}`;
+            throw new store_Refused({ code: 'proxy-state-not-writable', message });
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./src/adapters/probing/entrance.ts
+
+
+
+
+const unknown = (folder, why) => new errors/* UserError */.yo('entrance-unknown', `${(0,external_node_path_.join)(folder, protocol_stateFile)}: ${why}`, 'Set `url`, or `app`, `environment` and `state-dir` as the deploy had them.');
+/** The port on which the proxy of the process target listens, as recorded in its folder; undefined: there is none yet. */
+const recordedPort = async (folder) => {
+    const state = await store_readState((0,external_node_path_.join)(folder, protocol_stateFile)).catch((error) => {
+        throw unknown(folder, (0,errors/* messageOf */.bD)(error));
+    });
+    return state?.entrance.port;
+};
+/** Where users’ traffic enters. @throws UserError `entrance-unknown` */
+const processEntrance = async (folder) => {
+    const port = await recordedPort(folder);
+    if (port === undefined)
+        throw unknown(folder, 'there is no such file: nothing was deployed here.');
+    return `http://127.0.0.1:${port}`;
+};
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(7067);
+var external_node_http_default = /*#__PURE__*/__webpack_require__.n(external_node_http_);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __webpack_require__(4708);
+var external_node_https_default = /*#__PURE__*/__webpack_require__.n(external_node_https_);
+;// CONCATENATED MODULE: ./src/adapters/probing/prober.ts
+
+
+
+/** Enough for assertions; the rest is read, so that the time to the last byte is right, and dropped. */
+const maxBodyBytes = 1024 * 1024;
+class Timeout extends Error {
+}
+const byCode = {
+    ECONNREFUSED: 'connection-refused',
+    ENOTFOUND: 'name-not-resolved',
+    EAI_AGAIN: 'name-not-resolved',
+    ETIMEDOUT: 'probe-timeout',
+    EPROTO: 'tls-failed',
+};
+const tlsCode = /^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|HOSTNAME_MISMATCH)/;
+const faultOf = (error) => {
+    const code = (0,errors/* systemCode */.xU)(error) ?? '';
+    const fault = error instanceof Timeout ? 'probe-timeout' : tlsCode.test(code) ? 'tls-failed' : byCode[code];
+    return { kind: 'fault', fault: fault ?? 'connection-cut', detail: (0,errors/* messageOf */.bD)(error) || code };
+};
+/** A connection kept by us was closed by the server just as we used it; any client sends such a request again. */
+class StaleConnection extends Error {
+}
+const headersOf = (headers) => Object.fromEntries(Object.entries(headers).flatMap(([name, value]) => value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value]]));
+const readAnswer = (response, done) => {
+    const chunks = [];
+    let size = 0;
+    response.on('data', (chunk) => {
+        if (size < maxBodyBytes)
+            chunks.push(chunk);
+        size += chunk.length;
+    });
+    response.on('end', () => {
+        const body = Buffer.concat(chunks).subarray(0, maxBodyBytes).toString('utf8');
+        done({ kind: 'answer', status: response.statusCode ?? 0, headers: headersOf(response.headers), body });
+    });
+};
+const once = async (ask, agents) => await new Promise((resolve, reject) => {
+    const secure = ask.url.startsWith('https:');
+    const pool = secure ? agents.https : agents.http;
+    const request = (secure ? (external_node_https_default()) : (external_node_http_default())).request(ask.url, {
+        method: ask.method,
+        agent: ask.connection === 'pooled' ? pool : false,
+        headers: { 'user-agent': 'prod-actions-probe', accept: '*/*' },
+    });
+    let answering = false;
+    const cancel = () => void request.destroy(new Error('aborted'));
+    const timer = setTimeout(() => request.destroy(new Timeout(`no full answer within ${ask.timeoutMs} ms`)), ask.timeoutMs);
+    const fail = (error) => {
+        const stale = request.reusedSocket && !answering && (0,errors/* systemCode */.xU)(error) === 'ECONNRESET';
+        reject(stale ? new StaleConnection(error.message) : error);
+    };
+    request.on('response', response => {
+        answering = true;
+        // A body that is cut surfaces here, not on the request.
+        response.on('error', fail);
+        readAnswer(response, resolve);
+    });
+    request.on('error', fail);
+    request.on('close', () => {
+        clearTimeout(timer);
+        ask.signal.removeEventListener('abort', cancel);
+    });
+    ask.signal.addEventListener('abort', cancel, { once: true });
+    request.end();
+});
+const settle = async (ask, agents, retries) => {
+    ask.signal.throwIfAborted();
+    try {
+        return { result: await once(ask, agents), retries };
+    }
+    catch (error) {
+        if (ask.signal.aborted)
+            throw ask.signal.reason;
+        if (error instanceof StaleConnection && retries === 0) {
+            return await settle({ ...ask, connection: 'fresh' }, agents, 1);
+        }
+        return { result: faultOf(error), retries };
+    }
+};
+const prober_nodeProber = () => {
+    const agents = { http: new (external_node_http_default()).Agent({ keepAlive: true }), https: new (external_node_https_default()).Agent({ keepAlive: true }) };
+    return {
+        ask: async (ask) => await settle(ask, agents, 0),
+        close: () => {
+            agents.http.destroy();
+            agents.https.destroy();
+        },
+    };
+};
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+;// CONCATENATED MODULE: ./src/domain/rollout/ports.ts
+/** A write was refused because a newer holder has the lease. */
+class FencedOut extends Error {
+    token;
+    fence;
+    constructor(token, fence) {
+        super(`token ${token} is older than the fence ${fence}`);
+        this.name = 'FencedOut';
+        this.token = token;
+        this.fence = fence;
+    }
+}
+
+// EXTERNAL MODULE: ./src/adapters/process/codes.ts
+var process_codes = __webpack_require__(4836);
+;// CONCATENATED MODULE: ./src/adapters/process/client.ts
+/** Talks to the host over its control socket. */
+
+
+
+
+
+
+
+
+/** The kernel's limit for the path of a socket is 104 bytes on macOS, 108 on Linux. */
+const maxSocketPath = 100;
+/** What an operation may take beyond the waiting it was asked to do. */
+const patienceMs = 30_000;
+/** Runs `body` with a path of the socket that is short enough. */
+const withSocket = async (folder, body) => {
+    const path = (0,external_node_path_.join)(folder, socketFile);
+    if (Buffer.byteLength(path) <= maxSocketPath)
+        return await body(path);
+    const short = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'pa-'));
+    try {
+        await (0,promises_.symlink)(folder, (0,external_node_path_.join)(short, 's'));
+        return await body((0,external_node_path_.join)(short, 's', socketFile));
+    }
+    finally {
+        await (0,promises_.rm)(short, { recursive: true, force: true });
+    }
+};
+const post = async (socketPath, path, body, timeoutMs) => await new Promise((resolve, reject) => {
+    const outgoing = (0,external_node_http_.request)({
+        socketPath,
+        path,
+        method: 'POST',
+        agent: false,
+        headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
+        signal: AbortSignal.timeout(timeoutMs),
+    });
+    outgoing.once('error', reject);
+    outgoing.once('response', incoming => {
+        const chunks = [];
+        incoming.on('data', chunk => chunks.push(chunk));
+        incoming.once('error', reject);
+        incoming.once('end', () => resolve({ status: incoming.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') }));
+    });
+    outgoing.end(body);
+});
+const notAnswering = (operation, error) => new errors/* ToolError */.v4('proxy-not-answering', 'prod-actions proxy', `${operation}: ${(0,errors/* messageOf */.bD)(error)}`, { cause: error });
+const parse = (operation, text) => {
+    try {
+        return JSON.parse(text);
+    }
+    catch (error) {
+        throw notAnswering(operation, error);
+    }
+};
+/** Nobody listens on the control socket, or it went away under the call: every operation may be asked for again. */
+class client_HostAbsent extends Error {
+}
+const throwRefusal = (operation, body) => {
+    const parsed = refusal.safeParse(body);
+    if (!parsed.success)
+        throw notAnswering(operation, parsed.error);
+    const refused = parsed.data;
+    if (refused.code === 'fenced-out')
+        throw new FencedOut(refused.token, refused.fence);
+    if (refused.code === 'leaving')
+        throw new client_HostAbsent();
+    if (refused.code === 'bug')
+        throw notAnswering(operation, refused.message);
+    throw new errors/* UserError */.yo(refused.code, refused.message, process_codes/* codes */.F.docs[refused.code].next);
+};
+const absent = new Set(['ENOENT', 'ENOTDIR', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE']);
+/** @throws HostAbsent, FencedOut, UserError with a code of the catalogue, ToolError `proxy-not-answering` */
+const client_callHost = async (folder, operation, order, waitMs = 0) => {
+    const answer = await withSocket(folder, async (path) => await post(path, `/${operation}`, JSON.stringify(order), waitMs + patienceMs)).catch((error) => {
+        throw absent.has((0,errors/* systemCode */.xU)(error)) ? new client_HostAbsent() : notAnswering(operation, error);
+    });
+    const body = parse(operation, answer.text);
+    if (answer.status !== 200)
+        return throwRefusal(operation, body);
+    try {
+        return parseAnswer[operation](body);
+    }
+    catch (error) {
+        throw notAnswering(operation, error);
+    }
+};
+
+;// CONCATENATED MODULE: ./src/adapters/probing/process-counters.ts
+
+const answered = ({ status }) => status['2xx'] + status['3xx'] + status['4xx'] + status['5xx'];
+/** What the proxy of the process target counted for one release, over all its instances. */
+const processCounters = (folder, releaseId) => ({
+    name: 'proxy of the process target',
+    read: async () => {
+        const { lanes } = await client_callHost(folder, 'stats', {});
+        const own = lanes.filter(lane => lane.releaseId === releaseId);
+        return {
+            requests: own.reduce((sum, lane) => sum + answered(lane), 0),
+            failed: own.reduce((sum, lane) => sum + lane.status['5xx'] + lane.truncated, 0),
+        };
+    },
+});
+
+;// CONCATENATED MODULE: ./src/domain/rollout/codes.ts
+
+/** Why a deploy or a rollback ended as it did. Targets use the first group as `cause` of a broken colour. */
+const rollout_codes_codes = (0,verdicts_codes/* defineCodes */.O)({
+    'app-exited': {
+        means: 'The app ended by itself, or was killed, before or after it was ready.',
+        next: 'Read the last log lines in the message, mend the app, and deploy again.',
+    },
+    'app-crash-loop': {
+        means: 'The app keeps crashing right after its start.',
+        next: 'Read the last log lines in the message, mend the app, and deploy again.',
+    },
+    'port-in-use': {
+        means: 'Something else already listens on the port the app was told to use.',
+        next: 'Stop the other program or set another `port`.',
+    },
+    'app-not-startable': {
+        means: 'The program of the release could not be started: it is missing, not executable, or for another platform.',
+        next: 'Check the command or the entrypoint of the image.',
+    },
+    'app-never-listened': {
+        means: 'The app runs but did not listen on its port in time.',
+        next: 'Make it listen on 127.0.0.1 at the port in the environment variable PORT, or raise `start-timeout`.',
+    },
+    'app-vanished': {
+        means: 'The new release is no longer there, and nothing of ours removed it.',
+        next: 'Look for what stopped it on the target, then deploy again.',
+    },
+    'warm-up-failed': {
+        means: 'The new release listens, but its health path did not answer well for the whole warm-up.',
+        next: 'Read the last answer in the message; mend the app, `health-path` or `warm-up`.',
+    },
+    'effect-failed': {
+        means: 'The target could not carry out a step after several tries.',
+        next: 'Read the message; once the target is well, run again: it goes on from where it stands.',
+    },
+    'traffic-moved-by-other': {
+        means: 'Traffic is not where this operation left it: something other than prod-actions moved it.',
+        next: 'Run `status`, find out who moved it, and deploy again.',
+    },
+    'switch-not-observed': {
+        means: 'The switch was written, but users’ entrance did not answer with the new release in time.',
+        next: 'Check the proxy or load balancer in front of the app.',
+    },
+    locked: {
+        means: 'Another operation holds the lease and its holder may be alive.',
+        next: 'Wait for it, or, when it is surely dead, run `unlock` with a reason.',
+    },
+    'lease-lost': {
+        means: 'A newer operation took over while this one worked; it stopped without another write.',
+        next: 'Look at the newer operation in `status`.',
+    },
+    'newer-operation': {
+        means: 'A newer operation has taken place since the one named by `operation-id`.',
+        next: 'Nothing to do: the newer operation decides.',
+    },
+    'operation-unknown': {
+        means: 'The journal knows no open operation with this `operation-id`.',
+        next: 'Pass the `operation-id` output of the deploy step, or leave it empty.',
+    },
+    quarantined: {
+        means: 'This release failed in this environment before and is quarantined.',
+        next: 'Deploy a mended release, or run `lift-quarantine` with a reason.',
+    },
+    'commit-behind-live': {
+        means: 'The commit is strictly behind the one that is live.',
+        next: 'Deploy the newer commit, or set `allow-older: true`.',
+    },
+    'commit-diverged': {
+        means: 'The commit and the live one have diverged: each has changes the other has not.',
+        next: 'Check that nothing live is lost.',
+    },
+    'ancestry-unknown': {
+        means: 'Whether the commit is newer than the live one could not be told.',
+        next: 'Check out with `fetch-depth: 0`, or set `allow-older: true`.',
+    },
+    'would-lose-verified': {
+        means: 'The live release is unverified and this deploy would overwrite the only verified one.',
+        next: 'Verify or roll back first, or set `allow-cold-rollback: true`.',
+    },
+    'rollback-unfinished': {
+        means: 'A rollback has begun and is not finished.',
+        next: 'Run `resume` or the rollback again, then deploy.',
+    },
+    'target-unsupported': {
+        means: 'This target is not supported by this version.',
+        next: 'Use `target: process`.',
+    },
+    'live-unchanged': {
+        means: 'This release is live and verified already.',
+        next: 'Nothing to do.',
+    },
+    'dry-run': {
+        means: 'Only the plan was made; nothing was written.',
+        next: 'Run again without `dry-run` to carry it out.',
+    },
+    'switched-unverified': {
+        means: 'The new release has traffic and is not yet verified; the old one is kept warm.',
+        next: 'Run post-deploy-verify, then `phase: settle` or auto-rollback, with the same `operation-id`.',
+    },
+    'verification-missing': {
+        means: 'Settling needs a passing verification of this operation.',
+        next: 'Run post-deploy-verify and pass its verdict as `verification`.',
+    },
+    'verification-failed': {
+        means: 'The release failed its verification after the switch.',
+        next: 'Mend the release and deploy again.',
+    },
+    'verification-unsure': {
+        means: 'The verification came to no verdict: traffic stays, the release is not recorded as verified, the old one is kept warm.',
+        next: 'Run again to verify again, or roll back.',
+    },
+    'died-after-switch': {
+        means: 'The release died or stopped answering after it had traffic.',
+        next: 'Read the last log lines in the message, mend the app, and deploy again.',
+    },
+    'interrupted-before-switch': {
+        means: 'The run was cancelled before traffic moved; the new release was withdrawn.',
+        next: 'Run again.',
+    },
+    'interrupted-after-switch': {
+        means: 'The run was cancelled after traffic moved; what was done is recorded.',
+        next: 'Run again: it goes on with the verification.',
+    },
+    'rolled-back': {
+        means: 'Traffic is back on a verified release.',
+        next: 'Mend the bad release; it is quarantined.',
+    },
+    'rolled-back-by-hand': {
+        means: 'A person asked for the rollback.',
+        next: 'Mend the release that was taken back; it is quarantined.',
+    },
+    'deploy-withdrawn': {
+        means: 'The open deploy had not moved traffic; it was withdrawn instead of rolled back.',
+        next: 'Deploy again when ready.',
+    },
+    'rollback-interrupted': {
+        means: 'The rollback was cancelled; the message says where traffic is.',
+        next: 'Run the rollback again: it goes on from where it stands.',
+    },
+    'rollback-unverified': {
+        means: 'Traffic is back, but the old release did not pass its verification either.',
+        next: 'Look at what both releases depend on; a person must decide.',
+    },
+    'nothing-to-go-back-to': {
+        means: 'No other verified release is recorded.',
+        next: 'Deploy a mended release.',
+    },
+    'one-way-release': {
+        means: 'The live release is one-way (its migration cannot be undone), so the old one is not fit for its data.',
+        next: 'Go forward: deploy a mended release.',
+    },
+    'rollback-target-unfit': {
+        means: 'The release to go back to could not be made ready; traffic was left where it is.',
+        next: 'Read the cause in the message, then roll back to another kept release or deploy a mended one.',
+    },
+    'rollback-target-unknown': {
+        means: 'The journal keeps no verified release with this id.',
+        next: 'Use `to: verified` or one of the ids in the message.',
+    },
+    'rollback-too-soon': {
+        means: 'An automatic rollback ran within the last hour; a second one is left to a person.',
+        next: 'Look at why releases fail in a row, then roll back by hand (`automatic: false`).',
+    },
+    'rollback-of-rollback': {
+        means: 'The live release came back by a rollback; it is never rolled back automatically.',
+        next: 'A person must decide: name a kept release with `to`.',
+    },
+    'live-is-verified': {
+        means: 'The live release passed its verification; there is nothing to take back.',
+        next: 'To go back all the same, set `automatic: false` and name a kept release with `to`.',
+    },
+    'retire-failed': {
+        means: 'The release that no longer has traffic could not be stopped; the next run tries again.',
+        next: 'Look at the process named in the message.',
+    },
+    'requests-cut': {
+        means: 'Some requests were still in flight when the drain time ran out.',
+        next: 'Raise `drain` above your longest request.',
+    },
+    'holder-alive': {
+        means: 'The holder of the lease is alive, so the lock is not taken from it.',
+        next: 'Cancel that run first.',
+    },
+    'not-locked': {
+        means: 'Nobody holds the lease.',
+        next: 'Nothing to do.',
+    },
+    'not-quarantined': {
+        means: 'No quarantined release matches.',
+        next: 'Run `status` to see the list.',
+    },
+    'nothing-to-resume': {
+        means: 'No operation is open.',
+        next: 'Nothing to do.',
+    },
+});
+
+;// CONCATENATED MODULE: ./src/adapters/journal/holder.ts
+/** Who we are, and whether another holder of the lease is gone: process id, its start time, this boot of the machine. */
+
+
+const bootId = async () => await readFile('/proc/sys/kernel/random/boot_id', 'utf8').then(text => text.trim(), () => '');
+/** Field 22 of /proc/<pid>/stat, counted after the name, which may hold spaces and parentheses. */
+const procStartTime = async (pid) => {
+    try {
+        const text = await readFile(`/proc/${pid}/stat`, 'utf8');
+        const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+        // A zombie has ended, though its parent has not asked yet.
+        return fields[0] === 'Z' ? undefined : fields[19];
+    }
+    catch {
+        return undefined;
+    }
+};
+/** Start time of a process that runs now; undefined when there is none. */
+const startTimeOf = async (exec, pid) => {
+    const boot = await bootId();
+    if (boot !== '') {
+        const ticks = await procStartTime(pid);
+        return ticks === undefined ? undefined : `${boot}:${ticks}`;
+    }
+    const asked = await exec.run({ file: 'ps', args: ['-o', 'lstart=', '-p', String(pid)], timeoutMs: 5000 });
+    const text = asked.stdout.trim();
+    return asked.exitCode === 0 && text !== '' ? text : undefined;
+};
+const holder_ownEvidence = async (exec, context, pid) => ({
+    host: hostname(),
+    pid,
+    pidStartTime: (await startTimeOf(exec, pid)) ?? '',
+    run: context.runId,
+    attempt: context.runAttempt,
+});
+/** Sure only on the same host; elsewhere the lease has to run out. */
+const holder_processLiveness = (exec) => ({
+    gone: async (evidence) => {
+        if (evidence.host !== hostname() || evidence.pidStartTime === '')
+            return false;
+        const now = await startTimeOf(exec, evidence.pid);
+        return now === undefined || now !== evidence.pidStartTime;
+    },
+});
+
+;// CONCATENATED MODULE: ./src/adapters/journal/state-folder.ts
+
+/** `~` at the start is the home folder; anything else is seen from the workspace. */
+const state_folder_stateFolder = (stateDir, runtime) => {
+    const home = runtime.env['HOME'] ?? '';
+    const path = stateDir === '~' || stateDir.startsWith('~/') ? (0,external_node_path_.join)(home, stateDir.slice(1)) : stateDir;
+    return (0,external_node_path_.resolve)(runtime.context.workspace, path);
+};
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+;// CONCATENATED MODULE: ./src/adapters/process/host/processes.ts
+/** What the operating system knows of processes. Linux: /proc; elsewhere `ps`, and strays are not looked for. */
+
+
+const linux = process.platform === 'linux';
+/** A file of /proc, or undefined: the process may end at any moment, or belong to someone else. */
+const peek = (path) => {
+    try {
+        return (0,external_node_fs_.readFileSync)(path, 'utf8');
+    }
+    catch {
+        return undefined;
+    }
+};
+/** Start times count from the boot of the machine, so which boot it was belongs to them. */
+const boot = linux ? (peek('/proc/sys/kernel/random/boot_id') ?? '').trim() : '';
+const fromProc = (pid) => {
+    const stat = peek(`/proc/${pid}/stat`);
+    if (stat === undefined)
+        return undefined;
+    // The command may hold spaces and brackets; the fields after the last ')' begin with the state.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const [state, startTime] = [fields[0], fields[19]];
+    return state === 'Z' || state === 'X' || startTime === undefined ? undefined : `${boot}:${startTime}`;
+};
+const fromPs = (pid) => {
+    try {
+        const out = execFileSync('ps', ['-o', 'stat=,lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim();
+        return out === '' || out.startsWith('Z') ? undefined : out.replace(/^\S+\s+/, '');
+    }
+    catch {
+        return undefined;
+    }
+};
+/** When the process started, as an opaque text; undefined when there is no such live process (a zombie is dead). */
+const processes_startTimeOf = (pid) => (linux ? fromProc(pid) : fromPs(pid));
+const processes_isAlive = (pid, startTime) => pid !== null && startTime !== null && processes_startTimeOf(pid) === startTime;
+const pids = () => (linux ? readdirSync('/proc').map(Number).filter(Number.isInteger) : []);
+/** Live processes whose environment holds `name=<prefix>…`, with the full value. */
+const findByEnvironment = (name, prefix) => pids().flatMap(pid => {
+    if (processes_startTimeOf(pid) === undefined)
+        return [];
+    const entry = peek(`/proc/${pid}/environ`)
+        ?.split('\0')
+        .find(one => one.startsWith(`${name}=${prefix}`));
+    return entry === undefined ? [] : [{ pid, value: entry.slice(name.length + 1) }];
+});
+/** Sends a signal to a process group, or to one process. A target that is gone is fine. */
+const signalGroup = (pid, signal) => {
+    try {
+        process.kill(-pid, signal);
+    }
+    catch {
+        // ESRCH: gone. EPERM: the group now belongs to someone else, so ours is gone.
+    }
+};
+const signalOne = (pid, signal) => {
+    try {
+        process.kill(pid, signal);
+    }
+    catch {
+        // As above.
+    }
+};
+const listening = '0A';
+const socketInodes = (port) => {
+    const hex = port.toString(16).toUpperCase().padStart(4, '0');
+    const rows = ['/proc/net/tcp', '/proc/net/tcp6'].flatMap(path => (peek(path) ?? '').split('\n').slice(1));
+    return new Set(rows.flatMap(row => {
+        const [, local, , state, , , , , , inode] = row.trim().split(/\s+/);
+        return state === listening && local?.endsWith(`:${hex}`) && inode !== undefined ? [`socket:[${inode}]`] : [];
+    }));
+};
+const holdsOneOf = (pid, sockets) => {
+    try {
+        return readdirSync(`/proc/${pid}/fd`).some(fd => {
+            try {
+                return sockets.has(readlinkSync(`/proc/${pid}/fd/${fd}`));
+            }
+            catch {
+                return false;
+            }
+        });
+    }
+    catch {
+        return false;
+    }
+};
+/** Who listens on a port, as a person would want to read it; undefined when it can't be seen (another user's). */
+const holderOf = (port) => {
+    const sockets = socketInodes(port);
+    const pid = sockets.size === 0 ? undefined : pids().find(one => holdsOneOf(one, sockets));
+    if (pid === undefined)
+        return undefined;
+    const command = (peek(`/proc/${pid}/cmdline`) ?? '').replaceAll('\0', ' ').trim();
+    return `pid ${pid} (${command.slice(0, 120)})`;
+};
+
+;// CONCATENATED MODULE: ./src/adapters/process/host/changes.ts
+
+
+const colours = (/* unused pure expression or super */ null && (['blue', 'green']));
+/** The state with the token accepted; refused when a newer one was accepted before. */
+const admit = (state, token) => {
+    if (token < state.fence)
+        throw new Refused({ code: 'fenced-out', token, fence: state.fence });
+    return token === state.fence ? state : { ...state, fence: token };
+};
+const withInstance = (state, colour, instance) => ({
+    ...state,
+    colours: { ...state.colours, [colour]: instance },
+});
+/** Nothing runs and nothing should. */
+const changes_isIdle = ({ colours: { blue, green }, traffic }) => blue === null && green === null && traffic === null;
+/** An instance changes only as long as it is still the one of its colour. */
+const changeInstance = (state, id, change) => {
+    for (const colour of colours) {
+        const instance = state.colours[colour];
+        if (instance?.id === id)
+            return withInstance(state, colour, change(instance));
+    }
+    return state;
+};
+const runs = (instance) => instance.ending === null && isAlive(instance.pid, instance.startTime);
+
+;// CONCATENATED MODULE: ./src/adapters/process/host/logs.ts
+/** Log files of apps: capped, and their last lines. */
+
+
+
+const logsFolder = 'logs';
+const capBytes = (/* unused pure expression or super */ null && (8 * 1024 * 1024));
+const keptFiles = 6;
+const tailBytes = (/* unused pure expression or super */ null && (64 * 1024));
+const tailOf = async (path, bytes) => {
+    const file = await open(path, 'r');
+    try {
+        const { size } = await file.stat();
+        const buffer = Buffer.alloc(Math.min(bytes, size));
+        const { bytesRead } = await file.read(buffer, 0, buffer.length, Math.max(0, size - bytes));
+        return buffer.subarray(0, bytesRead);
+    }
+    finally {
+        await file.close();
+    }
+};
+/** The last lines of a log; empty when there is none. */
+const logs_readTail = async (path, lines) => {
+    try {
+        return lastLines((await tailOf(path, tailBytes)).toString('utf8'), lines);
+    }
+    catch (error) {
+        if (systemCode(error) === 'ENOENT')
+            return '';
+        throw error;
+    }
+};
+/**
+ * Keeps the last quarter of a log that grew over its cap. The app holds the file open for appending, so it is emptied
+ * in place; what it writes in that very moment may be lost.
+ */
+const capLog = async (path, cap = capBytes) => {
+    const size = await stat(path).then(found => found.size, () => 0);
+    if (size <= cap)
+        return;
+    const kept = await tailOf(path, Math.floor(cap / 4));
+    const file = await open(path, 'a');
+    try {
+        await file.truncate(0);
+        await file.appendFile(Buffer.concat([Buffer.from('[earlier output was cut]\n'), kept]));
+    }
+    finally {
+        await file.close();
+    }
+};
+/** Removes logs of instances long gone. Names begin with the time of the start, so they sort by age. */
+const forgetOldLogs = async (folder, inUse) => {
+    const names = (await readdir(folder)).sort();
+    const old = names.slice(0, Math.max(0, names.length - keptFiles)).map(name => join(folder, name));
+    for (const path of old)
+        if (!inUse.includes(path))
+            await rm(path, { force: true });
+};
+
+;// CONCATENATED MODULE: ./src/adapters/process/install.ts
+/** Puts the host program where it outlives the job, and starts it. */
+
+
+
+
+
+
+
+
+
+const bootTimeoutMs = 20_000;
+/**
+ * The program as shipped: `dist/process-proxy/index.js` beside the bundle that runs now; from source, the TypeScript
+ * itself, which Node 24 runs as it is.
+ */
+const shipped = () => import.meta.filename.endsWith('.ts')
+    ? { path: join(import.meta.dirname, 'host', 'main.ts'), bundled: false }
+    : { path: join(import.meta.dirname, '..', 'process-proxy', 'index.js'), bundled: true };
+const isThere = async (path) => await stat(path).then(() => true, () => false);
+/** Under a temporary name first, so that two steps at once do not see each other's half copies. */
+const place = async (from, to, put) => {
+    if (await isThere(to))
+        return;
+    const temporary = `${to}.${randomUUID()}.tmp`;
+    await put(from, temporary);
+    await rename(temporary, to);
+};
+/** 120 MB for nothing: a hard link survives the removal of the original; a copy where links can't reach. */
+const linkOrCopy = async (from, to) => await link(from, to).catch(async () => await copyFile(from, to));
+const binFolder = 'bin';
+/** Names hold the content or version, so that a newer one never overwrites the one that runs. */
+const install_install = async (folder) => {
+    await mkdir(join(folder, binFolder), { recursive: true, mode: 0o700 });
+    // A running Node knows itself by its real path; only so can it be compared with this one.
+    const bin = await realpath(join(folder, binFolder));
+    const node = join(bin, `node-${process.version}`);
+    await place(process.execPath, node, linkOrCopy);
+    const { path, bundled } = shipped();
+    if (!bundled)
+        return { node, program: path };
+    const hash = createHash('sha256')
+        .update(await readFile(path))
+        .digest('hex')
+        .slice(0, 16);
+    const program = join(bin, `proxy-${hash}.mjs`);
+    await place(path, program, copyFile);
+    return { node, program };
+};
+/** After an upgrade: removes earlier versions. Where one still runs, it goes on. */
+const install_forgetOthers = async (folder, kept) => {
+    const bin = join(folder, binFolder);
+    const names = new Set([basename(kept.node), basename(kept.program)]);
+    for (const name of await readdir(bin))
+        if (!names.has(name))
+            await rm(join(bin, name), { force: true });
+};
+/** What host and apps see of our environment: nothing of the job, no token, no tracking id. */
+const passed = (/* unused pure expression or super */ null && (['PATH', 'HOME', 'USER', 'LOGNAME', 'LANG', 'LC_ALL', 'TZ', 'TMPDIR', 'SSL_CERT_FILE', 'SSL_CERT_DIR']));
+const install_plainEnvironment = (env) => Object.fromEntries(Object.entries(env).filter(([name]) => passed.includes(name)));
+/** The host's first and only word, or why there was none. */
+const firstWord = async (child, log) => await new Promise(resolve => {
+    const silent = async (what) => {
+        const tail = await readTail(log, 10);
+        resolve({ boot: 'failed', code: 'proxy-not-started', message: `${what}\n${tail}` });
+    };
+    const timer = setTimeout(() => void silent(`No word within ${bootTimeoutMs / 1000} s.`), bootTimeoutMs);
+    child.once('message', message => resolve(bootReport.parse(message)));
+    child.once('error', error => void silent(error.message));
+    child.once('exit', code => void silent(`It exited with code ${code}.`));
+    child.once('message', () => clearTimeout(timer));
+    child.once('exit', () => clearTimeout(timer));
+});
+/** Starts the host in its own session. Resolves with what it reported; it goes on without us. */
+const install_startHost = async ({ node, program }, folder, entrance, env) => {
+    const log = join(folder, logFile);
+    const fd = openSync(log, 'a', 0o600);
+    try {
+        // Processes are marked with the folder, so it has one name however one came to it.
+        const child = spawn(node, [program, await realpath(folder), entrance.host, String(entrance.port)], {
+            cwd: folder,
+            env: install_plainEnvironment(env),
+            detached: true,
+            stdio: ['ignore', fd, fd, 'ipc'],
+        });
+        const word = await firstWord(child, log);
+        child.removeAllListeners();
+        if (child.connected)
+            child.disconnect();
+        child.unref();
+        return word;
+    }
+    finally {
+        closeSync(fd);
+    }
+};
+/** @throws UserError `proxy-state-not-writable` */
+const install_prepareFolder = async (folder) => {
+    try {
+        await mkdir(folder, { recursive: true, mode: 0o700 });
+    }
+    catch (error) {
+        const message = `${folder} can't be made (${systemCode(error) ?? ''}): ${messageOf(error)}`;
+        throw new UserError('proxy-state-not-writable', message, codes.docs['proxy-state-not-writable'].next);
+    }
+};
+
+;// CONCATENATED MODULE: ./src/adapters/process/target.ts
+/** The `process` target: releases are child processes of a small host program that also is the reverse proxy. */
+
+
+
+
+
+
+
+
+
+
+
+
+const specSchema = schemas/* object */.Ikc({
+    run: schemas/* discriminatedUnion */.gMt('kind', [
+        schemas/* object */.Ikc({ kind: schemas/* literal */.euz('command'), command: schemas/* array */.YOg(schemas/* string */.YjP()).min(1), cwd: schemas/* string */.YjP() }),
+        schemas/* object */.Ikc({ kind: schemas/* literal */.euz('image'), reference: schemas/* string */.YjP(), args: schemas/* array */.YOg(schemas/* string */.YjP()) }),
+    ]),
+    env: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()),
+});
+const fail = (code, message) => new UserError(code, message, codes.docs[code].next);
+const specOf = (release) => {
+    const parsed = specSchema.safeParse(release.spec);
+    if (parsed.success)
+        return parsed.data;
+    throw fail('release-not-runnable', `Release ${release.id.slice(0, 12)}: ${z.prettifyError(parsed.error)}`);
+};
+const bootFailure = (code, message) => {
+    const known = Object.keys(codes.docs).find((one) => one === code);
+    return fail(known ?? 'proxy-not-started', message);
+};
+/** How long another host that holds the entrance may take until it answers. */
+const rivalMs = 5000;
+const upgradeMs = 30_000;
+const nothing = { blue: { state: 'absent' }, green: { state: 'absent' }, traffic: null, fence: 0 };
+class HostProcessTarget {
+    kind = 'process';
+    entranceUrl;
+    folder;
+    entrance;
+    graceMs;
+    deps;
+    checked = false;
+    constructor(settings, deps) {
+        this.folder = resolve(join(settings.stateDir, settings.app, settings.environment));
+        this.entrance = { host: settings.entranceHost ?? '127.0.0.1', port: settings.entrancePort };
+        const everywhere = this.entrance.host === '0.0.0.0';
+        this.entranceUrl = `http://${everywhere ? '127.0.0.1' : this.entrance.host}:${settings.entrancePort}`;
+        this.graceMs = settings.graceMs ?? 10_000;
+        this.deps = deps;
+    }
+    async observe(signal) {
+        signal.throwIfAborted();
+        const recorded = await this.recorded();
+        if (recorded === undefined)
+            return nothing;
+        // Looking starts nothing, unless there is something that should be running.
+        if (isIdle(recorded))
+            return { ...nothing, fence: recorded.fence };
+        const seen = await this.call('observe', {});
+        return { blue: seen.blue, green: seen.green, traffic: seen.traffic, fence: seen.fence };
+    }
+    /** The first effect of every operation: brings the host up, and to the program we ship. */
+    async fence(token) {
+        const { node, program } = await this.call('observe', {});
+        const ours = await this.installed();
+        if (node !== ours.node || program !== ours.program) {
+            await this.call('upgrade', ours, upgradeMs);
+            await forgetOthers(this.folder, ours);
+        }
+        await this.call('fence', { token });
+    }
+    async start(colour, release, token) {
+        const spec = specOf(release);
+        // A fenced-out caller shall not even pull.
+        await this.call('fence', { token });
+        const { command, cwd, env, rootFolder } = await this.runnable(spec.run);
+        const plain = plainEnvironment(this.deps.env);
+        await this.call('start', {
+            colour,
+            releaseId: release.id,
+            command: [...command],
+            cwd,
+            env: { ...plain, ...env, ...spec.env, [releaseVariable]: release.id },
+            graceMs: this.graceMs,
+            token,
+        }, this.graceMs);
+        if (rootFolder !== undefined)
+            await this.forgetImages(rootFolder);
+    }
+    async directUrl(colour) {
+        const { ports } = await this.call('observe', {});
+        const port = ports[colour];
+        if (port === null)
+            throw fail('colour-not-running', `Nothing runs in ${colour}.`);
+        return `http://127.0.0.1:${port}`;
+    }
+    async switchTraffic(from, to, token) {
+        return (await this.call('switch', { from, to, token })).result;
+    }
+    async retire(colour, drainMs, token) {
+        return await this.call('retire', { colour, drainMs, graceMs: this.graceMs, token }, drainMs + this.graceMs);
+    }
+    async logs(colour, lines) {
+        return (await this.call('logs', { colour, lines })).text;
+    }
+    async stats() {
+        return await this.call('stats', {});
+    }
+    async takeDown() {
+        if ((await this.recorded()) === undefined)
+            return;
+        await this.call('take-down', { graceMs: this.graceMs }, this.graceMs);
+    }
+    async runnable(run) {
+        if (run.kind === 'command') {
+            const cwd = isAbsolute(run.cwd) ? run.cwd : resolve(run.cwd);
+            return { command: run.command, cwd, env: {} };
+        }
+        if (this.deps.prepareImage === undefined) {
+            throw fail('release-not-runnable', `${run.reference}: this run can't unpack images.`);
+        }
+        return await this.deps.prepareImage(run);
+    }
+    async forgetImages(rootFolder) {
+        const { forgetImages } = await __webpack_require__.e(/* import() */ 203).then(__webpack_require__.bind(__webpack_require__, 2203));
+        const recorded = await this.recorded();
+        await forgetImages(rootFolder, [recorded?.colours.blue, recorded?.colours.green].map(one => one?.program ?? ''));
+    }
+    async recorded() {
+        try {
+            return await readState(join(this.folder, stateFile));
+        }
+        catch (error) {
+            const path = join(this.folder, stateFile);
+            if (systemCode(error) !== undefined)
+                throw error;
+            throw fail('proxy-state-unreadable', `${path} is damaged; nothing was changed.`);
+        }
+    }
+    /** Calls the host; starts it where it is not running. A dead one comes back with the state it recorded. */
+    async call(operation, order, waitMs = 0) {
+        await this.checkEntrance();
+        try {
+            return await callHost(this.folder, operation, order, waitMs);
+        }
+        catch (error) {
+            if (!(error instanceof HostAbsent))
+                throw error;
+        }
+        await this.bringUp();
+        return await callHost(this.folder, operation, order, waitMs);
+    }
+    async checkEntrance() {
+        if (this.checked)
+            return;
+        const recorded = await this.recorded();
+        const port = recorded?.entrance.port ?? this.entrance.port;
+        if (recorded !== undefined && port !== this.entrance.port && (!isIdle(recorded) || (await this.answers()))) {
+            throw fail('entrance-port-changed', `The proxy of this app listens on ${port}, not ${this.entrance.port}.`);
+        }
+        this.checked = true;
+    }
+    async bringUp() {
+        await prepareFolder(this.folder);
+        const word = await startHost(await this.installed(), this.folder, this.entrance, this.deps.env);
+        if (word.boot === 'ready') {
+            this.deps.log.info(`process target: proxy started (pid ${word.pid}, ${this.entranceUrl})`);
+            return;
+        }
+        // Someone else may be starting it in the same moment; then the port is taken by the very host we want.
+        if (word.code !== 'entrance-port-in-use' || !(await this.answersSoon()))
+            throw bootFailure(word.code, word.message);
+    }
+    async answers() {
+        return await callHost(this.folder, 'stats', {}).then(() => true, () => false);
+    }
+    async answersSoon() {
+        const began = performance.now();
+        const patience = () => (existsSync(join(this.folder, stateFile)) ? rivalMs : 500);
+        do {
+            if (await this.answers())
+                return true;
+            await delay(50);
+        } while (performance.now() - began < patience());
+        return false;
+    }
+    async installed() {
+        try {
+            return await install(this.folder);
+        }
+        catch (error) {
+            if (systemCode(error) === undefined)
+                throw error;
+            throw fail('proxy-state-not-writable', `${this.folder}: ${error instanceof Error ? error.message : ''}`);
+        }
+    }
+}
+const target_createProcessTarget = (settings, deps) => {
+    if (process.platform === 'win32')
+        throw fail('process-target-unsupported', 'The process target does not run here.');
+    return new HostProcessTarget(settings, deps);
+};
+
+;// CONCATENATED MODULE: ./src/adapters/rollout/wiring.ts
+/** The domain's ports of a rollout made real, the same for the actions, `ship` and the terminal. */
+
+
+
+
+
+
+
+
+
+
+
+
+const probeTimeoutMs = 2000;
+/** One look on a connection of its own. */
+const freshProbe = (prober) => ({
+    probe: async (url, signal) => {
+        const { result } = await prober.ask({ method: 'GET', url, connection: 'fresh', timeoutMs: probeTimeoutMs, signal });
+        if (result.kind === 'fault')
+            return { ok: false, releaseId: undefined, detail: `${result.fault}: ${result.detail}` };
+        const ok = result.status >= 200 && result.status < 300;
+        return { ok, releaseId: result.headers[releaseHeader], detail: `HTTP ${result.status}` };
+    },
+});
+/** @throws UserError `target-unsupported` */
+const createTarget = (inputs, stateDir, runtime) => {
+    if (inputs.target !== 'process')
+        throw new UserError('target-unsupported', `target: ${inputs.target} is not supported by this version.`, codes.docs['target-unsupported'].next);
+    const place = { stateDir, app: inputs.app, environment: inputs.environment };
+    return createProcessTarget({ ...place, entrancePort: inputs.port }, {
+        log: runtime.log,
+        env: runtime.env,
+        prepareImage: async (run) => {
+            const { imageCommand } = await __webpack_require__.e(/* import() */ 646).then(__webpack_require__.bind(__webpack_require__, 8646));
+            return await imageCommand(runtime, join(journalFolder(place), 'images'), run);
+        },
+    });
+};
+const createRollout = async (inputs, runtime, verifier) => {
+    const stateDir = stateFolder(inputs['state-dir'], runtime);
+    const { app, environment } = inputs;
+    const evidence = await ownEvidence(runtime.exec, runtime.context, process.pid);
+    const prober = nodeProber();
+    return {
+        ports: {
+            store: createFileJournalStore({ stateDir, app, environment }),
+            target: createTarget(inputs, stateDir, runtime),
+            probe: freshProbe(prober),
+            verifier: verifier(prober, { folder: journalFolder({ stateDir, app, environment }) }),
+            liveness: processLiveness(runtime.exec),
+            timer: runtime.clock,
+            signal: runtime.signal,
+            say: line => runtime.log.info(line),
+        },
+        place: { app, environment, evidence },
+        by: {
+            run: runtime.context.runId,
+            attempt: runtime.context.runAttempt,
+            host: evidence.host,
+            pid: evidence.pid,
+        },
+        ancestry: gitAncestry(runtime.exec, runtime.context.workspace),
+        newId: () => randomUUID(),
+        close: () => prober.close(),
+    };
+};
+
+// EXTERNAL MODULE: ./src/adapters/probing/inputs.ts + 1 modules
+var probing_inputs = __webpack_require__(624);
+// EXTERNAL MODULE: ./src/domain/verification/codes.ts
+var verification_codes = __webpack_require__(5576);
+;// CONCATENATED MODULE: ./src/domain/statistics/descriptive.ts
+const sum = (values) => values.reduce((total, value) => total + value, 0);
+const mean = (values) => sum(values) / values.length;
+/** Sample standard deviation (n − 1); 0 for fewer than two values. */
+const standardDeviation = (values) => {
+    if (values.length < 2)
+        return 0;
+    const centre = mean(values);
+    return Math.sqrt(sum(values.map(value => (value - centre) ** 2)) / (values.length - 1));
+};
+/** Standard deviation as a share of the mean; undefined where the mean is 0 or there are fewer than two values. */
+const coefficientOfVariation = (values) => {
+    if (values.length < 2)
+        return undefined;
+    const centre = mean(values);
+    return centre === 0 ? undefined : standardDeviation(values) / Math.abs(centre);
+};
+const descriptive_ascending = (values) => [...values].sort((a, b) => a - b);
+
+;// CONCATENATED MODULE: ./src/domain/statistics/quantiles.ts
+
+
+const checked = (values, p) => {
+    if (values.length === 0)
+        throw new RangeError('a quantile needs at least one value');
+    if (!(p >= 0 && p <= 1))
+        throw new RangeError(`p must be in [0, 1], got ${p}`);
+};
+/** Linear interpolation between order statistics (Hyndman–Fan type 7) of sorted values. */
+const quantileOfSorted = (sorted, p) => {
+    checked(sorted, p);
+    const at = (sorted.length - 1) * p;
+    const low = Math.floor(at);
+    const a = sorted[low] ?? Number.NaN;
+    const b = sorted[Math.min(low + 1, sorted.length - 1)] ?? Number.NaN;
+    return a + (b - a) * (at - low);
+};
+const quantiles_quantile = (values, p) => quantileOfSorted(descriptive_ascending(values), p);
+const median = (values) => quantiles_quantile(values, 0.5);
+/**
+ * Harrell–Davis estimate of a quantile: a weighted mean of the order statistics, smoother than any one of them.
+ * Beta weights fall off as a normal of sd √(p(1−p)/n), so those further than ten sd away (< 1e-20) are not summed.
+ */
+const harrellDavisOfSorted = (sorted, p) => {
+    checked(sorted, p);
+    const n = sorted.length;
+    if (p === 0 || p === 1 || n === 1)
+        return sorted[p === 1 ? n - 1 : 0] ?? Number.NaN;
+    const [a, b] = [(n + 1) * p, (n + 1) * (1 - p)];
+    const reach = 10 * Math.sqrt((p * (1 - p)) / (n + 2)) + 40 / n;
+    const from = Math.max(0, Math.floor((p - reach) * n));
+    const to = Math.min(n, Math.ceil((p + reach) * n));
+    let [total, weights, below] = [0, 0, incompleteBeta(from / n, a, b)];
+    for (let i = from; i < to; i += 1) {
+        const upTo = incompleteBeta((i + 1) / n, a, b);
+        total += (upTo - below) * (sorted[i] ?? Number.NaN);
+        weights += upTo - below;
+        below = upTo;
+    }
+    return total / weights;
+};
+const harrellDavis = (values, p) => harrellDavisOfSorted(ascending(values), p);
+
+;// CONCATENATED MODULE: ./src/domain/verification/betting.ts
+const gridSize = 16;
+/** Stakes that would be best if the true mean were p, for p between m and 1, evenly spread in log-odds. */
+const stakes = (mean) => {
+    const logit = (p) => Math.log(p / (1 - p));
+    const [from, to] = [logit(mean) + 0.25, Math.max(logit(0.99), logit(mean) + 3)];
+    return Array.from({ length: gridSize }, (_, index) => {
+        const p = 1 / (1 + Math.exp(-(from + ((to - from) * index) / (gridSize - 1))));
+        return (p - mean) / (mean * (1 - mean));
+    });
+};
+const logMeanExp = (values) => {
+    const max = Math.max(...values);
+    return max + Math.log(values.reduce((sum, value) => sum + Math.exp(value - max), 0) / values.length);
+};
+/** @param mean the objective m, strictly between 0 and 1. */
+const bettingTest = (mean) => {
+    const fractions = stakes(mean);
+    const logs = fractions.map(() => 0);
+    let peak = 0;
+    return {
+        observe: (value, count = 1) => {
+            for (const [index, stake] of fractions.entries()) {
+                logs[index] = (logs[index] ?? 0) + count * Math.log(1 + stake * (value - mean));
+            }
+            peak = Math.max(peak, logMeanExp(logs));
+        },
+        logWealth: () => logMeanExp(logs),
+        peakLogWealth: () => peak,
+    };
+};
+
+;// CONCATENATED MODULE: ./src/domain/statistics/special.ts
+/** Special functions, to about 1e-13 relative. Pure. */
+const lanczos = [
+    0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059,
+    12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,
+];
+/** ln Γ(x) for x > 0 (Lanczos, g = 7). */
+const logGamma = (x) => {
+    if (x < 0.5)
+        return Math.log(Math.PI / Math.sin(Math.PI * x)) - logGamma(1 - x);
+    const z = x - 1;
+    const t = z + 7.5;
+    const sum = lanczos.reduce((total, c, i) => (i === 0 ? c : total + c / (z + i)), 0);
+    return 0.5 * Math.log(2 * Math.PI) + (z + 0.5) * Math.log(t) - t + Math.log(sum);
+};
+const tiny = 1e-300;
+const away = (value) => (Math.abs(value) < tiny ? tiny : value);
+/** The continued fraction of the incomplete beta function (modified Lentz). */
+const betaFraction = (x, a, b) => {
+    let c = 1;
+    let d = 1 / away(1 - ((a + b) * x) / (a + 1));
+    let result = d;
+    for (let m = 1; m <= 10_000; m += 1) {
+        const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m));
+        d = 1 / away(1 + even * d);
+        c = away(1 + even / c);
+        result *= d * c;
+        const odd = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1));
+        d = 1 / away(1 + odd * d);
+        c = away(1 + odd / c);
+        const step = d * c;
+        result *= step;
+        if (Math.abs(step - 1) < 1e-15)
+            return result;
+    }
+    return result;
+};
+/** Regularised incomplete beta function I_x(a, b): the distribution function of Beta(a, b). */
+const special_incompleteBeta = (x, a, b) => {
+    if (x <= 0)
+        return 0;
+    if (x >= 1)
+        return 1;
+    const front = Math.exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log1p(-x));
+    return x < (a + 1) / (a + b + 2) ? (front * betaFraction(x, a, b)) / a : 1 - (front * betaFraction(1 - x, b, a)) / b;
+};
+/** The x in [low, high] where the increasing function `f` reaches `target`, by bisection to machine precision. */
+const solveIncreasing = (f, target, low, high) => {
+    let [from, to] = [low, high];
+    for (let i = 0; i < 200; i += 1) {
+        const middle = from + (to - from) / 2;
+        if (middle <= from || middle >= to)
+            break;
+        if (f(middle) < target)
+            from = middle;
+        else
+            to = middle;
+    }
+    return from + (to - from) / 2;
+};
+/** The x with I_x(a, b) = p. */
+const inverseIncompleteBeta = (p, a, b) => p <= 0 ? 0 : p >= 1 ? 1 : solveIncreasing(x => special_incompleteBeta(x, a, b), p, 0, 1);
+
+;// CONCATENATED MODULE: ./src/domain/verification/binomial.ts
+
+/** Exact binomial bounds. Pure. */
+/** P(X ≥ k) of n trials with rate p. */
+const atLeast = (k, n, p) => (k <= 0 ? 1 : special_incompleteBeta(p, k, n - k + 1));
+/**
+ * One-sided exact bounds of a binomial rate (C. Clopper, E. Pearson, Biometrika 26, 1934, 404–413): each holds with
+ * probability at least 1 − alpha. `n` and `failed` need not be whole: see the effective samples of latency.ts.
+ */
+const lowerBound = (failed, n, alpha) => failed <= 0 ? 0 : inverseIncompleteBeta(alpha, failed, n - failed + 1);
+const upperBound = (failed, n, alpha) => failed >= n ? 1 : inverseIncompleteBeta(1 - alpha, failed + 1, n - failed);
+/** Samples without a single failure that show a rate below `objective` with confidence 1 − alpha. */
+const samplesNeeded = (objective, alpha) => Math.ceil(Math.log(alpha) / Math.log1p(-objective));
+/** The smallest number of failures that is evidence for a rate above `objective`; above n when there is none. */
+const failuresToReject = (n, objective, alpha) => {
+    let [low, high] = [0, n + 1];
+    while (high - low > 1) {
+        const middle = Math.floor((low + high) / 2);
+        if (atLeast(middle, n, objective) <= alpha)
+            high = middle;
+        else
+            low = middle;
+    }
+    return high;
+};
+/**
+ * The smallest true rate that n samples would have exposed as above `objective` with probability `power`; 1 when even
+ * a total failure would not be enough evidence.
+ */
+const visibleRate = (n, objective, alpha, power = 0.95) => {
+    const needed = failuresToReject(n, objective, alpha);
+    return needed > n ? 1 : solveIncreasing(p => atLeast(needed, n, p), power, 0, 1);
+};
+
+;// CONCATENATED MODULE: ./src/domain/verification/objectives.ts
+
+/**
+ * Chance that a release which meets every objective is called bad, over the whole verification and however often it
+ * is looked at. Shared out evenly over everything that is tested, and there over looking all along and at the end.
+ */
+const falseAlarm = 0.001;
+/** Chance that a release at or above an objective is shown to be within it by the last look. */
+const falsePass = 0.05;
+/** An answer from another release may be a stray; more than this share is not. */
+const strayRelease = 0.001;
+/** How many answers a pass needs when none of them fails. */
+const neededSamples = (objectives) => objectives.minSamples ?? samplesNeeded(objectives.maxErrorRate, falsePass);
+/** Length of the time blocks in which latency is judged: about thirty in a run, none under 200 ms or over 2 s. */
+const blockMs = (durationMs) => Math.min(2000, Math.max(200, Math.round(durationMs / 30)));
+/** Fewer blocks say too little about how latency varies from one to the next. */
+const minBlocks = 10;
+
+;// CONCATENATED MODULE: ./src/domain/verification/latency.ts
+
+
+
+
+const latency_sum = (blocks, of) => blocks.reduce((total, block) => total + of(block), 0);
+/** Kish's design effect of a share, from how it varies between blocks. */
+const designEffect = (blocks, of) => {
+    const [samples, hits] = [latency_sum(blocks, block => block.samples), latency_sum(blocks, of)];
+    if (hits === 0 || hits === samples || blocks.length < 2)
+        return 1;
+    const share = hits / samples;
+    const between = latency_sum(blocks, block => (of(block) - share * block.samples) ** 2);
+    const variance = ((blocks.length / (blocks.length - 1)) * between) / samples ** 2;
+    return Math.max(1, variance / ((share * (1 - share)) / samples));
+};
+/** Successes and trials on the effective number of samples. */
+const effective = (blocks, of) => {
+    const effect = designEffect(blocks, of);
+    return [latency_sum(blocks, of) / effect, latency_sum(blocks, block => block.samples) / effect];
+};
+const slowerOf = (block) => block.slower;
+const notClearlyFast = (block) => block.slower + block.unclear;
+const upperShareOf = (blocks, of) => blocks.length === 0 ? 1 : upperBound(...effective(blocks, of), falsePass);
+/**
+ * @param alpha false-alarm share of this watch, as in rateWatch.
+ *
+ * The last look uses exact binomial bounds on the effective number of samples: E. Korn, B. Graubard, "Confidence
+ * intervals for proportions with small expected number of positive counts estimated from survey data", Survey
+ * Methodology 24(2), 1998, 193–201 (without its t factor, which is near 1 for the thirty blocks of a run).
+ */
+const latencyWatch = (quantile, objectiveMs, blockLength, alpha) => {
+    const allowed = 1 - quantile;
+    const test = bettingTest(allowed);
+    const open = new Map();
+    const closed = [];
+    const latencies = [];
+    const above = () => test.peakLogWealth() >= Math.log(2 / alpha);
+    return {
+        add: (at, latencyMs, lateMs) => {
+            const index = Math.floor(at / blockLength);
+            const block = open.get(index) ?? { samples: 0, slower: 0, unclear: 0 };
+            const slower = latencyMs - lateMs > objectiveMs;
+            const unclear = !slower && latencyMs > objectiveMs;
+            open.set(index, {
+                samples: block.samples + 1,
+                slower: block.slower + (slower ? 1 : 0),
+                unclear: block.unclear + (unclear ? 1 : 0),
+            });
+            latencies.push(latencyMs);
+        },
+        completeUntil: time => {
+            for (const [index, block] of [...open].sort(([a], [b]) => a - b)) {
+                if ((index + 1) * blockLength > time)
+                    continue;
+                open.delete(index);
+                closed.push(block);
+                test.observe(block.slower / block.samples);
+            }
+        },
+        above,
+        report: () => {
+            const enough = closed.length >= minBlocks;
+            const isAbove = above() || (enough && lowerBound(...effective(closed, slowerOf), alpha / 2) > allowed);
+            const upperShare = upperShareOf(closed, notClearlyFast);
+            const within = enough && upperShare <= allowed;
+            return {
+                quantile,
+                objectiveMs,
+                measuredMs: latencies.length === 0 ? null : quantiles_quantile(latencies, quantile),
+                samples: latency_sum(closed, block => block.samples),
+                slower: latency_sum(closed, slowerOf),
+                unclear: latency_sum(closed, block => block.unclear),
+                blocks: closed.length,
+                blockMs: blockLength,
+                designEffect: designEffect(closed, slowerOf),
+                upperShare,
+                above: isAbove,
+                within,
+                overloaded: enough && !isAbove && !within && upperShareOf(closed, slowerOf) <= allowed,
+            };
+        },
+    };
+};
+
+;// CONCATENATED MODULE: ./src/domain/verification/rates.ts
+
+
+
+/** @param alpha false-alarm share of this watch: half for looking all along, half for the exact look at the end. */
+const rateWatch = (what, source, objective, alpha) => {
+    const test = bettingTest(objective);
+    let [samples, failed] = [0, 0];
+    const above = () => test.peakLogWealth() >= Math.log(2 / alpha);
+    return {
+        observe: (more, bad) => {
+            samples += more;
+            failed += bad;
+            if (more > bad)
+                test.observe(0, more - bad);
+            if (bad > 0)
+                test.observe(1, bad);
+        },
+        above,
+        samples: () => samples,
+        failed: () => failed,
+        report: () => {
+            const lower = samples === 0 ? 0 : lowerBound(failed, samples, alpha / 2);
+            const upper = samples === 0 ? 1 : upperBound(failed, samples, falsePass);
+            return {
+                what,
+                source,
+                objective,
+                samples,
+                failed,
+                rate: samples === 0 ? null : failed / samples,
+                lower,
+                lowerConfidence: 1 - alpha / 2,
+                upper,
+                upperConfidence: 1 - falsePass,
+                visibleRate: visibleRate(samples, objective, alpha / 2),
+                above: above() || lower > objective,
+                within: upper <= objective,
+            };
+        },
+    };
+};
+
+;// CONCATENATED MODULE: ./src/domain/rollout/identity.ts
+/**
+ * How an answer says which release gave it. The process target's proxy sets both headers on every response;
+ * on Kubernetes the release is injected as the environment variable and echoed by apps that choose to.
+ */
+const identity_releaseHeader = 'x-prod-actions-release';
+const colourHeader = 'x-prod-actions-colour';
+const identity_releaseVariable = 'PROD_ACTIONS_RELEASE';
+
+;// CONCATENATED MODULE: ./src/domain/verification/expectations.ts
+const clipped = (text) => {
+    const line = text.replaceAll(/\s+/g, ' ').trim();
+    return line.length > 120 ? `${line.slice(0, 120)}…` : line;
+};
+const statusMiss = (probe, answer) => {
+    if (probe.status.some(([from, to]) => answer.status >= from && answer.status <= to))
+        return [];
+    const expected = probe.status.map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`)).join(', ');
+    const body = clipped(answer.body);
+    return [
+        {
+            code: 'unexpected-status',
+            what: `status ${answer.status}, expected ${expected}${body === '' ? '' : `; body: ${body}`}`,
+        },
+    ];
+};
+const bodyMisses = (probe, answer) => [
+    ...probe.contains
+        .filter(text => !answer.body.includes(text))
+        .map(text => ({ code: 'unexpected-body', what: `body does not contain "${text}": ${clipped(answer.body)}` })),
+    ...probe.matches
+        .filter(pattern => !new RegExp(pattern, 'u').test(answer.body))
+        .map(pattern => ({ code: 'unexpected-body', what: `body does not match /${pattern}/: ${clipped(answer.body)}` })),
+];
+const headerMisses = (probe, answer) => Object.entries(probe.headers).flatMap(([name, expected]) => {
+    const value = answer.headers[name];
+    if (value?.includes(expected))
+        return [];
+    const shown = value === undefined ? 'is missing' : `is "${clipped(value)}", expected "${expected}"`;
+    return [{ code: 'unexpected-header', what: `header ${name} ${shown}` }];
+});
+/** Everything that is wrong with a sample; empty: as expected. Which release answered is judged apart. */
+const missesOf = (probe, sample) => {
+    const { result } = sample;
+    if (result.kind === 'fault')
+        return [{ code: result.fault, what: result.detail }];
+    const late = probe.maxLatencyMs !== null && sample.latencyMs > probe.maxLatencyMs;
+    return [
+        ...statusMiss(probe, result),
+        ...bodyMisses(probe, result),
+        ...headerMisses(probe, result),
+        ...(late
+            ? [{ code: 'answer-too-slow', what: `${Math.round(sample.latencyMs)} ms, limit ${probe.maxLatencyMs} ms` }]
+            : []),
+    ];
+};
+
+;// CONCATENATED MODULE: ./src/domain/verification/tally.ts
+
+
+const maxExamples = 10;
+/** Which release an answer names; null: it names none. */
+const releaseOf = (sample) => sample.result.kind === 'answer' ? (sample.result.headers[identity_releaseHeader] ?? null) : null;
+const counted = (map, key) => map.set(key, (map.get(key) ?? 0) + 1);
+const tally = (probes, expected) => {
+    const failures = new Map();
+    const releases = new Map();
+    const examples = [];
+    const connections = {
+        fresh: { samples: 0, failed: 0, otherRelease: 0 },
+        pooled: { samples: 0, failed: 0, otherRelease: 0 },
+    };
+    let [answered, retries, unnamed] = [0, 0, 0];
+    const note = (sample, probe, misses) => {
+        for (const { code, what } of misses) {
+            counted(failures, code);
+            if (examples.length < maxExamples)
+                examples.push({ at: sample.at, probe: probe.name, connection: sample.connection, code, what });
+        }
+    };
+    const countRelease = (sample) => {
+        const release = releaseOf(sample);
+        if (sample.result.kind === 'answer' && release === null)
+            unnamed += 1;
+        if (release !== null)
+            counted(releases, release);
+        return expected !== null && release !== null && release !== expected;
+    };
+    return {
+        add: sample => {
+            const probe = probes[sample.probe];
+            if (probe === undefined)
+                throw new RangeError(`no probe ${sample.probe}`);
+            const misses = missesOf(probe, sample);
+            const other = countRelease(sample);
+            const before = connections[sample.connection];
+            connections[sample.connection] = {
+                samples: before.samples + 1,
+                failed: before.failed + (misses.length > 0 ? 1 : 0),
+                otherRelease: before.otherRelease + (other ? 1 : 0),
+            };
+            answered += sample.result.kind === 'answer' ? 1 : 0;
+            retries += sample.retries;
+            note(sample, probe, misses);
+            return misses;
+        },
+        answered: () => answered,
+        retries: () => retries,
+        failures: () => Object.fromEntries([...failures].sort(([, a], [, b]) => b - a)),
+        examples: () => examples,
+        connections: () => ({ ...connections }),
+        identity: () => {
+            const wrong = [...releases].filter(([release]) => release !== expected);
+            return {
+                expected,
+                checked: expected !== null && releases.size > 0,
+                right: expected === null ? 0 : (releases.get(expected) ?? 0),
+                wrong: expected === null ? {} : Object.fromEntries(wrong),
+                unnamed,
+            };
+        },
+    };
+};
+
+// EXTERNAL MODULE: ./src/domain/verification/verdict.ts
+var verification_verdict = __webpack_require__(4419);
+;// CONCATENATED MODULE: ./src/domain/verification/judge.ts
+
+
+
+
+
+const watches = ({ probes, objectives, durationMs }, counterSource) => {
+    const { maxErrorRate, releaseId } = objectives;
+    const quantiles = [
+        { quantile: 0.95, limit: objectives.maxP95Ms },
+        { quantile: 0.99, limit: objectives.maxP99Ms },
+    ].flatMap(({ quantile, limit }) => (limit === null ? [] : [{ quantile, limit }]));
+    const single = probes.length > 1 ? probes : [];
+    const count = 1 + single.length + (releaseId === null ? 0 : 1) + (counterSource === null ? 0 : 1) + quantiles.length;
+    // Bonferroni: the chances of the separate tests add up to at most the whole.
+    const alpha = falseAlarm / count;
+    return {
+        all: rateWatch('all probes', 'our probes', maxErrorRate, alpha),
+        perProbe: single.map(probe => rateWatch(probe.name, 'our probes', maxErrorRate, alpha)),
+        identity: releaseId === null ? null : rateWatch('other release', 'our probes', strayRelease, alpha),
+        others: counterSource === null ? null : rateWatch('other clients', counterSource, maxErrorRate, alpha),
+        latency: quantiles.map(({ quantile, limit }) => latencyWatch(quantile, limit, blockMs(durationMs), alpha)),
+    };
+};
+const judge = (plan, counterSource) => {
+    const { objectives, probes } = plan;
+    const counted = tally(probes, objectives.releaseId);
+    const watch = watches(plan, counterSource);
+    const addIdentity = (sample) => {
+        if (watch.identity === null || sample.result.kind === 'fault')
+            return;
+        const release = releaseOf(sample);
+        const wrong = release === null ? objectives.releaseHeaderRequired : release !== objectives.releaseId;
+        if (release !== null || wrong)
+            watch.identity.observe(1, wrong ? 1 : 0);
+    };
+    // A refused or cut connection is an error, not a latency; one that timed out is both.
+    const addLatency = (sample) => {
+        if (sample.result.kind === 'fault' && sample.result.fault !== 'probe-timeout')
+            return;
+        for (const one of watch.latency)
+            one.add(sample.at, sample.latencyMs, sample.lateMs);
+    };
+    const evidence = () => ({
+        objectives,
+        answered: counted.answered(),
+        all: watch.all.report(),
+        perProbe: watch.perProbe.map(one => one.report()),
+        others: watch.others?.report() ?? null,
+        otherRelease: watch.identity?.report() ?? null,
+        identity: counted.identity(),
+        latency: watch.latency.map(one => one.report()),
+        failures: counted.failures(),
+        needed: neededSamples(objectives),
+    });
+    return {
+        add: sample => {
+            const bad = counted.add(sample).length > 0 ? 1 : 0;
+            watch.all.observe(1, bad);
+            watch.perProbe[sample.probe]?.observe(1, bad);
+            addIdentity(sample);
+            addLatency(sample);
+        },
+        addCounters: more => watch.others?.observe(more.requests, more.failed),
+        completeUntil: time => {
+            for (const one of watch.latency)
+                one.completeUntil(time);
+        },
+        certain: () => {
+            const rates = [watch.all, ...watch.perProbe, watch.identity, watch.others].filter(one => one !== null);
+            const any = rates.some(one => one.above()) || watch.latency.some(one => one.above());
+            if (!any || counted.answered() === 0)
+                return [];
+            const { verdict, reasons } = (0,verification_verdict/* verdictOf */.V)(evidence());
+            return verdict === 'fail' ? reasons : [];
+        },
+        answered: counted.answered,
+        conclude: () => {
+            const known = evidence();
+            return {
+                ...(0,verification_verdict/* verdictOf */.V)(known),
+                errorRates: [known.all, ...known.perProbe, ...(known.others === null ? [] : [known.others])],
+                latency: known.latency,
+                identity: known.identity,
+                connections: counted.connections(),
+                failures: known.failures,
+                examples: counted.examples(),
+                answered: known.answered,
+                retries: counted.retries(),
+                samplesNeeded: known.needed,
+                falseAlarm: falseAlarm,
+            };
+        },
+    };
+};
+
+;// CONCATENATED MODULE: ./src/adapters/probing/counters.ts
+
+/** Follows a counter and hands on what other clients did: everything less our own requests. */
+class CounterWatch {
+    /** Why it could not be read, the last time it could not. */
+    problem;
+    own = { requests: 0, failed: 0 };
+    last;
+    reading;
+    source;
+    hand;
+    constructor(source, hand) {
+        this.source = source;
+        this.hand = hand;
+    }
+    sawOwn({ result }) {
+        const failed = result.kind === 'fault' || result.status >= 500;
+        this.own = { requests: this.own.requests + 1, failed: this.own.failed + (failed ? 1 : 0) };
+    }
+    /** One reading at a time; a look during another one waits for that. */
+    async look() {
+        this.reading ??= this.readOnce().finally(() => {
+            this.reading = undefined;
+        });
+        await this.reading;
+    }
+    async readOnce() {
+        try {
+            const read = await this.source.read();
+            this.step({ requests: read.requests - this.own.requests, failed: read.failed - this.own.failed });
+        }
+        catch (error) {
+            this.problem = (0,errors/* messageOf */.bD)(error);
+        }
+    }
+    // Our own requests are counted there and here at slightly different moments, so a step may come out a few below zero;
+    // it is then left for the next one.
+    step(now) {
+        const before = this.last ?? now;
+        const requests = now.requests - before.requests;
+        const failed = now.failed - before.failed;
+        if (requests < 0 || failed < 0 || failed > requests)
+            return;
+        this.last = now;
+        if (requests > 0)
+            this.hand({ source: this.source.name, requests, failed });
+    }
+}
+
+;// CONCATENATED MODULE: ./src/adapters/probing/generator.ts
+/**
+ * Sends requests on a fixed schedule, whether or not earlier ones were answered (open loop): a stalled service cannot
+ * slow down its own measurement. Each latency counts from the moment the request was meant to be sent.
+ */
+class Generator {
+    sent = 0;
+    next = 0;
+    start;
+    parts;
+    /** When each request under way was meant to be sent. */
+    underWay = new Map();
+    waiting = [];
+    lags = [];
+    idle;
+    constructor(parts) {
+        this.parts = parts;
+        this.start = parts.clock.monotonic();
+    }
+    elapsed() {
+        return this.parts.clock.monotonic() - this.start;
+    }
+    /** Sends what is due; answers how long until the next is. */
+    tick() {
+        const { rate, durationMs, maxInFlight } = this.parts.plan;
+        const now = this.elapsed();
+        for (let at = this.dueAt(); at <= now && at < durationMs; at = this.dueAt()) {
+            const shot = { index: this.next, at, lateMs: now - at };
+            this.next += 1;
+            if (this.underWay.size < maxInFlight)
+                this.send(shot);
+            else
+                this.waiting.push(shot);
+        }
+        return (this.next * 1000) / rate - this.elapsed();
+    }
+    /** We woke up so much later than asked: whatever was under way may have waited for us, not for the service. */
+    woke(lateMs) {
+        const oldest = Math.min(this.elapsed(), ...this.underWay.values());
+        this.lags = this.lags.filter(lag => lag.seenAt >= oldest);
+        if (lateMs > 0)
+            this.lags.push({ seenAt: this.elapsed(), ms: lateMs });
+    }
+    lagSince(time) {
+        return this.lags.reduce((worst, lag) => (lag.seenAt >= time ? Math.max(worst, lag.ms) : worst), 0);
+    }
+    dueAt() {
+        return (this.next * 1000) / this.parts.plan.rate;
+    }
+    send(shot) {
+        this.sent += 1;
+        this.underWay.set(shot.index, shot.at);
+        void this.ask(shot).finally(() => {
+            this.underWay.delete(shot.index);
+            const following = this.parts.stop.aborted ? undefined : this.waiting.shift();
+            if (following !== undefined)
+                this.send(following);
+            if (this.underWay.size === 0)
+                this.idle?.();
+        });
+    }
+    async ask({ index, at, lateMs }) {
+        const { plan, prober, stop, url } = this.parts;
+        const probe = index % plan.probes.length;
+        const { method = 'GET', path = '/' } = plan.probes[probe] ?? {};
+        // Every probe meets both kinds of connection in turn.
+        const connection = Math.floor(index / plan.probes.length) % 2 === 0 ? 'fresh' : 'pooled';
+        const ask = { method, url: `${url}${path}`, connection, timeoutMs: plan.probeTimeoutMs, signal: stop };
+        const sentAt = this.elapsed();
+        const asked = await prober.ask(ask).catch(() => undefined);
+        if (asked === undefined)
+            return;
+        const ours = lateMs + this.lagSince(sentAt);
+        this.parts.onSample({ probe, connection, at, latencyMs: this.elapsed() - at, lateMs: ours, ...asked });
+    }
+    /** Every request meant to be sent before this time is done. */
+    completeUntil() {
+        return Math.min(this.elapsed(), ...this.underWay.values(), ...this.waiting.slice(0, 1).map(shot => shot.at));
+    }
+    /** Drops what still waits for a free slot, and waits for what is under way. Answers how many were dropped. */
+    async finish() {
+        const dropped = this.waiting.splice(0).length;
+        if (this.underWay.size > 0) {
+            await new Promise(resolve => {
+                this.idle = resolve;
+            });
+        }
+        return dropped;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/adapters/probing/measure.ts
+
+
+
+
+/** How often we look whether a fault is certain. */
+const lookEveryMs = 100;
+/** We wake at least so often, to notice when our own machine stands still. */
+const wakeEveryMs = 20;
+const readCountersEveryMs = 1000;
+const sayEveryMs = 10_000;
+/** When nothing at all has answered for so long, nothing will be learnt by going on. */
+const silenceMs = 10_000;
+/** Runs `task` at most once every `ms`. */
+const every = (ms, task) => {
+    let next = ms;
+    return elapsed => {
+        if (elapsed < next)
+            return;
+        next = elapsed + ms;
+        task();
+    };
+};
+/**
+ * Probes `url` as planned and judges. Ends before its time only when a fault is certain or nothing answers at all.
+ * Rejects with the reason of `signal` when cancelled.
+ */
+const measure = async (url, plan, deps) => {
+    const { clock, log, signal } = deps;
+    const verdict = judge(plan, deps.counters?.name ?? null);
+    const watch = deps.counters === null ? null : new CounterWatch(deps.counters, more => verdict.addCounters(more));
+    const ending = new AbortController();
+    const startedAt = clock.now();
+    const generator = new Generator({
+        url: url.replace(/\/+$/, ''),
+        plan,
+        prober: deps.prober,
+        clock,
+        stop: AbortSignal.any([signal, ending.signal]),
+        onSample: sample => {
+            verdict.add(sample);
+            watch?.sawOwn(sample);
+        },
+    });
+    let certain = [];
+    const look = every(lookEveryMs, () => {
+        verdict.completeUntil(generator.completeUntil());
+        certain = verdict.certain();
+    });
+    const readCounters = every(readCountersEveryMs, () => void watch?.look());
+    const say = every(sayEveryMs, () => log.info(`${generator.sent} probes sent, ${verdict.answered()} answered`));
+    await watch?.look();
+    for (;;) {
+        const wait = generator.tick();
+        const elapsed = generator.elapsed();
+        readCounters(elapsed);
+        look(elapsed);
+        say(elapsed);
+        const silent = verdict.answered() === 0 && elapsed >= silenceMs;
+        if (certain.length > 0 || silent || elapsed >= plan.durationMs)
+            break;
+        const pause = Math.max(1, Math.min(wait, wakeEveryMs, plan.durationMs - elapsed));
+        const wakeAt = generator.elapsed() + pause;
+        await clock.sleep(pause, signal);
+        generator.woke(generator.elapsed() - wakeAt);
+    }
+    const ranMs = generator.elapsed();
+    if (certain.length > 0)
+        ending.abort();
+    const notSent = await generator.finish();
+    signal.throwIfAborted();
+    await watch?.look();
+    verdict.completeUntil(Number.POSITIVE_INFINITY);
+    const findings = verdict.conclude();
+    const lost = watch?.problem === undefined
+        ? []
+        : [verification_codes/* codes */.F.reason('counters-unavailable', `${deps.counters?.name}: ${watch.problem}`)];
+    return {
+        schema: 'prod-actions/verification/v1',
+        ...findings,
+        reasons: [...findings.reasons, ...lost],
+        url,
+        startedAt,
+        endedAt: clock.now(),
+        plannedMs: plan.durationMs,
+        ranMs,
+        endedEarly: ranMs < plan.durationMs,
+        detectionMs: findings.verdict === 'fail' ? ranMs : null,
+        load: { rate: plan.rate, sent: generator.sent, notSent, maxInFlight: plan.maxInFlight },
+        counterSource: deps.counters?.name ?? null,
+    };
+};
+
+;// CONCATENATED MODULE: ./src/domain/verdicts/verdicts.ts
+/** The closed sets of verdicts, and what each does to the run. Pure. */
+const verdicts = {
+    'multi-arch-build': ['built', 'failed'],
+    'security-scan': ['pass', 'fail', 'unknown'],
+    'performance-regression': [
+        'pass',
+        'regression',
+        'budget-exceeded',
+        'inconclusive',
+        'no-baseline',
+        'incomparable',
+        'invalid-run',
+    ],
+    'blue-green-deploy': ['deployed', 'unchanged', 'refused', 'superseded', 'reverted', 'interrupted', 'failed'],
+    'post-deploy-verify': ['pass', 'fail', 'inconclusive', 'error'],
+    'auto-rollback': ['not-needed', 'rolled-back', 'already-rolled-back', 'held', 'superseded', 'refused', 'failed'],
+    ship: [
+        'deployed',
+        'unchanged',
+        'unverified',
+        'rolled-back',
+        'refused',
+        'superseded',
+        'interrupted',
+        'held',
+        'failed',
+    ],
+    plan: ['planned', 'refused'],
+};
+const good = {
+    'multi-arch-build': ['built'],
+    'security-scan': ['pass'],
+    'performance-regression': ['pass'],
+    'blue-green-deploy': ['deployed', 'unchanged'],
+    'post-deploy-verify': ['pass'],
+    'auto-rollback': ['not-needed'],
+    ship: ['deployed', 'unchanged'],
+    plan: ['planned'],
+};
+const said = {
+    'performance-regression': ['no-baseline', 'incomparable', 'inconclusive'],
+};
+const has = (list, verdict) => list?.includes(verdict) ?? false;
+/** The effect of `verdict` under `policy`; everything not known to be good or said blocks. */
+const effectOf = (gate, verdict, policy) => {
+    if (has(good[gate], verdict))
+        return 'continue';
+    if (policy.mode === 'observe')
+        return 'say';
+    return has(said[gate], verdict) && !policy.strict ? 'say' : 'block';
+};
+
+;// CONCATENATED MODULE: ./src/actions/post-deploy-verify/run.ts
+
+
+
+const outputsOf = (report) => {
+    const all = report.errorRates[0];
+    const p99 = report.latency.find(one => one.quantile === 0.99)?.measuredMs;
+    return {
+        'error-rate': `${all?.rate ?? ''}`,
+        samples: `${all?.samples ?? 0}`,
+        p99: `${p99 ?? ''}`,
+        'detection-ms': `${report.detectionMs ?? ''}`,
+    };
+};
+/** null: only an address is known. */
+const placeOf = ({ 'state-dir': stateDir, app, environment }) => app === '' || environment === '' ? null : { stateDir, app, environment };
+const run = async (inputs, deps) => {
+    const plan = (0,probing_inputs/* planOf */.XC)(inputs, {
+        releaseId: inputs.release || null,
+        releaseHeaderRequired: inputs['require-release-header'],
+        strict: inputs.strict,
+    });
+    const place = placeOf(inputs);
+    const url = inputs.url === '' && place !== null ? await deps.entrance(place) : inputs.url;
+    const counters = place === null || inputs.release === '' ? null : deps.counters(place, inputs.release);
+    deps.log.info(`Verifying ${url}: ${plan.probes.length} probes at ${plan.rate}/s for up to ${plan.durationMs / 1000} s`);
+    const report = await measure(url, plan, { ...deps, counters });
+    return {
+        verdict: report.verdict,
+        reasons: report.reasons,
+        effect: effectOf('post-deploy-verify', report.verdict, { mode: inputs.mode, strict: inputs.strict }),
+        outputs: outputsOf(report),
+        report,
+    };
+};
+
+;// CONCATENATED MODULE: ./src/actions/post-deploy-verify/wiring.ts
+
+
+
+
+
+
+/** With real connections, closed at the end. */
+const runReal = async (inputs, runtime) => {
+    const folderOf = (place) => store_journalFolder({ ...place, stateDir: state_folder_stateFolder(place.stateDir, runtime) });
+    const prober = prober_nodeProber();
+    try {
+        return await run(inputs, {
+            ...runtime,
+            prober,
+            entrance: async (place) => await processEntrance(folderOf(place)),
+            counters: (place, releaseId) => processCounters(folderOf(place), releaseId),
+        });
+    }
+    finally {
+        prober.close();
+    }
+};
+
+
+/***/ }),
+
+/***/ 4836:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ codes)
+/* harmony export */ });
+/* harmony import */ var _domain_verdicts_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(713);
+
+/** Errors of the process target. Causes of a broken release are in the rollout catalogue. */
+const codes = (0,_domain_verdicts_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .defineCodes */ .O)({
+    'entrance-port-in-use': {
+        means: 'Another program already listens on the port where traffic should enter.',
+        next: 'Stop the program named in the message, or set another entrance port.',
+    },
+    'entrance-port-changed': {
+        means: 'The running proxy of this app and environment listens on another port than the one asked for.',
+        next: 'Use the port in the message. To move to another one, end the processes that proxy.json in the state folder names, move that folder away, and deploy again.',
+    },
+    'entrance-not-bindable': {
+        means: 'The proxy could not listen on the entrance address: no such address here, or a port that needs root.',
+        next: 'Use an address of this machine and a port above 1023.',
+    },
+    'proxy-not-started': {
+        means: 'The embedded proxy did not come up.',
+        next: 'Read the last lines of its log in the message.',
+    },
+    'proxy-not-answering': {
+        means: 'The embedded proxy is there but gave no answer on its control socket, or one we do not understand.',
+        next: 'Read proxy.log in the state folder; end the process named in proxy.json if it hangs, and run again.',
+    },
+    'proxy-state-unreadable': {
+        means: 'The state file of the proxy is damaged.',
+        next: 'Move proxy.json away, stop the apps it names, and deploy again.',
+    },
+    'proxy-state-not-writable': {
+        means: 'The proxy could not write its state file (disk full, read-only or no permission), so nothing was changed.',
+        next: 'Make room or make the state folder writable, then run again.',
+    },
+    'colour-has-traffic': {
+        means: 'The colour to be stopped or replaced runs and has users’ traffic, so it was left alone.',
+        next: 'Run `status`: traffic is not where this operation expected it.',
+    },
+    'colour-not-running': {
+        means: 'Nothing runs in the colour that was asked for.',
+        next: 'Run `status`, then deploy again.',
+    },
+    'release-not-runnable': {
+        means: 'The release does not say what to run in the form the process target needs.',
+        next: 'Give a command, or an image as name@sha256:….',
+    },
+    'image-needs-root-fs': {
+        means: 'The image needs a root file system of its own; the process target runs only static binaries.',
+        next: 'Link the binary statically (FROM scratch), run it as a `command`, or use a target that runs containers.',
+    },
+    'process-target-unsupported': {
+        means: 'The process target needs Linux or macOS.',
+        next: 'Use a Linux runner.',
+    },
+});
+
+
+/***/ }),
+
+/***/ 713:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ defineCodes)
+/* harmony export */ });
+/**
+ * Declares the reason and error codes of one concept, with the text that docs/errors.md is generated from.
+ * Every `codes.ts` under src exports one such catalogue as `codes`.
+ */
+const defineCodes = (docs) => ({
+    docs,
+    reason: (code, message, next) => ({ code, message, next: next ?? docs[code].next }),
+});
+
+
+/***/ }),
+
+/***/ 5576:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ codes)
+/* harmony export */ });
+/* harmony import */ var _verdicts_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(713);
+
+/** Why a verification ended as it did, and what a single probe can meet. */
+const codes = (0,_verdicts_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .defineCodes */ .O)({
+    'error-rate-above-objective': {
+        means: 'More requests failed than the objective allows; chance is ruled out at the stated false-alarm rate.',
+        next: 'Look at the failures listed in the report and at the release’s log; go back if traffic is on it.',
+    },
+    'probe-failing': {
+        means: 'One probe fails more often than the objective allows, though the others may be well.',
+        next: 'Look at what this probe expected and what came; a health check that lies looks like this.',
+    },
+    'wrong-release': {
+        means: 'Answers came from another release than the one being verified.',
+        next: 'Check that the switch reached every entrance, and that no other deploy ran.',
+    },
+    'release-header-missing': {
+        means: 'Answers do not say which release gave them, though they did while the release was warmed.',
+        next: 'Something between the probe and the release answers in its place or strips the header; check the route.',
+    },
+    'latency-above-objective': {
+        means: 'More requests were slower than the objective allows; chance is ruled out at the stated false-alarm rate.',
+        next: 'Compare with the release before; go back if traffic is on it.',
+    },
+    'too-few-samples': {
+        means: 'Too few answers to tell whether the objective is met.',
+        next: 'Raise `probe-rate` or `duration`; the report says how many are needed.',
+    },
+    'error-rate-not-shown': {
+        means: 'Enough answers came, but the failures among them leave open whether the error rate is within the objective.',
+        next: 'Measure longer, look at the failures, or set an objective that the service meets.',
+    },
+    'latency-not-shown': {
+        means: 'The slow answers leave open whether the latency objective is met.',
+        next: 'Measure longer, or set an objective that the service meets.',
+    },
+    'other-release-seen': {
+        means: 'A few answers came from another release; too few to call the switch failed, too many to call it done.',
+        next: 'Verify again once every entrance has settled.',
+    },
+    'prober-overloaded': {
+        means: 'The machine that probes could not keep its own schedule, so its latency figures are not the service’s.',
+        next: 'Lower `probe-rate`, or probe from a machine with a free core.',
+    },
+    'nothing-answered': {
+        means: 'Not one probe got an HTTP answer, so nothing can be said about the release.',
+        next: 'Check the address and the way from the prober to it; the kind of fault is named beside.',
+    },
+    'identity-not-checked': {
+        means: 'No answer said which release gave it, so it was not checked that the new release is the one that answers.',
+        next: 'Let the app answer with the header x-prod-actions-release, value of the variable PROD_ACTIONS_RELEASE.',
+    },
+    'error-rate-unseen': {
+        means: 'The samples were enough for `min-samples`, but a rise of the stated size could have gone unseen.',
+        next: 'Raise `probe-rate` or `duration` to see smaller rises.',
+    },
+    'counters-unavailable': {
+        means: 'The target’s own request counters could not be read; the verdict stands on our probes alone.',
+        next: 'Check the state folder and that the proxy of the target runs.',
+    },
+    'entrance-unknown': {
+        means: 'It is not known where users’ traffic enters.',
+        next: 'Set `url`, or `app`, `environment` and `state-dir` as the deploy had them.',
+    },
+    'probe-definition': {
+        means: 'A probe is not written in a way we understand.',
+        next: 'Write a line such as `GET /healthz 200`, or a JSON object; every problem is listed.',
+    },
+    'connection-refused': {
+        means: 'Nothing listens at the address.',
+        next: 'Check the address and port, and that the entrance is up.',
+    },
+    'connection-cut': {
+        means: 'The connection was closed before an answer came.',
+        next: 'Look at the log of the entrance and of the release at that moment.',
+    },
+    'tls-failed': {
+        means: 'The TLS handshake failed: the certificate is wrong, expired or not trusted.',
+        next: 'Check the certificate chain and the name in the address.',
+    },
+    'probe-timeout': {
+        means: 'No full answer came in time.',
+        next: 'Look for what the release waits on; raise `probe-timeout` only if such times are normal.',
+    },
+    'name-not-resolved': {
+        means: 'The host name of the address does not resolve.',
+        next: 'Check the name, and DNS on the machine that probes.',
+    },
+    'unexpected-status': {
+        means: 'The answer has another status than expected.',
+        next: 'Look at the body shown in the report and at the release’s log.',
+    },
+    'unexpected-body': {
+        means: 'The body does not contain or match what was expected.',
+        next: 'Look at the body shown in the report.',
+    },
+    'unexpected-header': {
+        means: 'A header is missing or has another value than expected.',
+        next: 'Compare the headers with the probe.',
+    },
+    'answer-too-slow': {
+        means: 'The answer came later than the probe’s own limit.',
+        next: 'Compare with the release before.',
+    },
+});
+
+
+/***/ }),
+
+/***/ 4419:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ percent),
+/* harmony export */   V: () => (/* binding */ verdictOf)
+/* harmony export */ });
+/* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5576);
+
+const percent = (share) => {
+    const value = share * 100;
+    const digits = value === 0 || value >= 10 ? 1 : value >= 0.1 ? 2 : 3;
+    return `${value.toFixed(digits)} %`;
+};
+const listed = (failures) => Object.entries(failures)
+    .slice(0, 3)
+    .map(([code, count]) => `${count} × ${code}`)
+    .join(', ');
+const rateReason = (report, failures) => {
+    const numbers = `${report.failed} of ${report.samples} requests failed (${percent(report.rate ?? 0)}), objective ${percent(report.objective)}`;
+    if (report.source !== 'our probes')
+        return _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('error-rate-above-objective', `Other clients: ${numbers}; counted by the ${report.source}.`);
+    if (report.what === 'all probes') {
+        const why = listed(failures);
+        return _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('error-rate-above-objective', `${numbers}${why === '' ? '' : `: ${why}`}.`);
+    }
+    return _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('probe-failing', `${report.what}: ${numbers}.`);
+};
+const identityFault = ({ identity, otherRelease }) => {
+    if (otherRelease?.above !== true)
+        return [];
+    const wrong = Object.entries(identity.wrong).map(([release, count]) => `${count} from ${release.slice(0, 12)}`);
+    if (wrong.length === 0) {
+        return [_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('release-header-missing', `${identity.unnamed} answers did not name their release.`)];
+    }
+    const expected = identity.expected?.slice(0, 12) ?? '';
+    return [
+        _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('wrong-release', `Expected release ${expected}; ${identity.right} answers came from it, ${wrong.join(', ')}.`),
+    ];
+};
+const latencyText = (report) => `p${report.quantile * 100} is ${Math.round(report.measuredMs ?? 0)} ms, objective ${report.objectiveMs} ms: ${report.slower} of ${report.samples} answers in ${report.blocks} blocks of ${report.blockMs} ms were slower`;
+const faults = (evidence) => {
+    const rates = [evidence.all, ...evidence.perProbe, ...(evidence.others === null ? [] : [evidence.others])];
+    const slow = evidence.latency.filter(report => report.above);
+    return [
+        ...identityFault(evidence),
+        ...rates.filter(report => report.above).map(report => rateReason(report, evidence.failures)),
+        ...slow.map(report => _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('latency-above-objective', `${latencyText(report)}.`)),
+    ];
+};
+/** Nothing answered: the kind of fault that was met most, with its own advice. */
+const silence = ({ failures, all }) => {
+    const kinds = Object.entries(failures);
+    const known = kinds.flatMap(([code, count]) => isCode(code) ? [_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason(code, `${count} of ${all.samples} probes: ${_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.docs[code].means}`)] : []);
+    return [_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('nothing-answered', `None of ${all.samples} probes got an answer.`), ...known];
+};
+const isCode = (text) => text in _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.docs;
+const errorRateDoubt = ({ all, needed, objectives }) => {
+    if (all.samples < needed) {
+        const message = `${all.samples} samples; ${needed} are needed to tell whether the error rate is within ${percent(all.objective)}.`;
+        return [_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('too-few-samples', message)];
+    }
+    // With a `min-samples` of the caller, a rate not above the objective is enough; what stays unseen is said.
+    if (all.within || (objectives.minSamples !== null && (all.rate ?? 1) <= all.objective))
+        return [];
+    const message = `${all.failed} of ${all.samples} requests failed: the error rate may be up to ${percent(all.upper)} (95 % confidence), the objective is ${percent(all.objective)}.`;
+    return [_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('error-rate-not-shown', message)];
+};
+const latencyDoubt = ({ latency }) => latency
+    .filter(report => !report.within)
+    .map(report => report.overloaded
+    ? _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('prober-overloaded', `p${report.quantile * 100}: ${report.unclear} of ${report.samples} answers were slower than ${report.objectiveMs} ms only because the machine that probes was busy.`)
+    : _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('latency-not-shown', `${latencyText(report)}; up to ${percent(report.upperShare)} may be (95 % confidence).`));
+const identityDoubt = ({ identity }) => {
+    const wrong = Object.values(identity.wrong).reduce((sum, count) => sum + count, 0);
+    return wrong === 0
+        ? []
+        : [_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('other-release-seen', `${wrong} of ${wrong + identity.right} answers came from another release.`)];
+};
+/** What a pass does not say. */
+const remarks = ({ identity, all }) => [
+    ...(identity.checked
+        ? []
+        : [
+            _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('identity-not-checked', identity.expected === null
+                ? 'Identity not checked: no release was named to expect.'
+                : 'Identity not checked: no answer named its release.', identity.expected === null ? 'Set `release` to the id that the deploy put out.' : undefined),
+        ]),
+    ...(all.within
+        ? []
+        : [
+            _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('error-rate-unseen', `With ${all.samples} requests a rise of less than ${((all.visibleRate - all.objective) * 100).toFixed(1)} points over the objective of ${percent(all.objective)} could have gone unseen.`),
+        ]),
+];
+/** Fault beats doubt beats pass; without any answer nothing can be said. */
+const verdictOf = (evidence) => {
+    if (evidence.answered === 0) {
+        return evidence.all.samples === 0
+            ? { verdict: 'error', reasons: [_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('nothing-answered', 'No probe was sent.')] }
+            : { verdict: 'error', reasons: silence(evidence) };
+    }
+    const bad = faults(evidence);
+    if (bad.length > 0)
+        return { verdict: 'fail', reasons: bad };
+    const doubts = [...errorRateDoubt(evidence), ...identityDoubt(evidence), ...latencyDoubt(evidence)];
+    if (doubts.length > 0)
+        return { verdict: 'inconclusive', reasons: [...doubts, ...remarks(evidence)] };
+    const unchecked = remarks(evidence);
+    return { verdict: unchecked.length > 0 && evidence.objectives.strict ? 'inconclusive' : 'pass', reasons: unchecked };
+};
+
+
+/***/ })
+
+};
