@@ -9,9 +9,10 @@ import { join, relative } from 'node:path';
 import { root } from '../scripts/actions.ts';
 import { createProcessTarget } from '../src/adapters/process/target.ts';
 import { formatDuration } from '../src/core/durations.ts';
-import { nodeExec } from '../src/core/exec.ts';
 import { type DemoReport, renderReport, type Scene } from './report.ts';
-import { type SceneScript, type Stage, scenes } from './scenes.ts';
+import { type SceneScript, type Stage, scenesFor } from './scenes.ts';
+import { silent } from './silent.ts';
+import { findTools, toolsUsed } from './tools.ts';
 import { Traffic } from './traffic.ts';
 
 const freePort = async (): Promise<number> =>
@@ -23,23 +24,6 @@ const freePort = async (): Promise<number> =>
       server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
     });
   });
-
-/** What the demo looks for, what it found, and what that means here. */
-const toolsUsed = async (): Promise<readonly (readonly [string, string])[]> => {
-  const found = async (name: string): Promise<boolean> => (await nodeExec.which(name)) !== undefined;
-  const [k6, trivy, docker] = await Promise.all([found('k6'), found('trivy'), found('docker')]);
-  return [
-    ['Node', `${process.version}, for everything`],
-    [
-      'k6',
-      k6
-        ? 'found; used for the slow release if it is the pinned version'
-        : 'not found; the embedded autocannon is used',
-    ],
-    ['Trivy', trivy ? 'found, not needed here: the releases are commands, not images' : 'not found, not needed here'],
-    ['Docker', docker ? 'found, not needed here: the process target runs the releases' : 'not found, not needed here'],
-  ];
-};
 
 const play = async (script: SceneScript, stage: Stage, began: number, number: number): Promise<Scene> => {
   process.stdout.write(`\n${number}. ${script.title}\n`);
@@ -66,12 +50,15 @@ const callerYaml = async (): Promise<string> =>
 
 const main = async (): Promise<void> => {
   const began = performance.now();
+  const found = await findTools();
+  const scenes = scenesFor(found);
   const folder = await mkdtemp(join(tmpdir(), 'prod-actions-demo-'));
   const port = await freePort();
   const traffic = new Traffic(`http://127.0.0.1:${port}/`);
-  const stage: Stage = { stateDir: join(folder, 'state'), port, traffic, env: {} };
+  const stage: Stage = { stateDir: join(folder, 'state'), port, traffic, folder };
   const played: Scene[] = [];
   process.stdout.write('prod-actions demo: real bundles, a real proxy and steady load on this machine\n');
+  for (const [name, what] of toolsUsed(found)) process.stdout.write(`  ${name}: ${what}\n`);
   try {
     for (const [index, script] of scenes.entries()) {
       played.push(await play(script, stage, began, index + 1));
@@ -91,7 +78,7 @@ const main = async (): Promise<void> => {
   const path = await writeReport({
     startedAt: new Date().toISOString(),
     machine: `${availableParallelism()} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), Node ${process.version}`,
-    tools: await toolsUsed(),
+    tools: toolsUsed(found),
     scenes: played,
     samples: traffic.samples(began),
     endMs,
@@ -102,17 +89,6 @@ const main = async (): Promise<void> => {
     `\n${good} of ${scenes.length} scenes ended as expected, in ${formatDuration(endMs)}. Look at ${path}\n`,
   );
   process.exitCode = good === scenes.length ? 0 : 1;
-};
-
-const nothing = (): void => undefined;
-const silent = {
-  debug: nothing,
-  info: nothing,
-  notice: nothing,
-  warning: nothing,
-  error: nothing,
-  mask: nothing,
-  group: async <T>(_title: string, body: () => Promise<T>): Promise<T> => await body(),
 };
 
 await main();

@@ -1,11 +1,13 @@
 /** The scenes of the demo: each starts real bundles as the runner would, and says what came of it. */
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { root } from '../scripts/actions.ts';
 import { metricNames } from '../src/domain/measurements/metrics.ts';
 import { type NoiseOpinion, quietEnoughFor } from '../src/domain/measurements/noise.ts';
 import { type ActionRun, cleanUp, runBundle } from '../test/support/runner.ts';
+import { installTrivyDb } from '../test/support/trivy-db.ts';
 import type { Scene } from './report.ts';
 import type { Traffic } from './traffic.ts';
 
@@ -13,7 +15,8 @@ export interface Stage {
   readonly stateDir: string;
   readonly port: number;
   readonly traffic: Traffic;
-  readonly env: Readonly<Record<string, string>>;
+  /** Scratch space of the demo. */
+  readonly folder: string;
 }
 
 export type SceneResult = Omit<Scene, 'startMs' | 'endMs' | 'title' | 'expected'>;
@@ -28,6 +31,11 @@ const app = join(root, 'demo', 'app.ts');
 
 const command = (version: string, flags = ''): string =>
   `"${process.execPath}" "${app}" --version ${version} ${flags}`.trim();
+
+/** The actions look for tools where the demo found them. */
+const toolCache = (): Record<string, string> => ({
+  XDG_CACHE_HOME: process.env['RUNNER_TOOL_CACHE'] || process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'),
+});
 
 /** A made-up commit for each release: the demo's revisions go forward, and no Git history is needed. */
 const revisionOf = (version: string): string => Buffer.from(version).toString('hex').padEnd(40, '0');
@@ -52,11 +60,13 @@ const shipInputs = (stage: Stage, version: string, flags: string): Record<string
   drain: '5s',
 });
 
-/** The last reason says what was done; those before it are its causes. */
-const reasonOf = (run: ActionRun): string => {
+const reasonsOf = (run: ActionRun): readonly string[] => {
   const reasons: unknown = JSON.parse(run.outputs['reasons'] ?? '[]');
-  return Array.isArray(reasons) ? String(reasons.at(-1)?.message ?? '') : '';
+  return Array.isArray(reasons) ? reasons.map(one => String(one?.message ?? '')) : [];
 };
+
+/** Of a rollout the last reason says what was done; those before it are its causes. */
+const reasonOf = (run: ActionRun): string => reasonsOf(run).at(-1) ?? '';
 
 const verdictOf = (run: ActionRun): string => run.outputs['verdict'] ?? `none (exit ${run.exitCode ?? run.signal})`;
 
@@ -82,7 +92,7 @@ const newcomer = async (traffic: Traffic, limitMs: number): Promise<string | und
 };
 
 const ship = async (stage: Stage, version: string, flags = ''): Promise<ActionRun> => {
-  const run = await runBundle('ship', { inputs: shipInputs(stage, version, flags), env: stage.env });
+  const run = await runBundle('ship', { inputs: shipInputs(stage, version, flags) });
   stage.traffic.name(run.outputs['release-id'], version);
   return run;
 };
@@ -174,7 +184,7 @@ const slowRelease: SceneScript = {
         duration: '1s',
         'max-pairs': '8',
       },
-      env: stage.env,
+      env: toolCache(),
     });
     const noise = await opinionOnNoise(run);
     await cleanUp(run);
@@ -202,7 +212,6 @@ const killedDeploy: SceneScript = {
     const since = performance.now();
     const killed = await runBundle('ship', {
       inputs: shipInputs(stage, 'v5', ''),
-      env: stage.env,
       started: child => {
         void newcomer(stage.traffic, 30_000).then(id => {
           stage.traffic.name(id, 'v5');
@@ -225,10 +234,46 @@ const killedDeploy: SceneScript = {
   },
 };
 
-export const scenes: readonly SceneScript[] = [
+/** A lockfile of a release that pulls in lodash 4.17.20 (CVE-2021-23337, fixed in 4.17.21). */
+const vulnerableLockfile = {
+  name: 'web',
+  version: '1.0.0',
+  lockfileVersion: 3,
+  packages: {
+    '': { name: 'web', version: '1.0.0', dependencies: { lodash: '4.17.20' } },
+    'node_modules/lodash': { version: '4.17.20' },
+  },
+};
+
+const vulnerableRelease: SceneScript = {
+  title: 'A release that brings a known vulnerability: Trivy sees it before any traffic does',
+  expected: 'fail, traffic untouched',
+  play: async stage => {
+    const since = performance.now();
+    const [source, cache] = [join(stage.folder, 'vulnerable'), join(stage.folder, 'trivy')];
+    await mkdir(source, { recursive: true });
+    await writeFile(join(source, 'package-lock.json'), JSON.stringify(vulnerableLockfile, null, 2));
+    await installTrivyDb(cache);
+    const run = await runBundle('security-scan', {
+      inputs: { path: source, scanners: 'vuln', 'cache-dir': cache, 'skip-db-update': 'true' },
+      env: toolCache(),
+    });
+    await cleanUp(run);
+    return {
+      verdict: verdictOf(run),
+      asExpected: run.exitCode === 1 && run.outputs['verdict'] === 'fail',
+      outcome: reasonsOf(run)[0] ?? '',
+      numbers: [...seenBy(stage, since), ['findings that block', run.outputs['blocking'] ?? '–']],
+    };
+  },
+};
+
+/** The scenes that can be played with what this machine has. */
+export const scenesFor = (found: { readonly trivy: boolean }): readonly SceneScript[] => [
   goodRelease('v1', 'v1 is the first release ever'),
   goodRelease('v2', 'v2 is a good release'),
   faultyRelease,
   slowRelease,
+  ...(found.trivy ? [vulnerableRelease] : []),
   killedDeploy,
 ];
