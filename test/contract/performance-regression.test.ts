@@ -184,6 +184,7 @@ describe('performance-regression without a base', { timeout: 60_000 }, () => {
   it('no base is its own verdict, said loudly and never green by silence', async () => {
     const run = await start({ 'candidate-command': app('DELAY=5'), pairs: '2' });
     expect(run.outputs['verdict']).toBe('no-baseline');
+    expect(run.outputs['reasons']).toContain('"code":"nothing-to-compare-with"');
     expect(run.stdout).toContain('::warning::Verdict: no-baseline');
     expect(run.stdout).toContain('NOT checked');
     expect(run.exitCode).toBe(0);

@@ -53,6 +53,13 @@ test('an app that never listens stays starting, and can be retired', async () =>
   expect(await until(bed.target, 'blue', 'absent')).toEqual({ state: 'absent' });
 });
 
+test('an app whose own port is taken is broken by that name', async () => {
+  const script = "console.error('Error: listen EADDRINUSE: address already in use'); process.exitCode = 1";
+  const run = { kind: 'command', command: [process.execPath, '-e', script], cwd: '/' };
+  await bed.target.start('blue', { ...appRelease('x'), spec: { run, env: {}, healthPath: '/' } }, 1);
+  expect(await until(bed.target, 'blue', 'broken')).toMatchObject({ cause: 'port-in-use' });
+});
+
 test('a program that is not there is broken as not startable', async () => {
   const run = { kind: 'command', command: ['/no/such/program'], cwd: '/' };
   await bed.target.start('blue', { ...appRelease('x'), spec: { run, env: {}, healthPath: '/' } }, 1);
