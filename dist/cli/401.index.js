@@ -10,16 +10,11 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  runReal: () => (/* binding */ runReal),
-  wire: () => (/* binding */ wire)
+  runReal: () => (/* binding */ runReal)
 });
 
-// EXTERNAL MODULE: ./src/adapters/probing/process-counters.ts
-var process_counters = __webpack_require__(2145);
-// EXTERNAL MODULE: ./src/adapters/probing/verifier.ts
-var verifier = __webpack_require__(7242);
-// EXTERNAL MODULE: ./src/adapters/rollout/wiring.ts + 6 modules
-var wiring = __webpack_require__(5430);
+// EXTERNAL MODULE: ./src/adapters/rollout/verifying.ts
+var verifying = __webpack_require__(9365);
 // EXTERNAL MODULE: ./src/adapters/rollout/inputs.ts
 var rollout_inputs = __webpack_require__(2169);
 // EXTERNAL MODULE: ./src/domain/rollout/report.ts
@@ -75,25 +70,37 @@ const run = async (inputs, deps) => {
 ;// CONCATENATED MODULE: ./src/actions/auto-rollback/wiring.ts
 
 
+/** `run` in the real world. */
+const runReal = async (inputs, runtime) => await (0,verifying/* withVerifyingRollout */.r)(inputs, runtime, async (rollout) => await run(inputs, { ...runtime, rollout }));
 
 
-const wire = async (inputs, runtime) => ({
-    ...runtime,
-    rollout: await (0,wiring/* createRollout */.EO)(inputs, runtime, (prober, { folder }) => (0,verifier/* createVerifier */.$)(inputs, {
+/***/ }),
+
+/***/ 9365:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ withVerifyingRollout)
+/* harmony export */ });
+/* harmony import */ var _probing_process_counters_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2145);
+/* harmony import */ var _probing_verifier_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7242);
+/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5430);
+
+
+
+/** A rollout whose releases are verified in this process, over real connections that are closed at the end. */
+const withVerifyingRollout = async (inputs, runtime, body) => {
+    const rollout = await (0,_wiring_js__WEBPACK_IMPORTED_MODULE_2__/* .createRollout */ .EO)(inputs, runtime, (prober, { folder }) => (0,_probing_verifier_js__WEBPACK_IMPORTED_MODULE_1__/* .createVerifier */ .$)(inputs, {
         ...runtime,
         prober,
-        counters: releaseId => (0,process_counters/* processCounters */.b)(folder, releaseId),
+        counters: releaseId => (0,_probing_process_counters_js__WEBPACK_IMPORTED_MODULE_0__/* .processCounters */ .b)(folder, releaseId),
         headerFromTarget: inputs.target === 'process',
-    })),
-});
-/** With real connections, closed at the end. */
-const runReal = async (inputs, runtime) => {
-    const deps = await wire(inputs, runtime);
+    }));
     try {
-        return await run(inputs, deps);
+        return await body(rollout);
     }
     finally {
-        deps.rollout.close();
+        rollout.close();
     }
 };
 

@@ -792,10 +792,6 @@ const rollout_codes_codes = (0,verdicts_codes/* defineCodes */.O)({
         means: 'The app ended by itself, or was killed, before or after it was ready.',
         next: 'Read the last log lines in the message, mend the app, and deploy again.',
     },
-    'app-crash-loop': {
-        means: 'The app keeps crashing right after its start.',
-        next: 'Read the last log lines in the message, mend the app, and deploy again.',
-    },
     'port-in-use': {
         means: 'Something else already listens on the port the app was told to use.',
         next: 'Stop the other program or set another `port`.',
