@@ -130,6 +130,26 @@ const faultyComesBack = async (context: E2eContext): Promise<void> => {
   await expectGoodLive(here);
 };
 
+/** The other example's workflow in the same repository: `deliver` does it all in one job. */
+const oneJobDelivers = async (context: E2eContext): Promise<void> => {
+  const { caller, good } = await theWorld(context);
+  const workflow = '.github/workflows/deliver.yml';
+  const run = await caller.push(
+    'Deliver in one job',
+    async repository => await repository.take(`examples/one-job/${workflow}`, workflow),
+  );
+  const job = 'deliver/deliver';
+  assert.deepEqual(run.results, { [job]: 'success' }, run.log.slice(-6000));
+  assert.equal(run.outputs[job]?.['verdict'], 'deployed');
+  for (const gate of ['plan: planned', 'multi-arch-build: built', 'security-scan: pass', 'ship: deployed'])
+    assert.ok(run.summaries[job]?.includes(gate), `the summary lacks "${gate}"`);
+  assert.equal(run.exitCode, 0);
+  const release = run.outputs[job]?.['live-release-id'] ?? '';
+  assert.notEqual(release, good);
+  assert.deepEqual(await caller.ask('production'), { status: 200, release });
+  assert.deepEqual(caller.badRequests, []);
+};
+
 export const suite: Suite = {
   name: 'act',
   needs: ['act', 'trivy', 'k6', 'buildx', 'registry', 'buildkit'],
@@ -138,6 +158,7 @@ export const suite: Suite = {
     { name: 'a commit with a known-vulnerable dependency stops at the scan', run: vulnerableStops },
     { name: 'a commit that is 40 % slower stops at the performance gate', run: slowStops },
     { name: 'a commit that fails 3 % of requests in production only is rolled back there', run: faultyComesBack },
+    { name: 'a good commit reaches production in one job with deliver', run: oneJobDelivers },
   ],
   close: async () => {
     const made = await world?.catch(() => undefined);

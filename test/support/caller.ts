@@ -164,6 +164,11 @@ export class Caller {
     await writeFile(path, text.replace(from, to));
   }
 
+  /** Takes a file of this package, such as the workflow of another example. */
+  async take(from: string, to: string): Promise<void> {
+    await cp(join(root, from), join(this.repository, to));
+  }
+
   async downgrade(module: string, version: string): Promise<void> {
     await run(this.repository, 'go', 'mod', 'edit', `-require=${module}@${version}`);
     await run(this.repository, 'go', 'mod', 'tidy');
