@@ -4634,7 +4634,7 @@ const codes = (0,_verdicts_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .defineCodes 
     },
     'too-few-samples': {
         means: 'Too few answers to tell whether the objective is met.',
-        next: 'Raise `probe-rate` or `duration`; the report says how many are needed.',
+        next: 'Raise `probe-rate` or `verify-duration`; the report says how many are needed.',
     },
     'error-rate-not-shown': {
         means: 'Enough answers came, but the failures among them leave open whether the error rate is within the objective.',
@@ -4662,7 +4662,7 @@ const codes = (0,_verdicts_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .defineCodes 
     },
     'error-rate-unseen': {
         means: 'The samples were enough for `min-samples`, but a rise of the stated size could have gone unseen.',
-        next: 'Raise `probe-rate` or `duration` to see smaller rises.',
+        next: 'Raise `probe-rate` or `verify-duration` to see smaller rises.',
     },
     'counters-unavailable': {
         means: 'The target’s own request counters could not be read; the verdict stands on our probes alone.',

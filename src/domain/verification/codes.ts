@@ -24,7 +24,7 @@ export const codes = defineCodes({
   },
   'too-few-samples': {
     means: 'Too few answers to tell whether the objective is met.',
-    next: 'Raise `probe-rate` or `duration`; the report says how many are needed.',
+    next: 'Raise `probe-rate` or `verify-duration`; the report says how many are needed.',
   },
   'error-rate-not-shown': {
     means:
@@ -53,7 +53,7 @@ export const codes = defineCodes({
   },
   'error-rate-unseen': {
     means: 'The samples were enough for `min-samples`, but a rise of the stated size could have gone unseen.',
-    next: 'Raise `probe-rate` or `duration` to see smaller rises.',
+    next: 'Raise `probe-rate` or `verify-duration` to see smaller rises.',
   },
   'counters-unavailable': {
     means: 'The target’s own request counters could not be read; the verdict stands on our probes alone.',
