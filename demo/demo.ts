@@ -3,10 +3,10 @@
  * Exit 0 only if every scene ended as expected.
  */
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { root } from '../scripts/actions.ts';
+import { freePort } from '../src/adapters/process/host/ports.ts';
 import { createProcessTarget } from '../src/adapters/process/target.ts';
 import { formatDuration } from '../src/core/durations.ts';
 import { type DemoReport, renderReport, type Scene } from './report.ts';
@@ -14,16 +14,6 @@ import { type SceneScript, type Stage, scenesFor } from './scenes.ts';
 import { silent } from './silent.ts';
 import { findTools, toolsUsed } from './tools.ts';
 import { Traffic } from './traffic.ts';
-
-const freePort = async (): Promise<number> =>
-  await new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
 
 const play = async (script: SceneScript, stage: Stage, began: number, number: number): Promise<Scene> => {
   process.stdout.write(`\n${number}. ${script.title}\n`);

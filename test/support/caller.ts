@@ -1,10 +1,10 @@
 /** A caller's repository, the example as it stands, and all that act needs to run its workflow on the real parts. */
 import { cp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
 import { root } from '../../scripts/actions.ts';
+import { freePort } from '../../src/adapters/process/host/ports.ts';
 import { createProcessTarget } from '../../src/adapters/process/target.ts';
 import { nodeExec } from '../../src/core/exec.ts';
 import { terminal } from '../../tools/terminal.ts';
@@ -27,16 +27,6 @@ const run = async (cwd: string, file: string, ...args: string[]): Promise<string
   if (result.exitCode !== 0) throw new Error(`${file} ${args.join(' ')}: ${result.stderr}`);
   return result.stdout.trim();
 };
-
-const freePort = async (): Promise<number> =>
-  await new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => (typeof address === 'object' && address !== null ? resolve(address.port) : reject(address)));
-    });
-  });
 
 /** Settings that fit the machine and the patience of a test. What the gates accept stays as the example has it. */
 const machineSettings = (context: E2eContext, folder: string, ports: Readonly<Record<Environment, number>>) => ({
