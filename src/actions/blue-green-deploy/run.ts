@@ -53,13 +53,17 @@ const telling = ({ rollout, outputs }: Deps): RolloutPorts => ({
 });
 
 const dryRun = async (command: DeployCommand, { rollout, log }: Deps, release: Release): Promise<Ended> => {
-  const { plan, seen, locked } = await previewDeploy(rollout.ports, command);
-  const steps = describePlan(plan, seen);
+  const { plan, seen, locked, preflight } = await previewDeploy(rollout.ports, command);
+  const steps = [...describePlan(plan, seen), ...preflight.changes];
   await log.group('Plan', async () => {
     for (const step of steps) log.info(step);
   });
-  const refused = [...(locked === undefined ? [] : [locked]), ...(plan.kind === 'refused' ? plan.reasons : [])];
-  const notes = 'reasons' in plan ? plan.reasons : [];
+  const refused = [
+    ...(locked === undefined ? [] : [locked]),
+    ...(plan.kind === 'refused' ? plan.reasons : []),
+    ...preflight.refusals,
+  ];
+  const notes = [...('reasons' in plan ? plan.reasons : []), ...preflight.notes];
   const outcome: DeployOutcome = {
     verdict: refused.length > 0 ? 'refused' : 'unchanged',
     reasons: refused.length > 0 ? refused : [codes.reason('dry-run', 'This is a plan; nothing was written.'), ...notes],

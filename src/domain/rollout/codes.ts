@@ -171,6 +171,22 @@ export const codes = defineCodes({
     means: 'The release that no longer has traffic could not be stopped; the next run tries again.',
     next: 'Look at the process named in the message.',
   },
+  'endpoints-only': {
+    means: 'The switch was seen in the control plane only: there was no way in through which to ask the data plane.',
+    next: 'Set `url` to where users’ traffic enters, so that the switch is observed there.',
+  },
+  'identity-not-checked': {
+    means: 'The entrance answers well after the switch, but the app does not say which release answered.',
+    next: 'Let the app answer with the header `x-prod-actions-release` set to the environment variable PROD_ACTIONS_RELEASE.',
+  },
+  'contract-failed': {
+    means: 'The release is live and verified and the old one is gone, but its last hook failed.',
+    next: 'Mend what the message names and run the hook by hand: it is safe to repeat.',
+  },
+  'adopted-unverified': {
+    means: 'The app that ran before did not pass the verification, so it is not recorded as one to go back to.',
+    next: 'Mend what the verification names, or deploy all the same: a failed release is then held, not rolled back.',
+  },
   'requests-cut': {
     means: 'Some requests were still in flight when the drain time ran out.',
     next: 'Raise `drain` above your longest request.',

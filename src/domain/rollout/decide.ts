@@ -5,7 +5,7 @@ import type { Journal, Operation } from './journal.ts';
 import type { Effect, End, Facts, Next, Situation, Thrown } from './machine.ts';
 import { runs } from './plan-deploy.ts';
 import type { ColourState } from './ports.ts';
-import type { Release } from './release.ts';
+import { hasContract, type Release } from './release.ts';
 import { advance, conclude, emptied, leaving, retireLater, switched, verified } from './transitions.ts';
 
 /**
@@ -196,8 +196,23 @@ const retiring = (s: Situation, op: Operation): Next => {
   return effect({ kind: 'retire', colour: old, drainMs: op.timing.drainMs });
 };
 
-const retired = (s: Situation, op: Operation, journal: Journal, reasons: readonly Reason[]): Next =>
-  op.kind === 'deploy' ? deployed(s, journal, reasons) : write(advance(journal, 'switched-unverified'));
+const retired = (s: Situation, op: Operation, journal: Journal, reasons: readonly Reason[]): Next => {
+  if (op.kind === 'rollback') return write(advance(journal, 'switched-unverified'));
+  return hasContract(op.release) ? write(advance(journal, 'contracting')) : deployed(s, journal, reasons);
+};
+
+/** The hook that takes away what only the old release needed: not before the old release is gone. */
+const contracting = (s: Situation, op: Operation): Next => {
+  if (s.facts.done) return deployed(s, s.journal);
+  if (s.cancelled) return { kind: 'done', end: interrupted(op) };
+  const [failed] = s.facts.failures;
+  if (failed === undefined) return effect({ kind: 'contract', release: op.release });
+  return {
+    kind: 'done',
+    journal: conclude(s.journal, 'contract-failed', s.now),
+    end: { result: 'contract-failed', reasons: [codes.reason('contract-failed', failed.message)] },
+  };
+};
 
 const withdrawing = (s: Situation, op: Operation): Next => {
   if (s.observed.traffic === op.to) return movedByOther(s, op.to);
@@ -236,6 +251,7 @@ const steps: { readonly [S in Operation['step']]: (s: Situation, op: Operation) 
   'switched-unverified': switchedUnverified,
   baking,
   retiring,
+  contracting,
   withdrawing,
 };
 

@@ -1,9 +1,11 @@
 import type { Reason, VerdictOf } from '../verdicts/verdicts.ts';
+import { adopted } from './adoption.ts';
 import { codes } from './codes.ts';
 import type { RolloutPorts } from './driver.ts';
 import type { Operation } from './journal.ts';
 import type { Aim, EndResult } from './machine.ts';
 import { type DeployPlan, type DeployRequest, liveRelease, planDeploy, type Relation } from './plan-deploy.ts';
+import type { Arrival, Preflight } from './ports.ts';
 import {
   type Driven,
   drive,
@@ -43,11 +45,24 @@ const verdictOf: { readonly [R in EndResult]: DeployVerdict } = {
   'rollback-unverified': 'failed',
   held: 'failed',
   'moved-by-other': 'failed',
+  'contract-failed': 'failed',
 };
+
+const doubts: { readonly [S in Arrival['seen']]: readonly ['endpoints-only' | 'identity-not-checked'] | null } = {
+  release: null,
+  answered: ['identity-not-checked'],
+  endpoints: ['endpoints-only'],
+};
+
+/** What the evidence of the switch does not say. */
+const doubtsOf = ({ trail }: Driven): readonly Reason[] =>
+  trail.arrival === null
+    ? []
+    : (doubts[trail.arrival.seen] ?? []).map(code => codes.reason(code, trail.arrival?.detail ?? ''));
 
 export const settled = (driven: Driven, notes: readonly Reason[] = []): DeployOutcome => ({
   verdict: verdictOf[driven.end.result],
-  reasons: [...driven.end.reasons, ...notes],
+  reasons: [...driven.end.reasons, ...notes, ...doubtsOf(driven)],
   end: driven.end,
   operation: driven.operation,
   journal: driven.journal,
@@ -68,6 +83,18 @@ interface Planned {
   readonly seen: Seen;
 }
 
+interface Preview extends Planned {
+  readonly locked: Reason | undefined;
+  readonly preflight: Preflight;
+}
+
+const nothingAgainst: Preflight = { refusals: [], notes: [], changes: [] };
+
+const preflightOf = async (ports: RolloutPorts, plan: DeployPlan): Promise<Preflight> =>
+  plan.kind === 'begin' && ports.target.preflight !== undefined
+    ? await ports.target.preflight(plan.operation.release, plan.operation.to)
+    : nothingAgainst;
+
 const planFrom = async (command: DeployCommand, seen: Seen): Promise<Planned> => {
   const live = liveRelease(seen.journal, seen.observed)?.revision ?? '';
   const { request } = command;
@@ -76,24 +103,25 @@ const planFrom = async (command: DeployCommand, seen: Seen): Promise<Planned> =>
 };
 
 /** The plan alone: reads, decides, writes nothing. */
-export const previewDeploy = async (
-  ports: RolloutPorts,
-  command: DeployCommand,
-): Promise<Planned & { readonly locked: Reason | undefined }> => {
+export const previewDeploy = async (ports: RolloutPorts, command: DeployCommand): Promise<Preview> => {
   const planned = await planFrom(command, await look(ports, command));
-  return { ...planned, locked: await lockedBy(ports, planned.seen, command.request.operation) };
+  const locked = await lockedBy(ports, planned.seen, command.request.operation);
+  return { ...planned, locked, preflight: await preflightOf(ports, planned.plan) };
 };
 
 /** One try; undefined: look again (somebody wrote in between, or something older had to be ended first). */
 const attempt = async (ports: RolloutPorts, command: DeployCommand): Promise<DeployOutcome | undefined> => {
-  const { plan, seen, locked } = await previewDeploy(ports, command);
+  const { plan, seen, locked, preflight } = await previewDeploy(ports, command);
   const due = seen.journal.retireAfter !== null && seen.journal.retireAfter.at <= seen.now;
   if (plan.kind === 'unchanged' && !due) return without(seen, 'unchanged', plan.reasons);
   if (locked !== undefined) return without(seen, 'refused', [locked]);
   if (plan.kind === 'refused') return without(seen, 'refused', plan.reasons);
+  if (preflight.refusals.length > 0) return without(seen, 'refused', preflight.refusals);
   const taken = await lock(ports, command, seen, command.request.operation);
   if (taken === undefined || (await sweep(ports, taken))) return undefined;
-  return await underLock(ports, command, taken);
+  const { locked: ready, notes } = await adopted(ports, command, taken);
+  const outcome = await underLock(ports, command, ready);
+  return outcome && { ...outcome, reasons: [...outcome.reasons, ...notes, ...preflight.notes] };
 };
 
 /** Plans again, now that nobody else can write, and carries the plan out. */

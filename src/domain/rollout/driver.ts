@@ -3,9 +3,9 @@ import type { Operation } from './journal.ts';
 import { handOverMs, leaseMs } from './lease.ts';
 import type { Ledger } from './ledger.ts';
 import { type Aim, type Effect, type End, type Facts, freshFacts, type Thrown } from './machine.ts';
-import type { Target, Timer } from './ports.ts';
+import type { Arrival, Target, Timer } from './ports.ts';
 import { FencedOut, type JournalStore, type Liveness, type Observed, type Probe, type RetireReport } from './ports.ts';
-import { healthPathOf } from './release.ts';
+import { healthPathOf, type Release } from './release.ts';
 import { leaving } from './transitions.ts';
 import type { Verification, Verifier, VerifyRequest } from './verifier.ts';
 
@@ -31,6 +31,8 @@ export interface Trail {
   readonly steps: readonly { readonly step: string; readonly at: number }[];
   /** From the write of the switch to the first answer of the new release. */
   readonly switchMs: number | null;
+  /** How it is known that new connections reach the new release. */
+  readonly arrival: Arrival | null;
   readonly retired: RetireReport | null;
   /** In order: the deploy's, then the rollback's. */
   readonly verifications: readonly { readonly of: Operation['kind']; readonly verification: Verification }[];
@@ -53,7 +55,7 @@ export class Driver {
   private readonly ledger: Ledger;
   private readonly aim: Aim;
   private facts: Facts;
-  private trail: Trail = { steps: [], switchMs: null, retired: null, verifications: [], badLogs: null };
+  private trail: Trail = { steps: [], switchMs: null, arrival: null, retired: null, verifications: [], badLogs: null };
   private switchStarted: number | null = null;
 
   constructor(
@@ -178,6 +180,9 @@ export class Driver {
         return await this.keepLogs(await target.logs(effect.colour, logLines).catch(() => ''));
       case 'retire':
         return await this.retire(await target.retire(effect.colour, effect.drainMs, token));
+      case 'contract':
+        await target.contract?.(effect.release, token);
+        return { done: true };
     }
   }
 
@@ -200,13 +205,20 @@ export class Driver {
   }
 
   private async confirm(): Promise<Partial<Facts>> {
-    const { release } = this.open();
+    const { release, to } = this.open();
+    const { target, signal, timer } = this.ports;
+    const arrival = await (target.arrived?.(to, release, signal) ?? this.answered(release));
+    const now = timer.now();
+    if (arrival.arrived) this.trail = { ...this.trail, arrival };
+    if (arrival.arrived && this.switchStarted !== null)
+      this.trail = { ...this.trail, switchMs: now - this.switchStarted };
+    return { confirmed: arrival.arrived, lastProbe: { at: now, detail: arrival.detail } };
+  }
+
+  private async answered(release: Release): Promise<Arrival> {
     const url = new URL(healthPathOf(release), this.ports.target.entranceUrl).href;
-    const answer = await this.ports.probe.probe(url, this.ports.signal);
-    const now = this.ports.timer.now();
-    const confirmed = answer.releaseId === release.id;
-    if (confirmed && this.switchStarted !== null) this.trail = { ...this.trail, switchMs: now - this.switchStarted };
-    return { confirmed, lastProbe: { at: now, detail: answer.detail } };
+    const { releaseId, detail } = await this.ports.probe.probe(url, this.ports.signal);
+    return { arrived: releaseId === release.id, seen: 'release', detail };
   }
 
   /** A verdict counts only while the lease is ours, so it is renewed before the verdict is acted upon. */

@@ -23,7 +23,16 @@ const failure = z.strictObject({ code: z.string(), message: z.string(), next: z.
 const operation = z.strictObject({
   id: z.string().min(1),
   kind: z.enum(['deploy', 'rollback']),
-  step: z.enum(['preparing', 'warming', 'switching', 'switched-unverified', 'baking', 'retiring', 'withdrawing']),
+  step: z.enum([
+    'preparing',
+    'warming',
+    'switching',
+    'switched-unverified',
+    'baking',
+    'retiring',
+    'contracting',
+    'withdrawing',
+  ]),
   release,
   from: colour.nullable(),
   to: colour,

@@ -8,7 +8,7 @@ export type OperationId = string;
  * Steps of an operation. The journal names the last step that was *intended*; its result is observed, so a rerun
  * after a kill repeats the step (every effect is idempotent) and goes on.
  *
- * deploy:   preparing → warming → switching → switched-unverified → baking → retiring
+ * deploy:   preparing → warming → switching → switched-unverified → baking → retiring (→ contracting)
  * rollback: (preparing →) warming → switching → retiring → switched-unverified
  * either:   preparing | warming | switching → withdrawing, when the release to switch to proves unfit
  */
@@ -19,6 +19,7 @@ export type Step =
   | 'switched-unverified'
   | 'baking'
   | 'retiring'
+  | 'contracting'
   | 'withdrawing';
 
 /** How long each step may take; kept with the operation, so that whoever resumes it goes by the same times. */

@@ -15,7 +15,8 @@ export type Effect =
   | { readonly kind: 'verify' }
   /** Keep the last output of a colour as evidence. */
   | { readonly kind: 'logs'; readonly colour: Colour }
-  | { readonly kind: 'retire'; readonly colour: Colour; readonly drainMs: number };
+  | { readonly kind: 'retire'; readonly colour: Colour; readonly drainMs: number }
+  | { readonly kind: 'contract'; readonly release: Release };
 
 export type EndResult =
   | 'deployed'
@@ -28,7 +29,9 @@ export type EndResult =
   | 'rolled-back'
   | 'rollback-unverified'
   | 'held'
-  | 'moved-by-other';
+  | 'moved-by-other'
+  /** Live and verified, but its last hook failed. */
+  | 'contract-failed';
 
 export interface End {
   readonly result: EndResult;

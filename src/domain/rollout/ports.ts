@@ -1,3 +1,4 @@
+import type { Reason } from '../verdicts/verdicts.ts';
 import type { Evidence, Journal } from './journal.ts';
 import type { Colour, Release } from './release.ts';
 
@@ -65,6 +66,40 @@ export interface Target {
   logs(colour: Colour, lines: number): Promise<string>;
   /** Removes what no kept release needs (unpacked images, old versions of configuration). */
   prune?(keep: readonly Release[], token: number): Promise<void>;
+  /** What stands against this release here, and what exactly would change. Writes nothing. */
+  preflight?(release: Release, to: Colour): Promise<Preflight>;
+  /**
+   * Makes an app that ran before us one whose traffic we can move, without touching what runs; null: there is none.
+   * Idempotent. A failed first deploy leaves it as found: `retire` of the new colour takes the adoption back.
+   */
+  adopt?(token: number): Promise<Adoption | null>;
+  /** One look whether new connections reach `release`. Unset: users' entrance is asked, and must name the release. */
+  arrived?(colour: Colour, release: Release, signal: AbortSignal): Promise<Arrival>;
+  /** The release's last hook, once the old colour is gone. Safe to repeat. */
+  contract?(release: Release, token: number): Promise<void>;
+}
+
+export interface Preflight {
+  readonly refusals: readonly Reason[];
+  readonly notes: readonly Reason[];
+  /** For people, in order: objects that would change, and how. */
+  readonly changes: readonly string[];
+}
+
+export interface Adoption {
+  /** What runs, as a release that can be gone back to. */
+  readonly release: Release;
+  readonly colour: Colour;
+}
+
+export interface Arrival {
+  readonly arrived: boolean;
+  /**
+   * How it is known. `release`: the answer named it. `answered`: good answers, the app does not name its release.
+   * `endpoints`: only the control plane could be asked, users' way in could not.
+   */
+  readonly seen: 'release' | 'answered' | 'endpoints';
+  readonly detail: string;
 }
 
 export interface RetireReport {

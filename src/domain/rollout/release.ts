@@ -54,3 +54,9 @@ export const healthPathOf = (release: Release): string => {
   const path = isObject(release.spec) ? release.spec['healthPath'] : undefined;
   return typeof path === 'string' ? path : '/';
 };
+
+/** Whether a release has a hook to run once the old colour is gone. */
+export const hasContract = (release: Release): boolean => {
+  const hooks = isObject(release.spec) ? release.spec['hooks'] : undefined;
+  return hooks !== undefined && isObject(hooks) && (hooks['contract'] ?? null) !== null;
+};

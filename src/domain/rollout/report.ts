@@ -1,6 +1,6 @@
 import type { Reason } from '../verdicts/verdicts.ts';
 import type { Journal } from './journal.ts';
-import type { RetireReport } from './ports.ts';
+import type { Arrival, RetireReport } from './ports.ts';
 import type { Colour, Json } from './release.ts';
 import type { Settled } from './session.ts';
 
@@ -24,6 +24,8 @@ export interface RolloutReport {
   readonly url: string;
   readonly steps: readonly { readonly step: string; readonly at: string }[];
   readonly switchMs: number | null;
+  /** How it is known that new connections reach the new release. */
+  readonly arrival: Arrival['seen'] | null;
   /** Bad release: from its switch to the decision to go back. */
   readonly detectionMs: number | null;
   /** From that decision until users' entrance answered with the old release. */
@@ -90,6 +92,7 @@ export const reportOf = (settled: Settled<string>, about: About): RolloutReport 
     url: about.url,
     steps: (trail?.steps ?? []).map(({ step, at }) => ({ step, at: new Date(at).toISOString() })),
     switchMs: trail?.switchMs ?? null,
+    arrival: trail?.arrival?.seen ?? null,
     ...timesOf(settled),
     retired: trail?.retired ?? null,
     verifications: (trail?.verifications ?? []).map(({ of, verification: { verdict, evidence } }) => ({

@@ -48,6 +48,7 @@ const verdictOf: { readonly [R in EndResult]: RollbackVerdict } = {
   'rollback-unverified': 'failed',
   held: 'held',
   'moved-by-other': 'failed',
+  'contract-failed': 'failed',
 };
 
 const without = (

@@ -7,8 +7,8 @@ export interface VerifyRequest {
   readonly app: string;
   readonly environment: string;
   readonly operation: OperationId;
-  /** `rollback`: the same questions, asked of the release that traffic came back to. */
-  readonly purpose: 'deploy' | 'rollback';
+  /** `rollback`, `adoption`: the same questions, asked of what traffic came back to, or of what ran before us. */
+  readonly purpose: 'deploy' | 'rollback' | 'adoption';
   /** Where users' traffic enters. */
   readonly entranceUrl: string;
   /** The colour under test, straight, without going through traffic. */

@@ -36,6 +36,7 @@ const rollout = (over: Partial<RolloutReport> = {}): RolloutReport => ({
   url: 'http://entrance',
   steps: [{ step: 'switched-unverified', at: new Date(1000).toISOString() }],
   switchMs: 12,
+  arrival: 'release',
   detectionMs: null,
   recoveryMs: null,
   retired: null,
