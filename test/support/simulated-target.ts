@@ -4,6 +4,7 @@ import { type Moment, type Write, wrongWith } from '../../src/domain/rollout/inv
 import type { Evidence, Journal } from '../../src/domain/rollout/journal.ts';
 import { emptyJournal } from '../../src/domain/rollout/journal.ts';
 import {
+  type Adoption,
   type ColourState,
   FencedOut,
   type JournalStore,
@@ -14,15 +15,18 @@ import {
 } from '../../src/domain/rollout/ports.ts';
 import type { Colour, Release } from '../../src/domain/rollout/release.ts';
 import type { Verification } from '../../src/domain/rollout/verifier.ts';
+import type { Reason } from '../../src/domain/verdicts/verdicts.ts';
 import { FakeClock } from './fakes.ts';
 
 /** How a release behaves; the text stands in its spec. */
 export interface Behaviour {
-  readonly start?: 'well' | 'exits' | 'never-listens' | 'cannot-start';
+  readonly start?: 'well' | 'exits' | 'never-listens' | 'cannot-start' | 'waits';
   readonly health?: 'well' | 'bad';
   /** Dies once it has had traffic. */
   readonly dies?: 'never' | 'after-switch';
   readonly verify?: Verification['verdict'];
+  /** Its last hook; absent: it has none. */
+  readonly contract?: 'well' | 'fails';
 }
 
 export const release = (name: string, behaviour: Behaviour = {}, over: Partial<Release> = {}): Release => ({
@@ -30,7 +34,12 @@ export const release = (name: string, behaviour: Behaviour = {}, over: Partial<R
   revision: '',
   digest: null,
   oneWay: false,
-  spec: { name, behaviour: JSON.stringify(behaviour), healthPath: '/healthz' },
+  spec: {
+    name,
+    behaviour: JSON.stringify(behaviour),
+    healthPath: '/healthz',
+    hooks: { contract: behaviour.contract ?? null },
+  },
   ...over,
 });
 
@@ -63,8 +72,19 @@ export class SimulatedWorld {
   allowed = { coldRollback: false };
   /** Traffic does not move though the switch is accepted. */
   silentDataPlane = false;
+  /** Runs and has traffic since before we came. */
+  found: Release | null = null;
+  /** What the target has against any release. */
+  objection: Reason | null = null;
   private version = 0;
   private pids = 0;
+
+  /** An app that ran before us, in blue. */
+  find(one: Release): void {
+    this.found = one;
+    this.running.blue = { release: one, since: -60_000, hadTraffic: true };
+    this.traffic = 'blue';
+  }
 
   newPid(): number {
     this.pids += 1;
@@ -84,6 +104,8 @@ export class SimulatedWorld {
     const crashed = (start === 'exits' && age >= 100) || (dies === 'after-switch' && one.hadTraffic);
     if (crashed)
       return { state: 'broken', releaseId, cause: 'app-exited', detail: 'exited with code 1', logTail: 'boom\n' };
+    if (start === 'waits')
+      return { state: 'starting', releaseId, waiting: { code: 'no-node', detail: 'no node has room' } };
     return start === 'never-listens' || age < startupMs
       ? { state: 'starting', releaseId }
       : { state: 'ready', releaseId };
@@ -105,6 +127,12 @@ export class SimulatedWorld {
     this.stored = { journal: structuredClone(journal), version: String(this.version) };
     this.effects.push(`journal ${journal.operation?.kind ?? '-'} ${journal.operation?.step ?? 'closed'}`);
     return this.stored;
+  }
+
+  adopt(): Adoption | null {
+    if (this.found === null || this.running.blue?.release !== this.found) return null;
+    this.effects.push('adopt');
+    return { release: this.found, colour: 'blue' };
   }
 
   effect(write: Write, token: number): void {
@@ -223,6 +251,13 @@ export class SimulatedProcess {
           return { cutRequests: 0, drainedMs: 0 };
         }),
       logs: async colour => await this.call(() => `log of ${colour}`),
+      preflight: async () => ({ refusals: world.objection === null ? [] : [world.objection], notes: [], changes: [] }),
+      adopt: async () => await this.call(() => world.adopt()),
+      contract: async one =>
+        await this.call(() => {
+          world.effects.push(`contract ${one.id.slice(0, 12)}`);
+          if (behaviourOf(one).contract === 'fails') throw new Error('column is still used');
+        }),
     };
   }
 

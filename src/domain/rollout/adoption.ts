@@ -46,17 +46,21 @@ const isKnown = ({ journal }: Seen, { release, colour }: Adoption): boolean =>
 export interface Adopted {
   readonly locked: Locked;
   readonly notes: readonly Reason[];
+  /** Whether what runs is fit to go back to could not be told, so nothing is begun. */
+  readonly refusals: readonly Reason[];
 }
+
+const asItWas = (locked: Locked): Adopted => ({ locked, notes: [], refusals: [] });
 
 /** Under the lock, before anything is planned. What is ours already is left alone. */
 export const adopted = async (ports: RolloutPorts, place: Place, locked: Locked): Promise<Adopted> => {
   const { ledger, seen } = locked;
-  if (ports.target.adopt === undefined || seen.journal.operation !== null) return { locked, notes: [] };
+  if (ports.target.adopt === undefined || seen.journal.operation !== null) return asItWas(locked);
   const adoption = await ports.target.adopt(ledger.fence);
-  if (adoption === null) return { locked, notes: [] };
-  const notes = isKnown(seen, adoption) ? [] : await takeIn(ports, place, locked, adoption);
+  if (adoption === null) return asItWas(locked);
+  const said = isKnown(seen, adoption) ? {} : await takeIn(ports, place, locked, adoption);
   const after = await look(ports, place);
-  return { locked: { ledger, seen: { ...after, journal: ledger.journal } }, notes };
+  return { ...asItWas({ ledger, seen: { ...after, journal: ledger.journal } }), ...said };
 };
 
 const takeIn = async (
@@ -64,11 +68,14 @@ const takeIn = async (
   place: Place,
   { ledger, seen }: Locked,
   adoption: Adoption,
-): Promise<readonly Reason[]> => {
+): Promise<Partial<Adopted>> => {
   ports.say(`adopt what runs as ${adoption.colour}`);
   const { verdict, reasons } = await verify(ports, place, seen, adoption);
-  await ledger.write(recorded(ledger.journal, adoption, verdict === 'pass', ports.timer.now()));
-  if (verdict === 'pass') return [];
+  // A cancelled verification says nothing; the next run asks again.
+  if (ports.signal.aborted) return {};
   const why = reasons.map(reason => reason.message).join(' ');
-  return [codes.reason('adopted-unverified', `The verification of what ran before says "${verdict}". ${why}`.trim())];
+  const message = `The verification of what ran before says "${verdict}". ${why}`.trim();
+  if (verdict === 'error') return { refusals: [codes.reason('adopted-unverified', message)] };
+  await ledger.write(recorded(ledger.journal, adoption, verdict === 'pass', ports.timer.now()));
+  return verdict === 'pass' ? {} : { notes: [codes.reason('adopted-unverified', message)] };
 };

@@ -60,8 +60,17 @@ const warming = (s: Situation, op: Operation): Next => {
   if (state.state === 'ready') return ready(s, op, spent);
   if (spent <= op.timing.startMs) return wait();
   if (s.facts.logs === null) return effect({ kind: 'logs', colour: op.to });
-  const message = `Nothing listens on its port after ${Math.round(spent / 1000)} s.`;
-  return unfit(s, { code: 'app-never-listened', message: withLogs(message, s.facts.logs), next: '' });
+  return unfit(s, neverReady(state, spent, s.facts.logs));
+};
+
+const neverReady = (state: ColourState, spent: number, logs: string): Thrown => {
+  const waiting = state.state === 'starting' ? state.waiting : undefined;
+  const seconds = Math.round(spent / 1000);
+  const message =
+    waiting === undefined
+      ? `Nothing listens on its port after ${seconds} s.`
+      : `Not ready after ${seconds} s. ${waiting.detail}`;
+  return { code: waiting?.code ?? 'app-never-listened', message: withLogs(message, logs), next: '' };
 };
 
 const ready = (s: Situation, op: Operation, spent: number): Next => {

@@ -119,7 +119,11 @@ const attempt = async (ports: RolloutPorts, command: DeployCommand): Promise<Dep
   if (preflight.refusals.length > 0) return without(seen, 'refused', preflight.refusals);
   const taken = await lock(ports, command, seen, command.request.operation);
   if (taken === undefined || (await sweep(ports, taken))) return undefined;
-  const { locked: ready, notes } = await adopted(ports, command, taken);
+  const { locked: ready, notes, refusals } = await adopted(ports, command, taken);
+  if (refusals.length > 0) {
+    await release(ready.ledger);
+    return without(seen, 'refused', refusals);
+  }
   const outcome = await underLock(ports, command, ready);
   return outcome && { ...outcome, reasons: [...outcome.reasons, ...notes, ...preflight.notes] };
 };

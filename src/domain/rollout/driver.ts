@@ -3,7 +3,7 @@ import type { Operation } from './journal.ts';
 import { handOverMs, leaseMs } from './lease.ts';
 import type { Ledger } from './ledger.ts';
 import { type Aim, type Effect, type End, type Facts, freshFacts, type Thrown } from './machine.ts';
-import type { Arrival, Target, Timer } from './ports.ts';
+import type { Arrival, ColourState, Target, Timer } from './ports.ts';
 import { FencedOut, type JournalStore, type Liveness, type Observed, type Probe, type RetireReport } from './ports.ts';
 import { healthPathOf, type Release } from './release.ts';
 import { leaving } from './transitions.ts';
@@ -57,6 +57,7 @@ export class Driver {
   private facts: Facts;
   private trail: Trail = { steps: [], switchMs: null, arrival: null, retired: null, verifications: [], badLogs: null };
   private switchStarted: number | null = null;
+  private waitingFor: string | undefined;
 
   constructor(
     ports: RolloutPorts,
@@ -75,7 +76,9 @@ export class Driver {
     this.enter(this.open());
     for (;;) {
       const operation = this.open();
-      const end = await this.step(await this.observe());
+      const observed = await this.observe();
+      this.tellWaiting(observed[operation.to]);
+      const end = await this.step(observed);
       if (end !== undefined) return { end, trail: this.trail, operation };
     }
   }
@@ -92,6 +95,14 @@ export class Driver {
       steps: [...this.trail.steps, { step: operation.step, at: this.ports.timer.now() }],
     };
     this.ports.say(`${operation.kind}: ${operation.step}`);
+  }
+
+  /** Names what a colour waits for as soon as it shows, long before a time limit. */
+  private tellWaiting(state: ColourState): void {
+    const detail = state.state === 'starting' ? state.waiting?.detail : undefined;
+    if (detail === undefined || detail === this.waitingFor) return;
+    this.waitingFor = detail;
+    this.ports.say(`waiting: ${detail}`);
   }
 
   private async step(observed: Observed): Promise<End | undefined> {

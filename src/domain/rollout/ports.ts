@@ -22,7 +22,12 @@ export interface StoredJournal {
 export type ColourState =
   | { readonly state: 'absent' }
   /** Started, does not answer yet. */
-  | { readonly state: 'starting'; readonly releaseId: string }
+  | {
+      readonly state: 'starting';
+      readonly releaseId: string;
+      /** What it waits for, where the target can tell: named at once, and the cause when time runs out. */
+      readonly waiting?: { readonly code: string; readonly detail: string };
+    }
   /** The target's own sign of readiness holds (process: the port accepts connections; Kubernetes: available). */
   | { readonly state: 'ready'; readonly releaseId: string }
   /** Will not become ready by itself. `cause` is a code of the rollout catalogue. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fingerprint } from '../../../src/domain/rollout/invariants.ts';
+import type { Release } from '../../../src/domain/rollout/release.ts';
 import { type Command, runDeploy, runOnce, runRollback } from '../../support/rollout-commands.ts';
 import { type Fault, release, SimulatedWorld } from '../../support/simulated-target.ts';
 
@@ -8,6 +9,8 @@ const two = release('release-2');
 
 interface Scenario {
   readonly name: string;
+  /** What ran before we came. */
+  readonly found?: Release;
   readonly before: readonly Command[];
   readonly command: Command;
 }
@@ -57,10 +60,28 @@ const scenarios: readonly Scenario[] = [
     before: [async process => await runDeploy(process, one), async process => await runDeploy(process, two)],
     command: async process => await runRollback(process, { to: one.id }),
   },
+  {
+    name: 'first deploy over an app that ran before',
+    found: release('found'),
+    before: [],
+    command: async process => await runDeploy(process, one),
+  },
+  {
+    name: 'first deploy fails, back to the app that ran before',
+    found: release('found'),
+    before: [],
+    command: async process => await runDeploy(process, release('bad', { verify: 'fail' })),
+  },
+  {
+    name: 'release with a last hook',
+    before: [async process => await runDeploy(process, one)],
+    command: async process => await runDeploy(process, release('migrates', { contract: 'well' })),
+  },
 ];
 
 const prepared = async (scenario: Scenario): Promise<SimulatedWorld> => {
   const world = new SimulatedWorld();
+  if (scenario.found !== undefined) world.find(scenario.found);
   for (const command of scenario.before) await runOnce(world, command);
   return world;
 };

@@ -52,6 +52,13 @@ describe('a deploy', () => {
     ]);
   });
 
+  it('names what a release waits for at once, and as the cause when time runs out', async () => {
+    const process = new SimulatedProcess(new SimulatedWorld());
+    const outcome = await runDeploy(process, release('big', { start: 'waits' }));
+    expect(process.lines.filter(line => line.startsWith('waiting'))).toEqual(['waiting: no node has room']);
+    expect(outcome).toMatchObject({ verdict: 'failed', reasons: [{ code: 'no-node' }] });
+  });
+
   it('is unchanged when the release is live and verified', async () => {
     const world = await worldWith(good);
     const before = world.stored?.version;
