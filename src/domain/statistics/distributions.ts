@@ -52,7 +52,10 @@ export const binomialLowerTail = (k: number, n: number, p: number): number =>
 export const binomialUpperTail = (k: number, n: number, p: number): number =>
   k <= 0 ? 1 : k > n ? 0 : incompleteBeta(p, k, n - k + 1);
 
-/** One-sided exact (Clopper–Pearson) bounds of a proportion: each is exceeded with probability at most `level`. */
+/**
+ * One-sided exact bounds of a proportion, each missed with probability at most `level` (C. Clopper, E. Pearson,
+ * Biometrika 26, 1934, 404–413). `k` and `n` need not be whole: effective samples of a clustered count are allowed.
+ */
 export const clopperPearson = (k: number, n: number, level: number): { lower: number; upper: number } => ({
   lower: k <= 0 ? 0 : inverseIncompleteBeta(level, k, n - k + 1),
   upper: k >= n ? 1 : inverseIncompleteBeta(1 - level, k + 1, n - k),

@@ -1,6 +1,6 @@
+import { clopperPearson } from '../statistics/distributions.ts';
 import { quantile as quantileOf } from '../statistics/quantiles.ts';
 import { type BettingTest, bettingTest } from './betting.ts';
-import { lowerBound, upperBound } from './binomial.ts';
 import { falsePass, minBlocks } from './objectives.ts';
 
 /**
@@ -67,7 +67,7 @@ const slowerOf = (block: Block): number => block.slower;
 const notClearlyFast = (block: Block): number => block.slower + block.unclear;
 
 const upperShareOf = (blocks: readonly Block[], of: (block: Block) => number): number =>
-  blocks.length === 0 ? 1 : upperBound(...effective(blocks, of), falsePass);
+  blocks.length === 0 ? 1 : clopperPearson(...effective(blocks, of), falsePass).upper;
 
 /**
  * @param alpha false-alarm share of this watch, as in rateWatch.
@@ -112,7 +112,7 @@ export const latencyWatch = (
     above,
     report: () => {
       const enough = closed.length >= minBlocks;
-      const isAbove = above() || (enough && lowerBound(...effective(closed, slowerOf), alpha / 2) > allowed);
+      const isAbove = above() || (enough && clopperPearson(...effective(closed, slowerOf), alpha / 2).lower > allowed);
       const upperShare = upperShareOf(closed, notClearlyFast);
       const within = enough && upperShare <= allowed;
       return {

@@ -1,5 +1,6 @@
+import { clopperPearson } from '../statistics/distributions.ts';
 import { type BettingTest, bettingTest } from './betting.ts';
-import { lowerBound, upperBound, visibleRate } from './binomial.ts';
+import { visibleRate } from './binomial.ts';
 import { falsePass } from './objectives.ts';
 
 /** What is known of one error rate; part of the report. */
@@ -48,8 +49,8 @@ export const rateWatch = (what: string, source: string, objective: number, alpha
     samples: () => samples,
     failed: () => failed,
     report: () => {
-      const lower = samples === 0 ? 0 : lowerBound(failed, samples, alpha / 2);
-      const upper = samples === 0 ? 1 : upperBound(failed, samples, falsePass);
+      const lower = samples === 0 ? 0 : clopperPearson(failed, samples, alpha / 2).lower;
+      const upper = samples === 0 ? 1 : clopperPearson(failed, samples, falsePass).upper;
       return {
         what,
         source,

@@ -1,14 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { binomialUpperTail, clopperPearson } from '../../../src/domain/statistics/distributions.ts';
 import { randomSource } from '../../../src/domain/statistics/random.ts';
 import { bettingTest } from '../../../src/domain/verification/betting.ts';
-import {
-  atLeast,
-  lowerBound,
-  samplesNeeded,
-  upperBound,
-  visibleRate,
-} from '../../../src/domain/verification/binomial.ts';
+import { samplesNeeded, visibleRate } from '../../../src/domain/verification/binomial.ts';
 import { latencyWatch } from '../../../src/domain/verification/latency.ts';
 import { rateWatch } from '../../../src/domain/verification/rates.ts';
 
@@ -22,13 +17,13 @@ const probabilities = (n: number, p: number): number[] => {
 describe('exact binomial bounds', () => {
   test('299 good answers show a rate below 1 % with 95 % confidence, 298 do not', () => {
     expect(samplesNeeded(0.01, 0.05)).toBe(299);
-    expect(upperBound(0, 299, 0.05)).toBeLessThan(0.01);
-    expect(upperBound(0, 298, 0.05)).toBeGreaterThan(0.01);
+    expect(clopperPearson(0, 299, 0.05).upper).toBeLessThan(0.01);
+    expect(clopperPearson(0, 298, 0.05).upper).toBeGreaterThan(0.01);
   });
 
   test('known values: 5 of 100, one-sided 97.5 % (Clopper and Pearson)', () => {
-    expect(lowerBound(5, 100, 0.025)).toBeCloseTo(0.016432, 5);
-    expect(upperBound(5, 100, 0.025)).toBeCloseTo(0.112835, 5);
+    expect(clopperPearson(5, 100, 0.025).lower).toBeCloseTo(0.016432, 5);
+    expect(clopperPearson(5, 100, 0.025).upper).toBeCloseTo(0.112835, 5);
   });
 
   test('the tail agrees with enumeration', () => {
@@ -40,7 +35,7 @@ describe('exact binomial bounds', () => {
       const tail = probabilities(n, p)
         .slice(k)
         .reduce((sum, one) => sum + one, 0);
-      expect(atLeast(k, n, p)).toBeCloseTo(tail, 10);
+      expect(binomialUpperTail(k, n, p)).toBeCloseTo(tail, 10);
     }
   });
 
@@ -51,8 +46,8 @@ describe('exact binomial bounds', () => {
         const chances = probabilities(n, p);
         const miss = (bad: (k: number) => boolean): number =>
           chances.reduce((sum, chance, k) => sum + (bad(k) ? chance : 0), 0);
-        expect(miss(k => lowerBound(k, n, alpha) > p)).toBeLessThanOrEqual(alpha + 1e-9);
-        expect(miss(k => upperBound(k, n, alpha) < p)).toBeLessThanOrEqual(alpha + 1e-9);
+        expect(miss(k => clopperPearson(k, n, alpha).lower > p)).toBeLessThanOrEqual(alpha + 1e-9);
+        expect(miss(k => clopperPearson(k, n, alpha).upper < p)).toBeLessThanOrEqual(alpha + 1e-9);
       }),
       { seed: 7, numRuns: 60 },
     );
@@ -62,7 +57,10 @@ describe('exact binomial bounds', () => {
     const [n, objective, alpha] = [412, 0.01, 0.0005];
     const visible = visibleRate(n, objective, alpha);
     const power = (p: number): number =>
-      probabilities(n, p).reduce((sum, chance, k) => sum + (lowerBound(k, n, alpha) > objective ? chance : 0), 0);
+      probabilities(n, p).reduce(
+        (sum, chance, k) => sum + (clopperPearson(k, n, alpha).lower > objective ? chance : 0),
+        0,
+      );
     expect(power(visible)).toBeGreaterThanOrEqual(0.9499);
     expect(power(visible * 0.98)).toBeLessThan(0.95);
   });
