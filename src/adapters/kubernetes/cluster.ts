@@ -51,7 +51,8 @@ export interface Cluster {
   /** Ends when the server ends it, or `signal` aborts it. */
   watch(
     kind: KindRef,
-    options: ListOptions & { readonly resourceVersion: string },
+    /** `onOpen`: the server has begun to answer, so from here on nothing is missed in silence. */
+    options: ListOptions & { readonly resourceVersion: string; readonly onOpen?: () => void },
     signal: AbortSignal,
   ): AsyncIterable<WatchEvent>;
   /** Last lines of a container's output; `previous`: of the run before a restart. Empty when there is none. */
@@ -76,6 +77,9 @@ export class ClusterError extends Error {
   }
 }
 
+/** A write whose fate is not known: no answer, or a server error. The caller looks again. */
+export const isUnknown = (error: unknown): boolean => error instanceof ClusterError && error.status === 0;
+
 export const isConflict = (error: unknown): boolean =>
   error instanceof ClusterError && (error.status === 409 || error.status === 422);
 
@@ -86,6 +90,11 @@ export interface Mirror {
   /** Takes the answer to a write of ours, so that it is seen at once. Older versions are ignored. */
   put(object: K8sObject): void;
   drop(ref: ObjectRef): void;
+  /**
+   * Resolves with true at the next change of any object, with false after `timeoutMs`. Look, then wait, in the same
+   * tick, and no change is missed. Rejects with the reason of an aborted signal.
+   */
+  changed(signal: AbortSignal, timeoutMs: number): Promise<boolean>;
   /** Milliseconds since every watch was last known to be current (0: now). A stale mirror must not be acted upon. */
   staleMs(): number;
   /** Lists anew what is stale; resolves once all kinds are current. */
