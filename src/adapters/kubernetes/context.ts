@@ -29,6 +29,8 @@ export interface TargetContext {
   readonly clock: Clock;
   readonly log: Log;
   readonly env: Readonly<Record<string, string>>;
+  /** Aborted when the run is cancelled: long waits (hooks) end then. */
+  readonly signal: AbortSignal;
 }
 
 /** The contents of releases: those rendered in this run, and those kept in the cluster. */
