@@ -1,5 +1,5 @@
 import { CancelledError, UserError } from '../core/errors.ts';
-import { inputMeta } from '../core/inputs.ts';
+import { inputMeta, secretPartsOf } from '../core/inputs.ts';
 import type { Runtime } from '../core/ports.ts';
 import { reasonLine, reasonOf } from '../core/runtime.ts';
 import { commandOf, parseFlags, secretVariable } from './arguments.ts';
@@ -23,7 +23,7 @@ const reader =
     const one = command.inputs.shape[name];
     const meta = one && inputMeta.get(one);
     const given = meta?.secret === true ? deps.env[secretVariable(name)] : flags.get(name);
-    if (meta?.secret === true && given !== undefined) deps.terminal.hide(given);
+    for (const part of secretPartsOf(one, given ?? '')) deps.terminal.hide(part);
     return given ?? '';
   };
 

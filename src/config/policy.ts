@@ -37,6 +37,7 @@ export const looser: Readonly<Record<string, Looser>> = {
   'deploy.on-unverified': ['rollback', 'hold'],
   'deploy.allow-cold-rollback': ['false', 'true'],
   'deploy.one-way': ['false', 'true'],
+  'deploy.allow-managed': ['false', 'true'],
   'deploy.warm-up': 'lower',
   'deploy.bake': 'lower',
   'verify.require-release-header': ['true', 'false'],

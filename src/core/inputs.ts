@@ -10,6 +10,8 @@ export interface InputMeta {
   readonly required?: boolean;
   /** Masked in logs and never repeated in an error message. */
   readonly secret?: boolean;
+  /** What of a secret is masked; unset: each of its lines. */
+  readonly secretParts?: (text: string) => readonly string[];
   /** What is allowed, as shown in errors and docs. */
   readonly allowed?: string;
   /** Set by the builders: the kind of value, from which the schema of the configuration file is made. */
@@ -23,6 +25,14 @@ export type InputKind =
   | { readonly is: 'choice'; readonly of: readonly string[] };
 
 export const inputMeta = z.registry<InputMeta>();
+
+const lines = (text: string): readonly string[] => text.split(/\r?\n/).map(line => line.trim());
+
+/** What has to be kept out of everything that is written: nothing for an input that is no secret. */
+export const secretPartsOf = (one: z.ZodType | undefined, text: string): readonly string[] => {
+  const meta = one && inputMeta.get(one);
+  return meta?.secret === true ? (meta.secretParts ?? lines)(text).filter(part => part !== '') : [];
+};
 
 type Parsed<T> = { readonly value: T } | { readonly problem: string };
 

@@ -10,7 +10,7 @@ import { CancelledError, messageOf, ToolError, UserError } from './errors.ts';
 import { nodeExec } from './exec.ts';
 import { nodeFiles } from './files.ts';
 import { nodeHttp } from './http.ts';
-import { type InputsSchema, inputMeta, parseInputs, withSettings } from './inputs.ts';
+import { type InputsSchema, parseInputs, secretPartsOf, withSettings } from './inputs.ts';
 import type { Annotation, Log, OutputSink, RunContext, Runtime } from './ports.ts';
 
 const docsOf = (code: string): string => `docs/errors.md#${code}`;
@@ -79,8 +79,7 @@ const readInput = (name: string): string => core.getInput(name);
 
 const maskSecrets = (schema: InputsSchema, read: (name: string) => string): void => {
   for (const [name, one] of Object.entries(schema.shape)) {
-    const value = inputMeta.get(one)?.secret === true ? read(name) : '';
-    for (const line of value.split(/\r?\n/)) if (line.trim() !== '') core.setSecret(line.trim());
+    for (const part of secretPartsOf(one, read(name))) core.setSecret(part);
   }
 };
 

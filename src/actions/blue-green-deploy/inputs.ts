@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { kubernetesReleaseInputs, kubernetesReleaseRules, onlyFor } from '../../adapters/kubernetes/inputs.ts';
 import { verificationInputs, verificationRules } from '../../adapters/probing/inputs.ts';
 import { placeInputs, placeRules, policyInputs, timingInputs } from '../../adapters/rollout/inputs.ts';
 import { defineAction, type InputsOf } from '../../core/action.ts';
@@ -11,15 +12,21 @@ const schema = z.object({
     default: 'release',
   }),
   'dry-run': input.boolean({ doc: 'Print the exact plan and write nothing.', default: 'false' }),
-  command: input.text({ doc: 'Shell command that runs the release. It must listen on 127.0.0.1 at `$PORT`.' }),
-  'working-directory': input.text({ doc: 'Where the command runs, seen from the workspace.', default: '.' }),
-  image: input.text({
-    doc: 'Image to run, by digest: pulled, verified and unpacked; only images that need no root file system of their own (static binaries).',
+  command: input.text({
+    doc: '`process`: shell command that runs the release. It must listen on 127.0.0.1 at `$PORT`.',
+  }),
+  'working-directory': input.text({
+    doc: 'Where the command, or a hook, runs, seen from the workspace.',
+    default: '.',
+  }),
+  image: input.lines({
+    doc: 'Image by digest. `process`: the one to run; pulled, verified and unpacked; only images that need no root file system of their own (static binaries). `kubernetes`: one a line; each is pinned into the manifests wherever they name it.',
     allowed: '`name@sha256:…`, for example the outputs `image` and `digest` of multi-arch-build',
   }),
-  args: input.lines({ doc: 'Arguments for the image’s entrypoint, one a line. Unset: the image’s own.' }),
+  ...kubernetesReleaseInputs,
+  args: input.lines({ doc: '`process`: arguments for the image’s entrypoint, one a line. Unset: the image’s own.' }),
   env: input.lines({
-    doc: 'Environment of the release, `NAME=value` a line. It is kept in the journal: no secrets.',
+    doc: '`process`: environment of the release, `NAME=value` a line. It is kept in the journal: no secrets.',
     allowed: 'lines `NAME=value`',
   }),
   'health-path': input.text({
@@ -71,20 +78,25 @@ const needsRelease = ({ phase }: Values): boolean => phase !== 'settle';
 const rules: readonly Rule<Values>[] = [
   ...placeRules,
   ...verificationRules,
+  ...kubernetesReleaseRules,
+  onlyFor('process', 'command', values => values.command !== ''),
+  onlyFor('process', 'args', values => values.args.length > 0),
+  onlyFor('process', 'env', values => values.env.length > 0),
   {
-    needs: ['command', 'image', 'phase'],
+    needs: ['command', 'image', 'phase', 'target'],
     check: values => {
-      const given = [values.command, values.image].filter(text => text !== '').length;
-      if (!needsRelease(values) || given === 1) return undefined;
-      return given === 0
-        ? { problem: 'nothing to run', allowed: 'either `command` or `image`' }
+      const given = values.image.length + (values.command === '' ? 0 : 1);
+      if (values.target !== 'process' || !needsRelease(values) || given === 1) return undefined;
+      if (given === 0) return { problem: 'nothing to run', allowed: 'either `command` or `image`' };
+      return values.command === ''
+        ? { problem: 'nothing to run: `image` names several', allowed: 'either `command` or one `image`' }
         : { problem: 'cannot be given together with `image`', allowed: 'either `command` or `image`' };
     },
   },
   {
     needs: ['image'],
     check: ({ image }) =>
-      image === '' || /^[^\s@]+@sha256:[0-9a-f]{64}$/.test(image)
+      image.every(one => /^[^\s@]+@sha256:[0-9a-f]{64}$/.test(one))
         ? undefined
         : {
             problem: 'must name the image by digest, for a tag can move between the scan and the deploy',

@@ -17,15 +17,17 @@ export interface Where {
   readonly folder: string;
 }
 
-const runOf = (inputs: Inputs, { folder }: Where) =>
-  inputs.image === ''
+const runOf = (inputs: Inputs, { folder }: Where) => {
+  const [image] = inputs.image;
+  return image === undefined
     ? { kind: 'command', command: ['/bin/sh', '-c', inputs.command], cwd: folder }
-    : { kind: 'image', reference: inputs.image, args: inputs.args };
+    : { kind: 'image', reference: image, args: inputs.args };
+};
 
 export const releaseOf = async (inputs: Inputs, where: Where): Promise<Release> =>
   await identify({
     revision: inputs.revision === '' ? where.sha : inputs.revision,
-    digest: inputs.image === '' ? null : (inputs.image.split('@')[1] ?? null),
+    digest: inputs.image[0]?.split('@')[1] ?? null,
     oneWay: inputs['one-way'],
     spec: { run: runOf(inputs, where), env: environmentOf(inputs.env), healthPath: inputs['health-path'] },
   });

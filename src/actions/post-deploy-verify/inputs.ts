@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { verificationInputs, verificationRules } from '../../adapters/probing/inputs.ts';
-import { placeInputs } from '../../adapters/rollout/inputs.ts';
+import { placeInputs, placeRules } from '../../adapters/rollout/inputs.ts';
 import { defineAction, type InputsOf } from '../../core/action.ts';
 import { input } from '../../core/inputs.ts';
 
@@ -9,16 +9,16 @@ export const definition = defineAction({
   description: 'Says, with numbers, whether the release that has traffic is good.',
   branding: { icon: 'activity', color: 'green' },
   inputs: z.object({
+    ...placeInputs,
+    app: input.text({
+      doc: 'Name of the app, as the deploy had it. With `environment` and `target: process` the proxy’s own counters are judged as well.',
+    }),
+    environment: input.text({ doc: 'Name of the environment, as the deploy had it.' }),
     url: input.text({
-      doc: 'Where users’ traffic enters. Unset: asked of the process target of `app` and `environment` in `state-dir`.',
+      doc: 'Where users’ traffic enters. Unset: asked of the target of `app` and `environment`.',
       pattern: /^https?:\/\/[^\s/]+/,
       allowed: 'an http or https address',
     }),
-    'state-dir': placeInputs['state-dir'],
-    app: input.text({
-      doc: 'Name of the app, as the deploy had it. With `environment` the proxy’s own counters are judged as well.',
-    }),
-    environment: input.text({ doc: 'Name of the environment, as the deploy had it.' }),
     release: input.text({
       doc: 'Id of the release that must answer (output `release-id` of blue-green-deploy). Unset: not checked, and the report says so.',
     }),
@@ -37,13 +37,14 @@ export const definition = defineAction({
     }),
   }),
   rules: [
+    ...placeRules,
     ...verificationRules,
     {
       needs: ['url', 'app', 'environment'],
       check: inputs =>
         inputs.url !== '' || (inputs.app !== '' && inputs.environment !== '')
           ? undefined
-          : { problem: 'is needed', allowed: 'an address, or `app` and `environment` of a process target instead' },
+          : { problem: 'is needed', allowed: 'an address, or `app` and `environment` of a deploy instead' },
     },
   ],
   outputs: {

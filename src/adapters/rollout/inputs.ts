@@ -1,11 +1,14 @@
 import type { z } from 'zod';
 import { input, type Rule } from '../../core/inputs.ts';
 import type { Timing } from '../../domain/rollout/journal.ts';
+import { clusterInputs, clusterRules, onlyFor } from '../kubernetes/inputs.ts';
 
 /** Inputs of every action that works on a rollout. Spread them into the action's own schema. */
 
 const name = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
 const nameAllowed = 'letters, digits, `.`, `_` and `-`, starting with a letter or digit';
+
+const defaults = { stateDir: '~/.local/state/prod-actions', port: '8080' };
 
 export const placeInputs = {
   app: input.text({ doc: 'Name of the app.', required: true, pattern: name, allowed: nameAllowed }),
@@ -16,19 +19,20 @@ export const placeInputs = {
     allowed: nameAllowed,
   }),
   target: input.choice(['process', 'kubernetes'], {
-    doc: 'Where releases run. `process`: child processes of this machine behind a small proxy, for trial, tests and single machines. `kubernetes` is not there yet and is refused.',
+    doc: 'Where releases run. `process`: child processes of this machine behind a small proxy, for trial, tests and single machines. `kubernetes`: Deployments of a cluster.',
     default: 'process',
   }),
   'state-dir': input.text({
-    doc: 'Folder that holds journal, proxy and unpacked images of the process target. It must outlive the job. `~` is the home folder.',
-    default: '~/.local/state/prod-actions',
+    doc: '`process`: folder that holds journal, proxy and unpacked images. It must outlive the job. `~` is the home folder.',
+    default: defaults.stateDir,
   }),
   port: input.integer({
-    doc: 'Port on this machine where users’ traffic enters the proxy.',
-    default: '8080',
+    doc: '`process`: port on this machine where users’ traffic enters the proxy.',
+    default: defaults.port,
     min: 1,
     max: 65_535,
   }),
+  ...clusterInputs,
 };
 
 export const timingInputs = {
@@ -81,11 +85,7 @@ export const timingOf = (inputs: TimingInputs): Timing => ({
 
 /** Rules over those inputs; add them to the action's own. */
 export const placeRules: readonly Rule<PlaceInputs>[] = [
-  {
-    needs: ['target'],
-    check: ({ target }) =>
-      target === 'kubernetes'
-        ? { problem: 'is not supported by this version (target-unsupported)', allowed: 'process' }
-        : undefined,
-  },
+  ...clusterRules,
+  onlyFor('process', 'state-dir', values => values['state-dir'] !== defaults.stateDir),
+  onlyFor('process', 'port', values => String(values.port) !== defaults.port),
 ];

@@ -79,8 +79,8 @@ export const codes = defineCodes({
     next: 'Run `resume` or the rollback again, then deploy.',
   },
   'target-unsupported': {
-    means: 'This target is not supported by this version.',
-    next: 'Use `target: process`.',
+    means: 'This target is not supported on this machine or by this command.',
+    next: 'Use another `target`.',
   },
   'live-unchanged': {
     means: 'This release is live and verified already.',
@@ -175,7 +175,7 @@ export const codes = defineCodes({
     means: 'The switch was seen in the control plane only: there was no way in through which to ask the data plane.',
     next: 'Set `url` to where users’ traffic enters, so that the switch is observed there.',
   },
-  'identity-not-checked': {
+  'arrival-unidentified': {
     means: 'The entrance answers well after the switch, but the app does not say which release answered.',
     next: 'Let the app answer with the header `x-prod-actions-release` set to the environment variable PROD_ACTIONS_RELEASE.',
   },

@@ -48,9 +48,9 @@ const verdictOf: { readonly [R in EndResult]: DeployVerdict } = {
   'contract-failed': 'failed',
 };
 
-const doubts: { readonly [S in Arrival['seen']]: readonly ['endpoints-only' | 'identity-not-checked'] | null } = {
+const doubts: { readonly [S in Arrival['seen']]: readonly ['endpoints-only' | 'arrival-unidentified'] | null } = {
   release: null,
-  answered: ['identity-not-checked'],
+  answered: ['arrival-unidentified'],
   endpoints: ['endpoints-only'],
 };
 
