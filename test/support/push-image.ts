@@ -47,11 +47,24 @@ const pushManifest = async (
   return { mediaType, digest, size: Buffer.byteLength(body) };
 };
 
-const pushPlatform = async (registry: string, repository: string, architecture: string, files: readonly TarEntry[]) => {
+/** What an image may say of itself; unset: nothing. */
+interface ImageOptions {
+  readonly tag?: string;
+  /** The image configuration: `Entrypoint`, `Env`, … */
+  readonly config?: Readonly<Record<string, unknown>>;
+}
+
+const pushPlatform = async (
+  registry: string,
+  repository: string,
+  architecture: string,
+  files: readonly TarEntry[],
+  configuration: Readonly<Record<string, unknown>>,
+) => {
   const tar = tarOf(files);
   const layer = await pushBlob(registry, repository, gzipSync(tar), gzipLayer);
   const rootfs = { type: 'layers', diff_ids: [sha256(tar)] };
-  const config = Buffer.from(JSON.stringify({ os: 'linux', architecture, config: {}, rootfs }));
+  const config = Buffer.from(JSON.stringify({ os: 'linux', architecture, config: configuration, rootfs }));
   const manifest = {
     schemaVersion: 2,
     mediaType: ociManifest,
@@ -67,13 +80,14 @@ export const pushImage = async (
   registry: string,
   repository: string,
   platforms: Readonly<Record<string, readonly TarEntry[]>>,
+  { tag, config = {} }: ImageOptions = {},
 ): Promise<string> => {
   const manifests = [];
   for (const [architecture, files] of Object.entries(platforms)) {
-    manifests.push(await pushPlatform(registry, repository, architecture, files));
+    manifests.push(await pushPlatform(registry, repository, architecture, files, config));
   }
   const index = { schemaVersion: 2, mediaType: ociIndex, manifests };
-  return `${registry}/${repository}@${(await pushManifest(registry, repository, index, ociIndex)).digest}`;
+  return `${registry}/${repository}@${(await pushManifest(registry, repository, index, ociIndex, tag)).digest}`;
 };
 
 /** The archive of tools/trivy-db as Trivy fetches it. Returns what `db-repository` takes. */

@@ -4,7 +4,7 @@ import { mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
-import { isAlive, startTimeOf } from '../../src/adapters/process/host/processes.ts';
+import { findByEnvironment, isAlive, signalOne, startTimeOf } from '../../src/adapters/process/host/processes.ts';
 import { lastLines, ToolError } from '../../src/core/errors.ts';
 
 const recordSchema = z.object({
@@ -25,7 +25,12 @@ export interface DaemonSpec {
   /** What clients use to reach it. */
   readonly address: string;
   readonly isReady: () => Promise<boolean>;
+  /** Default: 30 s. */
+  readonly readyWithinMs?: number;
 }
+
+/** Every daemon carries its folder in its environment, so that one is found that was started but not yet recorded. */
+const mark = 'PROD_ACTIONS_TESTBED';
 
 const recordPath = (folder: string, name: string): string => join(folder, `${name}.json`);
 
@@ -38,9 +43,7 @@ export const running = async (folder: string, name: string): Promise<Daemon | un
   return daemon !== undefined && isRunning(daemon) ? daemon : undefined;
 };
 
-const readyWithinMs = 30_000;
-
-const untilReady = async (daemon: Daemon, isReady: () => Promise<boolean>): Promise<void> => {
+const untilReady = async (daemon: Daemon, { isReady, readyWithinMs = 30_000 }: DaemonSpec): Promise<void> => {
   const deadline = Date.now() + readyWithinMs;
   while (!(await isReady())) {
     const gone = !isRunning(daemon);
@@ -61,7 +64,7 @@ export const start = async (folder: string, spec: DaemonSpec): Promise<Daemon> =
   const log = await open(logPath, 'w');
   const child = spawn(spec.file, [...spec.args], {
     cwd: folder,
-    env: { ...spec.env },
+    env: { ...spec.env, [mark]: folder },
     stdio: ['ignore', log.fd, log.fd],
     detached: true,
   });
@@ -74,7 +77,7 @@ export const start = async (folder: string, spec: DaemonSpec): Promise<Daemon> =
   const daemon: Daemon = { name: spec.name, pid, startTime, address: spec.address, log: logPath };
   await writeFile(recordPath(folder, spec.name), `${JSON.stringify(daemon, null, 2)}\n`);
   try {
-    await untilReady(daemon, spec.isReady);
+    await untilReady(daemon, spec);
   } catch (error) {
     await stop(folder, spec.name);
     throw error;
@@ -93,4 +96,30 @@ export const stop = async (folder: string, name: string): Promise<boolean> => {
   }
   await rm(recordPath(folder, name), { force: true });
   return daemon !== undefined;
+};
+
+const untilGone = async (pid: number, startTime: string): Promise<void> => {
+  for (const deadline = Date.now() + 20_000; isAlive(pid, startTime); await delay(20))
+    if (Date.now() > deadline) throw new ToolError('testbed-not-stopped', 'kill', `process ${pid} does not end`);
+};
+
+/**
+ * SIGKILL for everything that was started for this folder, recorded or not, and for what inherited its environment.
+ * Only for daemons whose data goes with them. True when there was something to end.
+ */
+export const killAll = async (folder: string, names: readonly string[]): Promise<boolean> => {
+  const daemons = await Promise.all(names.map(async name => await running(folder, name)));
+  const strays = findByEnvironment(mark, folder).filter(one => one.value === folder);
+  const pids = new Set([
+    ...daemons.flatMap(one => (one === undefined ? [] : [one.pid])),
+    ...strays.map(one => one.pid),
+  ]);
+  const ended = [...pids].flatMap(pid => {
+    const startTime = startTimeOf(pid);
+    return startTime === undefined ? [] : [{ pid, startTime }];
+  });
+  for (const { pid } of ended) signalOne(pid, 'SIGKILL');
+  for (const { pid, startTime } of ended) await untilGone(pid, startTime);
+  await Promise.all(names.map(async name => await rm(recordPath(folder, name), { force: true })));
+  return ended.length > 0;
 };

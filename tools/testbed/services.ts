@@ -3,20 +3,14 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { UserError } from '../../src/core/errors.ts';
-import type { Exec, Http, Log, Tools } from '../../src/core/ports.ts';
 import { type Daemon, start } from './daemon.ts';
-
-interface Deps {
-  readonly exec: Exec;
-  readonly log: Pick<Log, 'info'>;
-  readonly tools: Tools;
-  readonly http: Http;
-  readonly env: Readonly<Record<string, string>>;
-}
+import type { Deps } from './deps.ts';
+import { needPrograms } from './packages.ts';
 
 const preferredPort = 5000;
 
-const tryPort = async (port: number): Promise<number | undefined> =>
+/** The port itself when it is free, any free one for 0. */
+export const tryPort = async (port: number): Promise<number | undefined> =>
   await new Promise(resolve => {
     const server = createServer();
     server.once('error', () => resolve(undefined));
@@ -33,7 +27,7 @@ const freePort = async (): Promise<number> => {
   return port;
 };
 
-const registryConfig = (address: string, storage: string): string =>
+export const registryConfig = (address: string, storage: string): string =>
   [
     'version: 0.1',
     'log: { level: warn }',
@@ -42,7 +36,7 @@ const registryConfig = (address: string, storage: string): string =>
     '',
   ].join('\n');
 
-const plainEnvironment = (env: Deps['env']): Record<string, string> => ({
+export const plainEnvironment = (env: Deps['env']): Record<string, string> => ({
   PATH: env['PATH'] ?? '',
   HOME: env['HOME'] ?? '',
   // The registry exports traces to a collector by default; there is none.
@@ -64,7 +58,7 @@ export const startRegistry = async (deps: Deps, folder: string): Promise<Daemon>
   return await start(folder, { name: 'registry', file: path, args: ['serve', config], env, address, isReady });
 };
 
-const accepts = async (socket: string): Promise<boolean> =>
+export const accepts = async (socket: string): Promise<boolean> =>
   await new Promise(resolve => {
     const client = connect(socket);
     client.once('connect', () => {
@@ -88,18 +82,9 @@ const buildkitConfig = (root: string, address: string, runc: string, registry: s
  * buildkitd asks for seccomp in every RUN step, so runc has to be linked with libseccomp: the system's own is, one built
  * from its Go module without the C headers is not.
  */
-export const findRunc = async ({ exec, log }: Pick<Deps, 'exec' | 'log'>): Promise<string> => {
-  const there = await exec.which('runc');
-  if (there !== undefined) return there;
-  log.info('runc: installing the system package');
-  const env = { PATH: process.env['PATH'] ?? '', DEBIAN_FRONTEND: 'noninteractive' };
-  if ((await exec.which('apt-get')) !== undefined)
-    for (const args of [['update'], ['install', '--yes', '--no-install-recommends', 'runc']])
-      await exec.run({ file: 'apt-get', args, env, timeoutMs: 5 * 60_000 });
-  const installed = await exec.which('runc');
-  if (installed === undefined)
-    throw new UserError('testbed-needs-runc', 'buildkitd needs runc', 'Install the package `runc` of your system.');
-  return installed;
+export const findRunc = async (deps: Pick<Deps, 'exec' | 'log'>): Promise<string> => {
+  const located = await needPrograms(deps, 'buildkitd', [{ program: 'runc', package: 'runc' }]);
+  return await located('runc');
 };
 
 /** `registry` is marked as plain http, so that builds can be pushed there. */

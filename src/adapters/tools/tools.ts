@@ -115,7 +115,7 @@ const byBuild = async (
     misses.push('build: its Go module is not here');
     return undefined;
   }
-  const module = join(modules, name);
+  const module = join(modules, build.folder ?? name);
   const obstacle = await cannotBuild(deps.exec, module);
   if (obstacle !== undefined) {
     misses.push(`build: ${obstacle}`);

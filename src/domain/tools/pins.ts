@@ -25,6 +25,8 @@ const release = z.strictObject({
 });
 
 const build = z.strictObject({
+  /** The module's folder in tools/go, where several tools come from one; default: the tool's name. */
+  folder: z.string().optional(),
   package: z.string(),
   ldflags: z.string().optional(),
   env: z.record(z.string(), z.string()).optional(),
@@ -41,6 +43,8 @@ const pin = z
     /** How a program without build information tells its version. */
     probe: z.strictObject({ args: z.array(z.string()), pattern: z.string() }),
     refused: z.strictObject({ versions: z.array(z.string()), reason: z.string() }).optional(),
+    /** Set: only benches use it, so it is installed by name alone. */
+    only: z.literal('bench').optional(),
     release: release.optional(),
     build: build.optional(),
   })

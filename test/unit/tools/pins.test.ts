@@ -15,7 +15,7 @@ describe('tools/tools.json', () => {
   });
 
   it.each(Object.entries(pins))('%s: the Go module requires exactly the pinned version', async (name, pin) => {
-    const folder = join(root, 'tools/go', name);
+    const folder = join(root, 'tools/go', pin.build?.folder ?? name);
     expect(await readFile(join(folder, 'go.mod'), 'utf8')).toContain(`require ${pin.module} v${pin.version}\n`);
     const sums = await readFile(join(folder, 'go.sum'), 'utf8');
     expect(sums).toMatch(new RegExp(`^${pin.module} v${pin.version.replaceAll('.', '\\.')} h1:`, 'm'));

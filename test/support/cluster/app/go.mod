@@ -1,0 +1,3 @@
+module prod-actions.invalid/demo-app
+
+go 1.24.0

@@ -1,0 +1,110 @@
+// The demo app of the clusters: a small HTTP server that tells which release answers, with every fault a release can have.
+// Environment: PORT, POD_NAME, PROD_ACTIONS_RELEASE, APP_VERSION, and the faults of faults.go.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log"
+	"math/rand/v2"
+	"net/http"
+	"os"
+	"os/signal"
+	"sync/atomic"
+	"syscall"
+	"time"
+)
+
+type app struct {
+	faults   faults
+	started  time.Time
+	draining atomic.Bool
+	identity map[string]string
+}
+
+// A header without a value would look like an answer without a release.
+func identity() map[string]string {
+	pod := os.Getenv("POD_NAME")
+	if pod == "" {
+		pod, _ = os.Hostname()
+	}
+	known := map[string]string{}
+	for header, value := range map[string]string{
+		"x-prod-actions-release": os.Getenv("PROD_ACTIONS_RELEASE"),
+		"x-app-version":          os.Getenv("APP_VERSION"),
+		"x-pod":                  pod,
+	} {
+		if value != "" {
+			known[header] = value
+		}
+	}
+	return known
+}
+
+func (a *app) ready() bool {
+	return !a.faults.neverReady && time.Since(a.started) >= a.faults.startDelay
+}
+
+func (a *app) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	for header, value := range a.identity {
+		w.Header().Set(header, value)
+	}
+	if a.draining.Load() && a.faults.closeWhileDraining {
+		w.Header().Set("connection", "close")
+	}
+	if r.URL.Path == "/healthz" {
+		a.health(w)
+		return
+	}
+	time.Sleep(a.faults.latency)
+	if rand.Float64() < a.faults.errorRate {
+		http.Error(w, "failed as told by ERROR_RATE", http.StatusInternalServerError)
+		return
+	}
+	fmt.Fprintf(w, "%s %s\n%s\n", r.Method, r.URL.Path, a.identity["x-prod-actions-release"])
+}
+
+func (a *app) health(w http.ResponseWriter) {
+	if !a.ready() {
+		http.Error(w, "not ready", http.StatusServiceUnavailable)
+		return
+	}
+	fmt.Fprintln(w, "ok")
+}
+
+// On SIGTERM: wait DRAIN, so that nobody new is sent here any more, then let the open requests end.
+func (a *app) drainOn(stop <-chan os.Signal, server *http.Server, done chan<- struct{}) {
+	name := <-stop
+	log.Printf("%s: draining for %s", name, a.faults.drain)
+	a.draining.Store(true)
+	time.Sleep(a.faults.drain)
+	limit, cancel := context.WithTimeout(context.Background(), 20*time.Second)
+	defer cancel()
+	if err := server.Shutdown(limit); err != nil {
+		log.Printf("shutdown: %v", err)
+	}
+	close(done)
+}
+
+func main() {
+	log.SetFlags(0)
+	a := &app{faults: readFaults(os.Getenv), started: time.Now(), identity: identity()}
+	a.faults.arm()
+	port := os.Getenv("PORT")
+	if port == "" {
+		port = "8080"
+	}
+	server := &http.Server{Addr: ":" + port, Handler: a, IdleTimeout: 2 * time.Minute}
+	done := make(chan struct{})
+	if !a.faults.noHandler {
+		stop := make(chan os.Signal, 1)
+		signal.Notify(stop, syscall.SIGTERM, syscall.SIGINT)
+		go a.drainOn(stop, server, done)
+	}
+	log.Printf("listening on %s as %v", server.Addr, a.identity)
+	if err := server.ListenAndServe(); !errors.Is(err, http.ErrServerClosed) {
+		log.Fatal(err)
+	}
+	<-done
+}

@@ -1,0 +1,3 @@
+module prod-actions.invalid/testbed/pause
+
+go 1.24.0
