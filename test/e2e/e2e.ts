@@ -13,7 +13,10 @@ import { formatDuration } from '../../src/core/durations.ts';
 import { messageOf } from '../../src/core/errors.ts';
 import { terminal } from '../../tools/terminal.ts';
 import { stop } from '../../tools/testbed/daemon.ts';
+import { startKubernetes, stopKubernetes } from '../../tools/testbed/kubernetes.ts';
 import { startBuildkit, startRegistry } from '../../tools/testbed/services.ts';
+import { startSimulated, stopSimulated } from '../../tools/testbed/simulated.ts';
+import { prepareReal, prepareSimulated, type TestCluster } from '../support/cluster/cluster.ts';
 import type { E2eContext, Scenario, Suite } from './suite.ts';
 
 const scenarioTimeoutMs = 10 * 60_000;
@@ -21,7 +24,16 @@ const scenarioTimeoutMs = 10 * 60_000;
 interface Services {
   registry: string;
   buildkit: string;
+  kubernetes: TestCluster | undefined;
+  simulated: TestCluster | undefined;
 }
+
+/** Everything else in `needs` is a tool. */
+const clusters = ['kubernetes', 'kubernetes-simulated'];
+
+/** A running cluster to use instead of one of our own: quicker while a suite is written. */
+const given = (need: string): string | undefined =>
+  process.env[need === 'kubernetes' ? 'E2E_KUBERNETES' : 'E2E_KUBERNETES_SIMULATED'];
 
 /** What the suites need, by name: a path, or why it cannot be had. */
 interface Provided {
@@ -49,11 +61,11 @@ const provide = async (needs: ReadonlySet<string>, folder: string): Promise<Prov
   const base = terminal();
   const deps = { ...base, tools: createTools(base) };
   const [paths, problems] = [new Map<string, string>(), new Map<string, string>()];
-  const services: Services = { registry: '', buildkit: '' };
+  const services: Services = { registry: '', buildkit: '', kubernetes: undefined, simulated: undefined };
   const attempt = async (need: string, body: () => Promise<void>): Promise<void> => {
     await body().catch(error => problems.set(need, `${need}: ${messageOf(error)}`));
   };
-  for (const need of [...needs].filter(one => one !== 'buildkit'))
+  for (const need of [...needs].filter(one => one !== 'buildkit' && !clusters.includes(one)))
     await attempt(need, async () => {
       paths.set(need, (await deps.tools.locate(need)).path);
     });
@@ -65,7 +77,22 @@ const provide = async (needs: ReadonlySet<string>, folder: string): Promise<Prov
     await attempt('buildkit', async () => {
       services.buildkit = (await startBuildkit(deps, folder, services.registry)).address;
     });
+  if (needs.has('kubernetes'))
+    await attempt('kubernetes', async () => {
+      const cluster = await startKubernetes(deps, given('kubernetes') ?? join(folder, 'kubernetes'));
+      services.kubernetes = await prepareReal(cluster);
+    });
+  if (needs.has('kubernetes-simulated'))
+    await attempt('kubernetes-simulated', async () => {
+      const cluster = await startSimulated(deps, given('kubernetes-simulated') ?? join(folder, 'kubernetes-simulated'));
+      services.simulated = await prepareSimulated(cluster);
+    });
   return { paths, problems, services };
+};
+
+const needed = <T>(service: T | undefined, name: string): T => {
+  if (service === undefined) throw new Error(`the suite does not name "${name}" in its needs`);
+  return service;
 };
 
 const contextOf = (provided: Provided, temp: string): E2eContext => ({
@@ -74,7 +101,14 @@ const contextOf = (provided: Provided, temp: string): E2eContext => ({
     if (path === undefined) throw new Error(`the suite does not name "${name}" in its needs`);
     return path;
   },
-  ...provided.services,
+  registry: provided.services.registry,
+  buildkit: provided.services.buildkit,
+  get kubernetes() {
+    return needed(provided.services.kubernetes, 'kubernetes');
+  },
+  get simulated() {
+    return needed(provided.services.simulated, 'kubernetes-simulated');
+  },
   temp,
   log: line => console.log(`    ${line}`),
 });
@@ -111,6 +145,8 @@ const runOne = async (suite: Suite, scenario: Scenario, provided: Provided): Pro
 };
 
 const stopServices = async (folder: string): Promise<void> => {
+  await stopKubernetes(join(folder, 'kubernetes'));
+  await stopSimulated(join(folder, 'kubernetes-simulated'));
   await stop(folder, 'buildkit');
   await stop(folder, 'registry');
   await rm(folder, { recursive: true, force: true });

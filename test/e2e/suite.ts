@@ -1,4 +1,5 @@
 /** An end-to-end suite runs the real parts: tools, registry, builder. `npm run e2e` finds every `*.e2e.ts` here. */
+import type { TestCluster } from '../support/cluster/cluster.ts';
 
 export interface E2eContext {
   /** Path of an installed tool that the suite names in `needs`. */
@@ -7,6 +8,10 @@ export interface E2eContext {
   readonly registry: string;
   /** `unix:///…` address of a real buildkitd that may push there; empty unless needed. */
   readonly buildkit: string;
+  /** A cluster with real pods, the demo app in its registry. Needs `kubernetes`; its helpers are in test/support/cluster. */
+  readonly kubernetes: TestCluster;
+  /** A real API server with simulated pods. Needs `kubernetes-simulated`. */
+  readonly simulated: TestCluster;
   /** A private folder of this scenario, removed when it passed. */
   readonly temp: string;
   log(line: string): void;
@@ -21,7 +26,7 @@ export interface Scenario {
 
 export interface Suite {
   readonly name: string;
-  /** Names of tools in tools/tools.json, and `registry`, `buildkit` for the running services. */
+  /** Names of tools in tools/tools.json, and the running services: `registry`, `buildkit`, `kubernetes`, `kubernetes-simulated`. */
   readonly needs: readonly string[];
   readonly scenarios: readonly Scenario[];
   /** Runs once behind the suite's scenarios, however they ended: takes down what they share. */

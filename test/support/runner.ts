@@ -20,6 +20,8 @@ export interface ActionCall {
   readonly inputs?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
+  /** Prefix of the command line that puts it into another network (a cluster of the testbed). */
+  readonly enter?: readonly string[];
   /** Sent as soon as `when` (a pattern in stdout) is seen. */
   /** Called with the child as soon as it runs. */
   readonly started?: (child: ChildProcess) => void;
@@ -73,7 +75,8 @@ export const runProgram = async (program: string, call: ActionCall = {}): Promis
     ),
     ...call.env,
   };
-  const child = spawn(process.execPath, [program], { env, cwd: call.cwd ?? temp });
+  const [file = process.execPath, ...args] = [...(call.enter ?? []), process.execPath, program];
+  const child = spawn(file, args, { env, cwd: call.cwd ?? temp });
   call.started?.(child);
   let [stdout, stderr, sent] = ['', '', false];
   child.stdout.on('data', chunk => {

@@ -93,7 +93,7 @@ export const cgroupOf = (folder: string): string =>
 const cgroupTrees = async (): Promise<readonly string[]> => {
   const unified = await readFile(join(cgroupFolder, 'cgroup.controllers'), 'utf8').catch(() => undefined);
   if (unified !== undefined) return [cgroupFolder];
-  const entries = await readdir(cgroupFolder, { withFileTypes: true });
+  const entries = await readdir(cgroupFolder, { withFileTypes: true }).catch(() => []);
   return entries.filter(one => one.isDirectory()).map(one => join(cgroupFolder, one.name));
 };
 

@@ -2,8 +2,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { terminal } from '../../../tools/terminal.ts';
-import { buildProgram, type Image, pushImages } from '../../../tools/testbed/images.ts';
 import type { Cluster } from '../../../tools/testbed/cluster.ts';
+import { buildProgram, type Image, pushImages } from '../../../tools/testbed/images.ts';
 
 const version = (name: string, env: Readonly<Record<string, string>>): Image => ({
   tag: name,
