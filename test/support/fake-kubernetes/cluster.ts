@@ -1,0 +1,125 @@
+/** The fake API server with its simulated controllers: a whole cluster in this process. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BehaviourOf, byImage } from './controllers/behaviour.ts';
+import { autoscalers, deployments, replicaSets } from './controllers/deployments.ts';
+import { endpointSlices } from './controllers/endpoints.ts';
+import { garbage } from './controllers/garbage.ts';
+import { jobs } from './controllers/jobs.ts';
+import { Kubelet } from './controllers/kubelet.ts';
+import type { World } from './controllers/world.ts';
+import { FakeServer, type ServerSettings } from './server.ts';
+import type { Store } from './store.ts';
+import { TrafficOracle } from './traffic.ts';
+
+export interface ClusterSettings extends ServerSettings {
+  readonly behaviourOf?: BehaviourOf;
+  readonly namespaces?: readonly string[];
+}
+
+type Controller = (world: World) => void;
+
+export class FakeCluster {
+  readonly server: FakeServer;
+  readonly traffic: TrafficOracle;
+  readonly now: () => number;
+  private readonly world: World;
+  private readonly controllers: readonly (readonly [name: string, run: Controller])[];
+  private ticking: NodeJS.Timeout | undefined;
+  private folder = '';
+
+  constructor(settings: ClusterSettings = {}) {
+    this.now = settings.now ?? Date.now;
+    this.server = new FakeServer(settings);
+    const { store, logs } = this.server;
+    this.traffic = new TrafficOracle(store, this.now);
+    this.server.onWrite = () => {
+      this.traffic.actor = '';
+    };
+    this.server.beforeWrite = (method, path) => {
+      this.traffic.actor = `${method} ${path}`;
+    };
+    this.world = { store, logs, now: this.now, behaviourOf: settings.behaviourOf ?? byImage() };
+    const kubelet = new Kubelet();
+    this.controllers = [
+      ['deployment', deployments],
+      ['replicaset', replicaSets],
+      ['autoscaler', autoscalers],
+      ['kubelet', world => kubelet.step(world)],
+      ['endpoints', endpointSlices],
+      ['job', jobs],
+      ['garbage', garbage],
+    ];
+    for (const name of settings.namespaces ?? ['default', 'shop']) this.namespace(name);
+  }
+
+  get store(): Store {
+    return this.server.store;
+  }
+
+  get socketPath(): string {
+    return join(this.folder, 'k.sock');
+  }
+
+  private namespace(name: string): void {
+    const metadata = { name, uid: this.store.newUid(), creationTimestamp: new Date(this.now()).toISOString() };
+    const object = { apiVersion: 'v1', kind: 'Namespace', metadata, status: { phase: 'Active' } };
+    this.store.save(this.store.resource('Namespace'), object);
+  }
+
+  /** Lets every controller act until nothing more happens at this time. */
+  step(): void {
+    for (let rounds = 0; rounds < 50; rounds += 1) {
+      const before = this.store.version;
+      for (const [name, run] of this.controllers) {
+        this.traffic.actor = name;
+        run(this.world);
+      }
+      this.traffic.actor = '';
+      if (this.store.version === before) return;
+    }
+  }
+
+  /** Listens on a socket of its own. Controllers act every `everyMs` of real time; 0: only on `step()`. */
+  async start(everyMs = 5): Promise<this> {
+    this.folder = await mkdtemp(join(tmpdir(), 'fake-kubernetes-'));
+    await this.server.listen(this.socketPath);
+    if (everyMs > 0) this.ticking = setInterval(() => this.step(), everyMs);
+    return this;
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.ticking);
+    await this.server.close();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** Time that runs `factor` times as fast, for everything that is given it. */
+export const fastClock = (
+  factor: number,
+): { now(): number; monotonic(): number; sleep(ms: number, signal?: AbortSignal): Promise<void> } => {
+  const began = performance.now();
+  const wall = Date.now();
+  const elapsed = (): number => (performance.now() - began) * factor;
+  return {
+    now: () => Math.round(wall + elapsed()),
+    monotonic: elapsed,
+    sleep: async (ms, signal) => {
+      signal?.throwIfAborted();
+      await new Promise<void>((resolve, reject) => {
+        const timer = setTimeout(done, ms / factor);
+        function done(): void {
+          signal?.removeEventListener('abort', aborted);
+          resolve();
+        }
+        function aborted(): void {
+          clearTimeout(timer);
+          reject(signal?.reason);
+        }
+        signal?.addEventListener('abort', aborted, { once: true });
+      });
+    },
+  };
+};
