@@ -32,6 +32,8 @@ type Sent = Call & { readonly effect: 'read' | 'write' };
 const attempts = 5;
 const firstDelayMs = 100;
 const maxDelayMs = 10_000;
+/** No new try after so long: a caller with a deadline of its own should hear of it. */
+const triesEndMs = 15_000;
 const pageSize = 500;
 
 /** The fate of a write without a clear answer is not known; a read simply got none. */
@@ -40,7 +42,9 @@ const unanswered = (call: Sent, message: string): ClusterError =>
 
 const kindOf = ({ apiVersion, kind }: KindRef): KindRef => ({ apiVersion, kind });
 
-const query = (parts: Readonly<Record<string, string | number | boolean | undefined>>): string => {
+type Parameters = Readonly<Record<string, string | number | boolean | undefined>>;
+
+const query = (parts: Parameters): string => {
   const text = new URLSearchParams();
   for (const [name, value] of Object.entries(parts))
     if (value !== undefined && value !== '' && value !== false) text.set(name, String(value));
@@ -136,16 +140,21 @@ class Api implements ApiCluster {
     signal: AbortSignal,
   ): AsyncGenerator<WatchEvent> {
     const { path, plural } = await this.collectionOf(kind);
-    const { onOpen, ...selection } = options;
     // Watches of one client should not all end at once.
     const timeoutSeconds = 300 + Math.floor(Math.random() * 300);
-    const flags = query({ ...selection, watch: 1, allowWatchBookmarks: true, timeoutSeconds });
+    const flags = query({
+      ...selectionOf(options),
+      resourceVersion: options.resourceVersion,
+      watch: 1,
+      allowWatchBookmarks: true,
+      timeoutSeconds,
+    });
     try {
       const call = { method: 'GET', path: `${path}${flags}`, label: `watch ${plural}` } as const;
       const { status, body } = await this.transport.open(call, signal);
       if (status === 410) return yield { type: 'EXPIRED' };
       if (status !== 200) throw refusal({ status, headers: {}, text: (await Array.fromAsync(body)).join('') });
-      onOpen?.();
+      options.onOpen?.();
       for await (const line of linesOf(body)) yield eventOf(line, path);
     } catch (error) {
       if (signal.aborted) return;
@@ -178,7 +187,7 @@ class Api implements ApiCluster {
     const { path, plural } = await this.collectionOf(kind);
     const items: K8sObject[] = [];
     for (let next = ''; ; ) {
-      const page = `${path}${query({ ...options, limit, continue: next })}`;
+      const page = `${path}${query({ ...selectionOf(options), limit, continue: next })}`;
       const answer = await this.answered({ method: 'GET', path: page, label: `list ${plural}`, effect: 'read' }, []);
       const list = parsed(listSchema, jsonOf(answer?.text ?? ''), `GET ${path}`);
       // In lists of built-in kinds the items do not say what they are.
@@ -210,19 +219,23 @@ class Api implements ApiCluster {
   }
 
   private async retried(call: Sent): Promise<Answer> {
+    const started = this.clock.monotonic();
     for (let tried = 1; ; tried += 1) {
-      const last = tried === attempts;
       try {
         const answer = await this.transport.send(call);
         const again = call.effect === 'read' ? isServerFault(answer.status) : answer.status === 429;
-        if (last || !again) return answer;
+        if (!again || this.isLast(tried, started)) return answer;
         await this.pause(tried, retryAfter(answer.headers['retry-after'], this.clock.now()));
       } catch (error) {
         if (!(error instanceof NoAnswer)) throw error;
-        if (last || call.effect === 'write') throw unanswered(call, messageOf(error));
+        if (call.effect === 'write' || this.isLast(tried, started)) throw unanswered(call, messageOf(error));
         await this.pause(tried, undefined);
       }
     }
+  }
+
+  private isLast(tried: number, started: number): boolean {
+    return tried === attempts || this.clock.monotonic() - started > triesEndMs;
   }
 
   private async pause(tried: number, wish = 0): Promise<void> {
@@ -246,6 +259,11 @@ class Api implements ApiCluster {
     return { path, plural: resource.plural };
   }
 }
+
+const selectionOf = ({ labelSelector, fieldSelector }: ListOptions): ListOptions => ({
+  ...(labelSelector === undefined ? {} : { labelSelector }),
+  ...(fieldSelector === undefined ? {} : { fieldSelector }),
+});
 
 const refTo = (object: K8sObject): ObjectRef => ({
   ...kindOf(object),
