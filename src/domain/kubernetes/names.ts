@@ -23,6 +23,24 @@ export const keys = {
   parked: 'prod-actions/parked',
   /** Label of an immutable, content-hashed ConfigMap or Secret: the name it has in the manifests. */
   versionOf: 'prod-actions/version-of',
+  /** Annotation that people set: `coloured`, `in-place` or `left-out`, where the rules would decide otherwise. */
+  treatment: 'prod-actions/treatment',
+  /** Annotation of a switched Service: its place in the order of switching; the entrance comes last. */
+  order: 'prod-actions/order',
+  /** Annotations of a switched Service, one a colour (`…-blue`): JSON of the selector that leads there. */
+  way: 'prod-actions/way',
+  /** Annotation of a Service that leads to both colours for a while: the colour it comes from. */
+  overlap: 'prod-actions/overlap',
+  /** Annotation of an adopted Deployment whose adoption is being taken back. */
+  leaving: 'prod-actions/leaving',
+  /** Annotation of a coloured Deployment: the container port to probe, where the release names one. */
+  port: 'prod-actions/port',
+  /** Annotation of a coloured Deployment: names of all Deployments of its colour, with commas. */
+  workloads: 'prod-actions/workloads',
+  /** Annotation of a coloured Deployment: the scale its manifest names. */
+  replicas: 'prod-actions/replicas',
+  /** Label of a hook's Job: `expand` or `contract`; annotation of a bundle: the release whose hook has completed. */
+  hook: 'prod-actions/hook',
 } as const;
 
 /** In a Service's selector before the first switch: no pod carries it. */

@@ -19,6 +19,8 @@ export type Treatment =
   | 'hook'
   /** Applied as it is, before the new colour starts; the same for both colours. */
   | 'in-place'
+  /** Not applied, and that is fine (a chart's test, what its annotation leaves out). */
+  | 'left-out'
   /** Not deployed: the release is refused. */
   | 'refused';
 

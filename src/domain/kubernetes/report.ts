@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import type { Journal } from '../rollout/journal.ts';
+import type { Release } from '../rollout/release.ts';
+import type { OfflinePlan } from './offline.ts';
+import type { Finding, Treated } from './shape.ts';
+import { type Adopted, specSchema } from './spec.ts';
+
+/** What a report says about a rollout in a cluster, beyond what every rollout has. Pure. */
+export interface ClusterReport {
+  readonly namespace: string;
+  /** Images as they run, in the order of the manifests. */
+  readonly images: readonly string[];
+  /** Those of them that are tags still: what they mean may change. */
+  readonly unpinned: readonly string[];
+  readonly objects: readonly Treated[];
+  readonly findings: readonly Finding[];
+  /** Names of the Deployments that ran before prod-actions came. */
+  readonly adopted: readonly string[];
+  /** Calls to the API server in this step; null where it was not asked. */
+  readonly api: ApiUse | null;
+  /** The plan of a dry run that had no cluster. */
+  readonly offline: OfflinePlan | null;
+}
+
+export interface ApiUse {
+  readonly calls: number;
+  readonly bytesIn: number;
+  readonly bytesOut: number;
+  /** Calls by verb and kind, such as `patch services`. */
+  readonly byVerb: Readonly<Record<string, number>>;
+}
+
+const loosely = z.looseObject({ adopted: specSchema.shape.adopted });
+
+const adoptedIn = (release: Release | null): Adopted | null =>
+  release === null ? null : (loosely.safeParse(release.spec).data?.adopted ?? null);
+
+/** The Deployments that one of the recorded colours was adopted from. */
+export const adoptedNames = (journal: Journal): readonly string[] =>
+  [journal.colours.blue, journal.colours.green].flatMap(
+    release => adoptedIn(release)?.deployments.map(({ name }) => name) ?? [],
+  );
+
+export const offlineReport = (offline: OfflinePlan): ClusterReport => ({
+  namespace: offline.namespace,
+  images: offline.images.map(({ image }) => image),
+  unpinned: offline.images.filter(({ pinned }) => !pinned).map(({ image }) => image),
+  objects: offline.objects,
+  findings: offline.findings,
+  adopted: [],
+  api: null,
+  offline,
+});
