@@ -121,14 +121,15 @@ export const movesTo = (ways: readonly Way[], from: Colour | null, to: Colour): 
 };
 
 /**
- * What is to be moved so that nothing leads to `colour`, which has no traffic: back to the other colour, or, where that
- * does not know the Service, to no pod at all.
+ * What is to be moved so that nothing leads to `colour`, which has no traffic: back to the other colour where that has
+ * it, and else to no pod at all.
  */
 export const movesOff = (ways: readonly Way[], colour: Colour): readonly Move[] => {
   const other = otherColour(colour);
+  const back = trafficOf(ways) === other;
   return ways
     .filter(way => way.colour === colour || way.overlapping)
-    .map(way => ({ way, selector: way.to[other] ?? withColour(way.selector, nowhere) }));
+    .map(way => ({ way, selector: (back ? way.to[other] : null) ?? withColour(way.selector, nowhere) }));
 };
 
 const ownKeys: ReadonlySet<string> = new Set([keys.colour]);

@@ -1,0 +1,87 @@
+/** Moves the selectors of the app's Services from one colour to the other. */
+import { UserError } from '../../../core/errors.ts';
+import { isOurs } from '../../../domain/kubernetes/adoption.ts';
+import { keys } from '../../../domain/kubernetes/names.ts';
+import { labelsOf, selects } from '../../../domain/kubernetes/objects.ts';
+import {
+  asColour,
+  type Move,
+  movesOff,
+  movesTo,
+  neededOf,
+  readyPods,
+  type Selector,
+  trafficOf,
+} from '../../../domain/kubernetes/traffic.ts';
+import type { Colour } from '../../../domain/rollout/release.ts';
+import type { TargetContext } from '../context.ts';
+import { codes } from './codes.ts';
+import { moveOne, type SwitchResult } from './move.ts';
+import { overlapped } from './overlap.ts';
+import { deploymentsIn, freshWithin, podsIn, switchedWays } from './view.ts';
+
+/** Whoever acts on a view older than this acts on a guess. */
+const freshMs = 1000;
+
+/** How many pods the Deployments of `colour` behind a selector want. */
+const desiredBehind = (ctx: TargetContext, colour: Colour, selector: Selector): number =>
+  deploymentsIn(ctx.mirror)
+    .filter(one => isOurs(one, ctx.settings) && asColour(labelsOf(one)[keys.colour]) === colour)
+    .filter(one => {
+      const { [keys.colour]: _colour, 'pod-template-hash': _hash, ...base } = selector;
+      return selects(base, one.spec.template.metadata?.labels ?? {});
+    })
+    .reduce((sum, one) => sum + (one.spec.replicas ?? 1), 0);
+
+/** I1: no Service is led to where nothing, or too little, answers. */
+const checkEndpoints = (ctx: TargetContext, move: Move, to: Colour): void => {
+  const ready = readyPods(move.selector, podsIn(ctx.mirror)).length;
+  const desired = desiredBehind(ctx, to, move.selector);
+  if (ready >= neededOf(desired)) return;
+  throw new UserError(
+    'too-few-endpoints',
+    `Service ${move.way.name} would have ${ready} ready pods in ${to}; ${neededOf(desired)} of ${desired} are needed.`,
+    codes.docs['too-few-endpoints'].next,
+  );
+};
+
+const inOrder = async (
+  ctx: TargetContext,
+  moves: readonly Move[],
+  to: Colour,
+  token: number,
+): Promise<SwitchResult> => {
+  for (const move of moves) {
+    await freshWithin(ctx, freshMs);
+    checkEndpoints(ctx, move, to);
+    if ((await moveOne(ctx, move, token)) === 'moved-by-other') return 'moved-by-other';
+  }
+  return 'switched';
+};
+
+/** `overlapMs` 0: one write a Service; else both colours have traffic for so long in between. */
+export const switchServices = async (
+  ctx: TargetContext,
+  from: Colour | null,
+  to: Colour,
+  token: number,
+  overlapMs: number,
+): Promise<SwitchResult> => {
+  await freshWithin(ctx, freshMs);
+  const moves = movesTo(switchedWays(ctx), from, to);
+  if (moves === 'moved-by-other') return 'moved-by-other';
+  if (overlapMs === 0 || from === null) return await inOrder(ctx, moves, to, token);
+  for (const move of moves) checkEndpoints(ctx, move, to);
+  const widened = await overlapped(ctx, moves, from, token, overlapMs);
+  if (widened === 'moved-by-other') return 'moved-by-other';
+  const narrowing = movesTo(switchedWays(ctx), from, to);
+  return narrowing === 'moved-by-other' ? narrowing : await inOrder(ctx, narrowing, to, token);
+};
+
+/** Nothing leads to `colour` any more, unless it has the traffic; then nothing is done. */
+export const leaveColour = async (ctx: TargetContext, colour: Colour, token: number): Promise<void> => {
+  await freshWithin(ctx, freshMs);
+  const ways = switchedWays(ctx);
+  if (trafficOf(ways) === colour) return;
+  for (const move of movesOff(ways, colour)) await moveOne(ctx, move, token);
+};
