@@ -28,8 +28,7 @@ const list = (): void => {
 /** One after the other: each build already uses every core. */
 const install = async (names: readonly string[]): Promise<void> => {
   const tools = createTools(terminal());
-  const usual = Object.entries(loadPins()).flatMap(([name, one]) => (one.only === undefined ? [name] : []));
-  for (const name of names.length > 0 ? names : usual) await tools.locate(name);
+  for (const name of names.length > 0 ? names : Object.keys(loadPins())) await tools.locate(name);
 };
 
 /** The signature client is loaded only here: it brings Sigstore's whole update framework. */

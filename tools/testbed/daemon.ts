@@ -1,7 +1,7 @@
 /** A background process of the testbed: started once, recorded by pid and start time, stopped by exactly that. */
 import { spawn } from 'node:child_process';
 import { mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import { findByEnvironment, isAlive, signalOne, startTimeOf } from '../../src/adapters/process/host/processes.ts';
@@ -104,12 +104,14 @@ const untilGone = async (pid: number, startTime: string): Promise<void> => {
 };
 
 /**
- * SIGKILL for everything that was started for this folder, recorded or not, and for what inherited its environment.
+ * SIGKILL for everything that was started for this folder or one inside it, recorded or not, and for what inherited its environment.
  * Only for daemons whose data goes with them. True when there was something to end.
  */
 export const killAll = async (folder: string, names: readonly string[]): Promise<boolean> => {
   const daemons = await Promise.all(names.map(async name => await running(folder, name)));
-  const strays = findByEnvironment(mark, folder).filter(one => one.value === folder);
+  const strays = findByEnvironment(mark, folder).filter(
+    one => one.value === folder || one.value.startsWith(`${folder}${sep}`),
+  );
   const pids = new Set([
     ...daemons.flatMap(one => (one === undefined ? [] : [one.pid])),
     ...strays.map(one => one.pid),

@@ -106,8 +106,16 @@ const fillCpuset = async (tree: string, folder: string): Promise<void> => {
   }
 };
 
+/** In v2 a group only has the controllers that its parent hands down. */
+const handDown = async (tree: string): Promise<void> => {
+  const controllers = await readFile(join(tree, 'cgroup.controllers'), 'utf8').catch(() => '');
+  for (const name of controllers.split(/\s+/).filter(one => one !== ''))
+    await writeFile(join(tree, 'cgroup.subtree_control'), `+${name}`).catch(() => undefined);
+};
+
 export const makeCgroup = async (cgroup: string): Promise<void> => {
   for (const tree of await cgroupTrees()) {
+    await handDown(tree);
     await mkdir(join(tree, cgroup), { recursive: true });
     await fillCpuset(tree, join(tree, cgroup));
   }

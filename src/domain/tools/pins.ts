@@ -43,8 +43,6 @@ const pin = z
     /** How a program without build information tells its version. */
     probe: z.strictObject({ args: z.array(z.string()), pattern: z.string() }),
     refused: z.strictObject({ versions: z.array(z.string()), reason: z.string() }).optional(),
-    /** Set: only benches use it, so it is installed by name alone. */
-    only: z.literal('bench').optional(),
     release: release.optional(),
     build: build.optional(),
   })
