@@ -23,8 +23,6 @@ export interface ActionCall {
   /** Prefix of the command line that puts it into another network (a cluster of the testbed). */
   readonly enter?: readonly string[];
   /** Sent as soon as `when` (a pattern in stdout) is seen. */
-  /** Put before the command: runs it elsewhere, such as in a cluster's network. */
-  readonly enter?: readonly string[];
   /** Called with the child as soon as it runs. */
   readonly started?: (child: ChildProcess) => void;
   readonly send?: { readonly signal: NodeJS.Signals; readonly when: RegExp };
