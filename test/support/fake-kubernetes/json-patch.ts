@@ -83,9 +83,8 @@ const applied = (root: unknown, step: Step): unknown => {
     case 'add':
       return addAt(root, step.path, value);
     case 'replace':
-      if (step.path.length === 0) return value;
-      read(root, step.path);
-      if (Array.isArray(read(root, step.path.slice(0, -1)))) removeAt(root, step.path);
+      // The API server's library adds a member that is not there.
+      if (step.path.length > 0 && Array.isArray(read(root, step.path.slice(0, -1)))) removeAt(root, step.path);
       return addAt(root, step.path, value);
     case 'remove':
       removeAt(root, step.path);

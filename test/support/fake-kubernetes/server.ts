@@ -278,6 +278,7 @@ const callOf = (route: Route, url: URL, request: IncomingMessage): Call => ({
   name: route.name,
   subresource: route.subresource,
   manager: url.searchParams.get('fieldManager') ?? textOf(request).split('/')[0] ?? '',
+  named: url.searchParams.has('fieldManager'),
   force: url.searchParams.get('force') === 'true',
   dryRun: url.searchParams.get('dryRun') === 'All',
 });

@@ -12,6 +12,7 @@ import {
   withOwner,
 } from './fields.ts';
 import { jsonPatch, mergePatch, PatchFailed } from './json-patch.ts';
+import { managedFields } from './managed-fields.ts';
 import { apiVersionOf, type Resource } from './resources.ts';
 import { ApiRefusal, alreadyExists, badRequest, conflict, modified, notFound, patchRefused } from './status.ts';
 import type { Store, Stored } from './store.ts';
@@ -23,6 +24,8 @@ export interface Call {
   readonly name: string;
   readonly subresource: string;
   readonly manager: string;
+  /** The manager was named, not taken from the user agent. */
+  readonly named: boolean;
   readonly force: boolean;
   readonly dryRun: boolean;
 }
@@ -103,10 +106,12 @@ export class Writes {
   }
 
   apply(call: Call, body: Tree): Written {
-    if (call.manager === '')
-      throw badRequest(
-        'PatchOptions.meta.k8s.io "" is invalid: fieldManager: Required value: is required for apply patch',
-      );
+    if (!call.named)
+      throw new ApiRefusal({
+        code: 422,
+        reason: 'Invalid',
+        message: 'PatchOptions.meta.k8s.io "" is invalid: fieldManager: Required value: is required for apply patch',
+      });
     const manager = `${call.manager}/Apply`;
     const before = this.store.get(call.resource, call.namespace, call.name);
     const wantedVersion = textAt(body, 'metadata', 'resourceVersion');
@@ -155,7 +160,7 @@ export class Writes {
     const deleting = before?.object.metadata.deletionTimestamp;
     if (deleting !== undefined) put(object, ['metadata', 'deletionTimestamp'], deleting);
     admit(resource, object, before === undefined ? undefined : clone(before.object));
-    const changed = !same(object['spec'], before?.object['spec']);
+    const changed = !same(counted(object), counted(before?.object));
     const generation = before?.object.metadata.generation ?? 0;
     if (object['spec'] !== undefined) put(object, ['metadata', 'generation'], changed ? generation + 1 : generation);
     const next = applied ? owners : this.updated(call, before, object, owners);
@@ -244,6 +249,12 @@ export class Writes {
   }
 }
 
+/** What raises the generation: the spec; of a Deployment its annotations, too. */
+const counted = (object: unknown): unknown => [
+  at(object, 'spec'),
+  at(object, 'kind') === 'Deployment' ? (at(object, 'metadata', 'annotations') ?? {}) : {},
+];
+
 const keepIdentity = (object: Tree, live: K8sObject): void => {
   for (const key of Object.keys(live))
     if (key === 'apiVersion' || key === 'kind' || key === 'status') object[key] = live[key];
@@ -263,35 +274,5 @@ const applyConflict = (resource: Resource, conflicts: readonly { manager: string
     reason: 'Conflict',
     message: `Apply failed with ${causes.length} conflict${causes.length === 1 ? '' : 's'}: ${causes.map(one => `${one.message}: ${one.field}`).join('\n')}`,
     details: { causes },
-  });
-};
-
-const fieldsOf = (paths: ReadonlySet<string>): Tree => {
-  const fields: Tree = {};
-  for (const text of paths) {
-    const path: unknown = JSON.parse(text);
-    if (Array.isArray(path))
-      put(
-        fields,
-        path.map(key => (String(key).startsWith('k:') ? String(key) : `f:${key}`)),
-        {},
-      );
-  }
-  return fields;
-};
-
-/** As the real server shows them; entries that did not change keep their time. */
-const managedFields = (
-  owners: Owners,
-  apiVersion: string,
-  time: string,
-  before: K8sObject | undefined,
-): readonly Tree[] => {
-  const had = listAt(before, 'metadata', 'managedFields');
-  return [...owners].map(([key, paths]) => {
-    const [manager = '', operation = ''] = key.split('/');
-    const entry = { manager, operation, apiVersion, fieldsType: 'FieldsV1', fieldsV1: fieldsOf(paths) };
-    const old = had.find(one => same({ ...entry, time: at(one, 'time') }, one));
-    return isTree(old) ? old : { ...entry, time };
   });
 };

@@ -1,0 +1,34 @@
+/** `metadata.managedFields` as the real server shows it. */
+import type { K8sObject } from '../../../src/domain/kubernetes/objects.ts';
+import type { Owners } from './fields.ts';
+import { at, isTree, listAt, put, same, type Tree } from './tree.ts';
+
+const fieldsOf = (paths: ReadonlySet<string>): Tree => {
+  const fields: Tree = {};
+  for (const text of paths) {
+    const path: unknown = JSON.parse(text);
+    if (Array.isArray(path))
+      put(
+        fields,
+        path.map(key => (String(key).startsWith('k:') ? String(key) : `f:${key}`)),
+        {},
+      );
+  }
+  return fields;
+};
+
+/** Entries that did not change keep their time. */
+export const managedFields = (
+  owners: Owners,
+  apiVersion: string,
+  time: string,
+  before: K8sObject | undefined,
+): readonly Tree[] => {
+  const had = listAt(before, 'metadata', 'managedFields');
+  return [...owners].map(([key, paths]) => {
+    const [manager = '', operation = ''] = key.split('/');
+    const entry = { manager, operation, apiVersion, fieldsType: 'FieldsV1', fieldsV1: fieldsOf(paths) };
+    const old = had.find(one => same({ ...entry, time: at(one, 'time') }, one));
+    return isTree(old) ? old : { ...entry, time };
+  });
+};
