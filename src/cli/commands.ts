@@ -8,15 +8,8 @@ export interface Listed {
 
 export const commands: Readonly<Record<string, Listed>> = {
   plan: {
-    summary: 'resolve inputs and configuration, and show every value with its source',
-    load: async () => {
-      const [{ definition }, { runReal }, { render }] = await Promise.all([
-        import('../actions/plan/inputs.ts'),
-        import('../actions/plan/wiring.ts'),
-        import('../actions/plan/render.ts'),
-      ]);
-      return actionCommand(definition, runReal, render);
-    },
+    summary: 'resolve inputs and configuration; with --offline plan a kubernetes release from its manifests',
+    load: async () => (await import('./plan.ts')).planCommand,
   },
   deploy: {
     summary: 'run a release, warm it, move traffic to it, verify it, and settle or go back',

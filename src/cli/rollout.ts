@@ -3,10 +3,9 @@ import { z } from 'zod';
 import { journalFolder } from '../adapters/journal/store.ts';
 import { recordedPort } from '../adapters/probing/entrance.ts';
 import { verificationInputs, verificationRules } from '../adapters/probing/inputs.ts';
-import { processCounters } from '../adapters/probing/process-counters.ts';
-import { createVerifier } from '../adapters/probing/verifier.ts';
 import { placeInputs, placeRules, policyInputs } from '../adapters/rollout/inputs.ts';
-import { createRollout, type Rollout, stateFolder } from '../adapters/rollout/wiring.ts';
+import { withVerifyingRollout } from '../adapters/rollout/verifying.ts';
+import { noVerifier, type Rollout, stateFolder, withRollout } from '../adapters/rollout/wiring.ts';
 import { type InputsSchema, input } from '../core/inputs.ts';
 import type { Runtime } from '../core/ports.ts';
 import { liftQuarantine, type Maintained, unlock } from '../domain/rollout/maintenance.ts';
@@ -19,26 +18,23 @@ import { renderHand, renderStatus } from './render.ts';
 
 type PlaceValues = z.output<z.ZodObject<typeof placeInputs>>;
 
-/** These commands verify nothing; one that does brings its own. */
-const noVerifier = () => ({
-  verify: async () => {
-    throw new Error('this command verifies nothing');
-  },
-});
-
 /** By hand nobody remembers the port: unset, it is the one that the proxy has. */
 const placed = async <V extends PlaceValues>(
   values: V,
   read: (name: string) => string,
   runtime: Runtime,
 ): Promise<V> => {
-  if (read('port') !== '') return values;
+  if (values.target !== 'process' || read('port') !== '') return values;
   const place = { ...values, stateDir: stateFolder(values['state-dir'], runtime) };
   return { ...values, port: (await recordedPort(journalFolder(place))) ?? values.port };
 };
 
-const open = async (inputs: PlaceValues, read: (name: string) => string, runtime: Runtime): Promise<Rollout> =>
-  await createRollout(await placed(inputs, read, runtime), runtime, noVerifier);
+const opened = async <T>(
+  inputs: PlaceValues,
+  read: (name: string) => string,
+  runtime: Runtime,
+  body: (rollout: Rollout) => Promise<T>,
+): Promise<T> => await withRollout(await placed(inputs, read, runtime), runtime, noVerifier, body);
 
 const result = (over: Pick<Result, 'verdict' | 'text'> & Partial<Result>): Result => ({
   effect: 'continue',
@@ -51,8 +47,8 @@ const result = (over: Pick<Result, 'verdict' | 'text'> & Partial<Result>): Resul
 export const statusCommand: Command = {
   inputs: z.object(placeInputs),
   execute: async (read, runtime) => {
-    const { ports, place } = await open(readValues(z.object(placeInputs), placeRules, read), read, runtime);
-    const { journal, observed } = await look(ports, place);
+    const values = readValues(z.object(placeInputs), placeRules, read);
+    const { journal, observed } = await opened(values, read, runtime, async ({ ports, place }) => look(ports, place));
     const report = status(journal, observed);
     const calm = report.operation === null && report.drift.length === 0;
     return result({ verdict: calm ? 'clean' : 'attention', report, text: renderStatus(report) });
@@ -75,8 +71,8 @@ export const unlockCommand: Command = {
   inputs: unlockInputs,
   execute: async (read, runtime) => {
     const values = readValues(unlockInputs, placeRules, read);
-    const { ports } = await open(values, read, runtime);
-    return byHand('unlock', 'unlocked', await unlock(ports, values.reason));
+    const done = await opened(values, read, runtime, async ({ ports }) => await unlock(ports, values.reason));
+    return byHand('unlock', 'unlocked', done);
   },
 };
 
@@ -90,8 +86,9 @@ export const liftCommand: Command = {
   inputs: liftInputs,
   execute: async (read, runtime) => {
     const values = readValues(liftInputs, placeRules, read);
-    const { ports } = await open(values, read, runtime);
-    return byHand('lift-quarantine', 'lifted', await liftQuarantine(ports, values.release, values.reason));
+    const { release, reason: why } = values;
+    const done = await opened(values, read, runtime, async ({ ports }) => await liftQuarantine(ports, release, why));
+    return byHand('lift-quarantine', 'lifted', done);
   },
 };
 
@@ -109,15 +106,9 @@ export const resumeCommand: Command = {
   inputs: resumeInputs satisfies InputsSchema,
   execute: async (read, runtime) => {
     const values = await placed(readValues(resumeInputs, [...placeRules, ...verificationRules], read), read, runtime);
-    const { ports, place, by, newId } = await createRollout(values, runtime, (prober, { folder }) =>
-      createVerifier(values, {
-        ...runtime,
-        prober,
-        counters: releaseId => processCounters(folder, releaseId),
-        headerFromTarget: values.target === 'process',
-      }),
+    const resumed = await withVerifyingRollout(values, runtime, async ({ ports, place, by, newId }) =>
+      resume(ports, { ...place, newId: newId(), onUnverified: values['on-unverified'], by }),
     );
-    const resumed = await resume(ports, { ...place, newId: newId(), onUnverified: values['on-unverified'], by });
     if (resumed.kind === 'nothing') {
       return result({
         verdict: 'nothing',

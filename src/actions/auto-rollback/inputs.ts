@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { verificationInputs, verificationRules } from '../../adapters/probing/inputs.ts';
-import { placeInputs, placeRules, policyInputs, timingInputs } from '../../adapters/rollout/inputs.ts';
+import { latencyRules, placeInputs, placeRules, policyInputs, timingInputs } from '../../adapters/rollout/inputs.ts';
 import { defineAction, type InputsOf } from '../../core/action.ts';
 import { input } from '../../core/inputs.ts';
 
@@ -37,6 +37,7 @@ export const definition = defineAction({
   rules: [
     ...placeRules,
     ...verificationRules,
+    ...latencyRules,
     {
       needs: ['to', 'automatic'],
       check: ({ to, automatic }) =>

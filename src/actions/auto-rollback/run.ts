@@ -1,5 +1,6 @@
+import { clusterReport } from '../../adapters/rollout/cluster-report.ts';
 import { timingOf } from '../../adapters/rollout/inputs.ts';
-import type { Rollout } from '../../adapters/rollout/wiring.ts';
+import { publicUrl, type Rollout } from '../../adapters/rollout/wiring.ts';
 import type { Outcome } from '../../core/action.ts';
 import type { OutputSink } from '../../core/ports.ts';
 import { type RolloutReport, reportOf } from '../../domain/rollout/report.ts';
@@ -42,7 +43,8 @@ export const run = async (inputs: Inputs, deps: Deps): Promise<RollbackResult> =
   const report = reportOf(outcome, {
     app: inputs.app,
     environment: inputs.environment,
-    url: ports.target.entranceUrl,
+    url: publicUrl(deps.rollout, inputs),
+    cluster: clusterReport(deps.rollout, outcome.journal, null),
     releaseId: outcome.operation?.kind === 'rollback' ? outcome.operation.release.id : null,
     previousReleaseId: outcome.operation?.undo?.release.id ?? null,
   });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { kubernetesReleaseInputs, kubernetesReleaseRules, onlyFor } from '../../adapters/kubernetes/inputs.ts';
 import { verificationInputs, verificationRules } from '../../adapters/probing/inputs.ts';
-import { placeInputs, placeRules, policyInputs, timingInputs } from '../../adapters/rollout/inputs.ts';
+import { latencyRules, placeInputs, placeRules, policyInputs, timingInputs } from '../../adapters/rollout/inputs.ts';
 import { defineAction, type InputsOf } from '../../core/action.ts';
 import { input, type Rule } from '../../core/inputs.ts';
 
@@ -78,6 +78,7 @@ const needsRelease = ({ phase }: Values): boolean => phase !== 'settle';
 const rules: readonly Rule<Values>[] = [
   ...placeRules,
   ...verificationRules,
+  ...latencyRules,
   ...kubernetesReleaseRules,
   onlyFor('process', 'command', values => values.command !== ''),
   onlyFor('process', 'args', values => values.args.length > 0),

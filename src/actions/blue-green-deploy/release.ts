@@ -1,7 +1,14 @@
+import type { Contents } from '../../adapters/kubernetes/prepare.ts';
 import { identify, type Release } from '../../domain/rollout/release.ts';
 import type { Inputs } from './inputs.ts';
 
-/** The release that the inputs describe. Pure. */
+/** The release that the inputs describe for the process target. Pure. */
+
+/** A release, and with `kubernetes` what is in it. */
+export interface Described {
+  readonly release: Release;
+  readonly contents: Contents | null;
+}
 
 const environmentOf = (lines: readonly string[]): Record<string, string> =>
   Object.fromEntries(

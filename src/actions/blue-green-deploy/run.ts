@@ -1,32 +1,38 @@
-import { resolve } from 'node:path';
+import { clusterReport } from '../../adapters/rollout/cluster-report.ts';
 import { timingOf } from '../../adapters/rollout/inputs.ts';
-import type { Rollout } from '../../adapters/rollout/wiring.ts';
+import { publicUrl, type Rollout } from '../../adapters/rollout/wiring.ts';
 import type { Outcome } from '../../core/action.ts';
-import type { Log, OutputSink, RunContext } from '../../core/ports.ts';
-import { codes } from '../../domain/rollout/codes.ts';
-import { type DeployCommand, type DeployOutcome, deploy, previewDeploy, settle } from '../../domain/rollout/deploy.ts';
+import { UserError } from '../../core/errors.ts';
+import type { Log, OutputSink } from '../../core/ports.ts';
+import { reasonOf } from '../../core/runtime.ts';
+import type { OfflinePlan } from '../../domain/kubernetes/offline.ts';
+import { offlineReport } from '../../domain/kubernetes/report.ts';
+import { type DeployCommand, type DeployOutcome, deploy, settle } from '../../domain/rollout/deploy.ts';
 import type { RolloutPorts } from '../../domain/rollout/driver.ts';
+import { emptyJournal } from '../../domain/rollout/journal.ts';
 import { liveRelease } from '../../domain/rollout/plan-deploy.ts';
-import { describePlan } from '../../domain/rollout/plan-text.ts';
 import type { Release } from '../../domain/rollout/release.ts';
 import { type About, type RolloutReport, reportOf } from '../../domain/rollout/report.ts';
 import { look } from '../../domain/rollout/session.ts';
-import { effectOf } from '../../domain/verdicts/verdicts.ts';
+import { effectOf, type Reason } from '../../domain/verdicts/verdicts.ts';
+import { dryRun, dryRunOffline, notBegun } from './dry-run.ts';
 import type { Inputs } from './inputs.ts';
-import { releaseOf } from './release.ts';
+import type { Described } from './release.ts';
 
 export interface Deps {
   readonly rollout: Rollout;
   readonly log: Log;
   readonly outputs: OutputSink;
-  readonly context: Pick<RunContext, 'sha' | 'workspace'>;
+  /** The release that the inputs describe. @throws UserError for what a person can mend in it */
+  describe(inputs: Inputs): Promise<Described>;
 }
 
 export type BlueGreenOutcome = Outcome<'blue-green-deploy', RolloutReport>;
 
 interface Ended {
   readonly outcome: DeployOutcome;
-  readonly release: Release | null;
+  readonly described: Described | null;
+  readonly releaseId: string | null;
   readonly previous: string | null;
   readonly plan?: readonly string[];
 }
@@ -52,39 +58,34 @@ const telling = ({ rollout, outputs }: Deps): RolloutPorts => ({
   opened: operation => outputs.set('operation-id', operation.id),
 });
 
-const dryRun = async (command: DeployCommand, { rollout, log }: Deps, release: Release): Promise<Ended> => {
-  const { plan, seen, locked, preflight } = await previewDeploy(rollout.ports, command);
-  const steps = [...describePlan(plan, seen), ...preflight.changes];
-  await log.group('Plan', async () => {
-    for (const step of steps) log.info(step);
-  });
-  const refused = [
-    ...(locked === undefined ? [] : [locked]),
-    ...(plan.kind === 'refused' ? plan.reasons : []),
-    ...preflight.refusals,
-  ];
-  const notes = [...('reasons' in plan ? plan.reasons : []), ...preflight.notes];
-  const outcome: DeployOutcome = {
-    verdict: refused.length > 0 ? 'refused' : 'unchanged',
-    reasons: refused.length > 0 ? refused : [codes.reason('dry-run', 'This is a plan; nothing was written.'), ...notes],
-    end: null,
-    operation: null,
-    journal: seen.journal,
-    trail: null,
-  };
-  return { outcome, release, previous: liveRelease(seen.journal, seen.observed)?.id ?? null, plan: steps };
-};
-
 const released = async (inputs: Inputs, deps: Deps): Promise<Ended> => {
-  const folder = resolve(deps.context.workspace, inputs['working-directory']);
-  const release = await releaseOf(inputs, { sha: deps.context.sha, folder });
+  const described = await orRefusal(async () => await deps.describe(inputs));
+  if ('code' in described) return refusedOutright(inputs, described);
+  const { release } = described;
   deps.outputs.set('release-id', release.id);
   const command = commandOf(inputs, deps, release);
-  if (inputs['dry-run']) return await dryRun(command, deps, release);
+  if (inputs['dry-run']) return { described, releaseId: release.id, ...(await dryRun(command, deps)) };
   const before = await look(deps.rollout.ports, command).catch(() => undefined);
   const previous = before === undefined ? null : (liveRelease(before.journal, before.observed)?.id ?? null);
-  return { outcome: await deploy(telling(deps), command), release, previous };
+  return { outcome: await deploy(telling(deps), command), described, releaseId: release.id, previous };
 };
+
+/** What a person can mend in the release is met before anything is looked at. */
+const orRefusal = async (body: () => Promise<Described>): Promise<Described | Reason> => {
+  try {
+    return await body();
+  } catch (thrown) {
+    if (thrown instanceof UserError) return reasonOf(thrown);
+    throw thrown;
+  }
+};
+
+const refusedOutright = ({ app, environment }: Inputs, reason: Reason): Ended => ({
+  outcome: notBegun('refused', [reason], emptyJournal(app, environment)),
+  described: null,
+  releaseId: null,
+  previous: null,
+});
 
 const settledOnly = async (inputs: Inputs, deps: Deps): Promise<Ended> => {
   const { verification } = inputs;
@@ -95,7 +96,7 @@ const settledOnly = async (inputs: Inputs, deps: Deps): Promise<Ended> => {
     operation: inputs['operation-id'],
     verification: { verdict, reasons: [], evidence: null },
   });
-  return { outcome, release: outcome.operation?.release ?? null, previous: null };
+  return { outcome, described: null, releaseId: outcome.operation?.release.id ?? null, previous: null };
 };
 
 const outputsOf = (report: RolloutReport): Record<string, string> => ({
@@ -109,18 +110,13 @@ const outputsOf = (report: RolloutReport): Record<string, string> => ({
   'recovery-ms': `${report.recoveryMs ?? ''}`,
 });
 
-export const run = async (inputs: Inputs, deps: Deps): Promise<BlueGreenOutcome> => {
-  const { outcome, release, previous, plan } =
-    inputs.phase === 'settle' ? await settledOnly(inputs, deps) : await released(inputs, deps);
-  const about: About = {
-    app: inputs.app,
-    environment: inputs.environment,
-    url: deps.rollout.ports.target.entranceUrl,
-    releaseId: release?.id ?? null,
-    previousReleaseId: previous,
-    ...(plan === undefined ? {} : { plan }),
-  };
-  const report = reportOf(outcome, about);
+/** The outcome of an action from the outcome of a rollout. */
+const outcomeOf = (
+  inputs: Inputs,
+  outcome: DeployOutcome,
+  about: Omit<About, 'app' | 'environment'>,
+): BlueGreenOutcome => {
+  const report = reportOf(outcome, { app: inputs.app, environment: inputs.environment, ...about });
   return {
     verdict: outcome.verdict,
     reasons: outcome.reasons,
@@ -128,4 +124,28 @@ export const run = async (inputs: Inputs, deps: Deps): Promise<BlueGreenOutcome>
     outputs: outputsOf(report),
     report,
   };
+};
+
+export const run = async (inputs: Inputs, deps: Deps): Promise<BlueGreenOutcome> => {
+  const { outcome, described, releaseId, previous, plan } =
+    inputs.phase === 'settle' ? await settledOnly(inputs, deps) : await released(inputs, deps);
+  return outcomeOf(inputs, outcome, {
+    url: publicUrl(deps.rollout, inputs),
+    releaseId,
+    previousReleaseId: previous,
+    cluster: clusterReport(deps.rollout, outcome.journal, described?.contents ?? null),
+    ...(plan === undefined ? {} : { plan }),
+  });
+};
+
+/** A dry run that had no cluster to ask. */
+export const offlineOutcome = async (
+  inputs: Inputs,
+  offline: OfflinePlan,
+  why: Reason,
+  log: Log,
+): Promise<BlueGreenOutcome> => {
+  const { outcome, previous, plan } = await dryRunOffline(inputs, offline, why, log);
+  const cluster = offlineReport(offline);
+  return outcomeOf(inputs, outcome, { url: inputs.url, releaseId: null, previousReleaseId: previous, plan, cluster });
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { verificationInputs, verificationRules } from '../../adapters/probing/inputs.ts';
-import { placeInputs, placeRules } from '../../adapters/rollout/inputs.ts';
+import { latencyRules, placeInputs, placeRules } from '../../adapters/rollout/inputs.ts';
 import { defineAction, type InputsOf } from '../../core/action.ts';
 import { input } from '../../core/inputs.ts';
 
@@ -39,6 +39,7 @@ export const definition = defineAction({
   rules: [
     ...placeRules,
     ...verificationRules,
+    ...latencyRules,
     {
       needs: ['url', 'app', 'environment'],
       check: inputs =>

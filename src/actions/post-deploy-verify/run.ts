@@ -8,19 +8,25 @@ import { effectOf } from '../../domain/verdicts/verdicts.ts';
 import type { VerificationReport } from '../../domain/verification/report.ts';
 import type { Inputs } from './inputs.ts';
 
-/** An app in an environment of the process target. */
+/** An app in an environment, as the deploy had it. */
 export interface Place {
   readonly stateDir: string;
   readonly app: string;
   readonly environment: string;
 }
 
+export interface Entrance {
+  readonly url: string;
+  /** The live release named itself when it was asked straight: an answer without its name is then wrong. */
+  readonly namesRelease: boolean;
+}
+
 export interface Deps {
   readonly prober: Prober;
-  /** Where traffic enters, from the state of the process target. @throws UserError `entrance-unknown` */
-  entrance(place: Place): Promise<string>;
-  /** The target's own count of the release's requests. */
-  counters(place: Place, releaseId: string): CounterSource;
+  /** Where traffic enters, from the target. @throws UserError `entrance-unknown` */
+  entrance(place: Place): Promise<Entrance>;
+  /** The target's own count of the release's requests; null where it has none. */
+  counters(place: Place, releaseId: string): CounterSource | null;
   readonly clock: Clock;
   readonly log: Log;
   readonly signal: AbortSignal;
@@ -44,13 +50,14 @@ const placeOf = ({ 'state-dir': stateDir, app, environment }: Inputs): Place | n
   app === '' || environment === '' ? null : { stateDir, app, environment };
 
 export const run = async (inputs: Inputs, deps: Deps): Promise<VerifyOutcome> => {
+  const place = placeOf(inputs);
+  const asked = inputs.url === '' && place !== null ? await deps.entrance(place) : null;
+  const url = asked?.url ?? inputs.url;
   const plan = planOf(inputs, {
     releaseId: inputs.release || null,
-    releaseHeaderRequired: inputs['require-release-header'],
+    releaseHeaderRequired: inputs['require-release-header'] || asked?.namesRelease === true,
     strict: inputs.strict,
   });
-  const place = placeOf(inputs);
-  const url = inputs.url === '' && place !== null ? await deps.entrance(place) : inputs.url;
   const counters = place === null || inputs.release === '' ? null : deps.counters(place, inputs.release);
   deps.log.info(
     `Verifying ${url}: ${plan.probes.length} probes at ${plan.rate}/s for up to ${plan.durationMs / 1000} s`,

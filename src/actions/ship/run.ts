@@ -70,9 +70,14 @@ const deployed = async (inputs: Inputs, deps: Deps): Promise<Ended> => {
 const awaitsVerification = ({ deploy }: Ended): boolean =>
   deploy.verdict === 'deployed' && !deploy.report.liveVerified && deploy.report.operation !== null;
 
+/** The proxy of the process target names the release on every answer; an app in a cluster may have, at the switch. */
+const saysItsName = ({ target, url }: Inputs, { arrival }: BlueGreenOutcome['report']): boolean =>
+  target === 'process' ? url === '' : arrival === 'release';
+
 const verified = async (inputs: Inputs, deps: Deps, so: Ended): Promise<Ended> => {
   const { report } = so.deploy;
-  const url = inputs.url === '' ? report.url : inputs.url;
+  // Empty for a cluster whose entrance nobody named: the verification then asks the cluster.
+  const url = inputs.url || report.url;
   try {
     const verification = await deps.log.group(
       'Verify',
@@ -82,8 +87,7 @@ const verified = async (inputs: Inputs, deps: Deps, so: Ended): Promise<Ended> =
           probes: inputs.probes.length > 0 ? inputs.probes : [defaultProbe, `GET ${inputs['health-path']} 2xx`],
           url,
           release: report.releaseId ?? '',
-          // The proxy of the process target names the release on every answer.
-          'require-release-header': inputs['require-release-header'] || inputs.url === '',
+          'require-release-header': inputs['require-release-header'] || saysItsName(inputs, report),
         }),
     );
     return { ...so, verification, verdict: 'unverified', reasons: verification.reasons };

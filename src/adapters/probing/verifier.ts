@@ -17,6 +17,8 @@ export interface VerifierDeps {
   counters(releaseId: string): CounterSource | null;
   /** The target itself puts the release header on every answer at the entrance (the process target does). */
   readonly headerFromTarget: boolean;
+  /** Where users' traffic enters, when the caller knows better than the target; empty or unset: the target's. */
+  readonly entranceUrl?: string;
   /** Called with the full report before the verdict is handed over. */
   onReport?(report: VerificationReport): void;
 }
@@ -24,7 +26,11 @@ export interface VerifierDeps {
 const asJson = (value: unknown): Json => z.json().parse(JSON.parse(JSON.stringify(value)));
 
 /** Whether the release says its name when it is asked straight: then its silence at the entrance is a finding. */
-const namesItself = async (request: VerifyRequest, prober: Prober, timeoutMs: number): Promise<boolean> => {
+export const namesItself = async (
+  request: Pick<VerifyRequest, 'healthPath' | 'directUrl' | 'signal'>,
+  prober: Prober,
+  timeoutMs: number,
+): Promise<boolean> => {
   const url = new URL(request.healthPath, request.directUrl).href;
   const asked = await prober.ask({ method: 'GET', url, connection: 'fresh', timeoutMs, signal: request.signal });
   return asked.result.kind === 'answer' && releaseHeader in asked.result.headers;
@@ -42,7 +48,7 @@ export const createVerifier = (
     const plan = planOf(inputs, about, [`GET ${request.healthPath} 2xx`]);
     const { clock, log, prober } = deps;
     const measuring = { clock, log, prober, counters: deps.counters(releaseId), signal: request.signal };
-    const report = await measure(request.entranceUrl, plan, measuring);
+    const report = await measure(deps.entranceUrl || request.entranceUrl, plan, measuring);
     deps.onReport?.(report);
     return { verdict: report.verdict, reasons: report.reasons, evidence: asJson(report) };
   },

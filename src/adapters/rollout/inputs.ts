@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { input, type Rule } from '../../core/inputs.ts';
 import type { Timing } from '../../domain/rollout/journal.ts';
 import { clusterInputs, clusterRules, onlyFor } from '../kubernetes/inputs.ts';
+import type { VerificationInputs } from '../probing/inputs.ts';
 
 /** Inputs of every action that works on a rollout. Spread them into the action's own schema. */
 
@@ -89,3 +90,17 @@ export const placeRules: readonly Rule<PlaceInputs>[] = [
   onlyFor('process', 'state-dir', values => values['state-dir'] !== defaults.stateDir),
   onlyFor('process', 'port', values => String(values.port) !== defaults.port),
 ];
+
+/** Through the API server every answer is slower than users see it, so latency is not judged there. */
+export const latencyRules: readonly Rule<PlaceInputs & VerificationInputs>[] = (['max-p95', 'max-p99'] as const).map(
+  name => ({
+    needs: [name, 'target', 'url'],
+    check: values =>
+      values.target === 'kubernetes' && values.url === '' && values[name] > 0
+        ? {
+            problem: 'cannot be judged without `url`: only the way through the API server is known',
+            allowed: '`0`, or set `url`',
+          }
+        : undefined,
+  }),
+);

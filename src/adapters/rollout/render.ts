@@ -2,6 +2,7 @@
 import { formatDuration } from '../../core/durations.ts';
 import { code, details, plain, table } from '../../core/markdown.ts';
 import type { RolloutReport } from '../../domain/rollout/report.ts';
+import { clusterFacts } from '../kubernetes/render-report.ts';
 
 const id = (release: string | null): string => (release === null ? 'none' : code(release.slice(0, 12)));
 
@@ -17,6 +18,17 @@ const retired = ({ retired: done }: RolloutReport): readonly string[] =>
         `drained in ${formatDuration(done.drainedMs)}${done.cutRequests > 0 ? `, ${done.cutRequests} requests cut` : ''}`,
       ];
 
+const seen: { readonly [A in NonNullable<RolloutReport['arrival']>]: string } = {
+  release: 'at the entrance, where the answers name the release',
+  answered: 'at the entrance, where the answers do not name the release',
+  endpoints: 'in the control plane only: no `url` is set',
+};
+
+const arrival = ({ arrival: how }: RolloutReport): readonly string[] => (how === null ? [] : [seen[how]]);
+
+const adopted = ({ cluster }: RolloutReport): readonly string[] =>
+  cluster === null || cluster.adopted.length === 0 ? [] : [cluster.adopted.map(code).join(', ')];
+
 const facts = (report: RolloutReport): string =>
   table(
     ['what', 'now'],
@@ -25,11 +37,13 @@ const facts = (report: RolloutReport): string =>
       ['verified', report.liveVerified ? 'yes' : 'no'],
       ...row('before', report.previousReleaseId === null ? [] : [`release ${id(report.previousReleaseId)}`]),
       ...row('switch → first answer of the new release', time(report.switchMs)),
+      ...row('switch seen', arrival(report)),
+      ...row('adopted', adopted(report)),
       ...row('bad release live → decision to go back', time(report.detectionMs)),
       ...row('decision → old release answers', time(report.recoveryMs)),
       ...row('release without traffic', retired(report)),
       ...row('operation', report.operation === null ? [] : [code(report.operation)]),
-      ['entrance', report.url],
+      ['entrance', report.url || 'the Service, through the API server'],
     ],
   );
 
@@ -60,4 +74,11 @@ const steps = (report: RolloutReport): readonly string[] =>
       ];
 
 export const rolloutFacts = (report: RolloutReport): string =>
-  [facts(report), ...planned(report), ...badRelease(report), ...steps(report), ''].join('\n');
+  [
+    facts(report),
+    ...planned(report),
+    ...badRelease(report),
+    ...(report.cluster === null ? [] : clusterFacts(report.cluster)),
+    ...steps(report),
+    '',
+  ].join('\n');

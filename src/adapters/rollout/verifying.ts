@@ -1,27 +1,27 @@
 import type { Runtime } from '../../core/ports.ts';
 import type { VerificationInputs } from '../probing/inputs.ts';
-import { processCounters } from '../probing/process-counters.ts';
 import { createVerifier } from '../probing/verifier.ts';
 import type { PlaceInputs } from './inputs.ts';
-import { createRollout, type Rollout } from './wiring.ts';
+import { type Rollout, withRollout } from './wiring.ts';
+
+type VerifyingInputs = PlaceInputs & VerificationInputs & { readonly strict: boolean };
 
 /** A rollout whose releases are verified in this process, over real connections that are closed at the end. */
 export const withVerifyingRollout = async <T>(
-  inputs: PlaceInputs & VerificationInputs & { readonly strict: boolean },
+  inputs: VerifyingInputs,
   runtime: Runtime,
   body: (rollout: Rollout) => Promise<T>,
-): Promise<T> => {
-  const rollout = await createRollout(inputs, runtime, (prober, { folder }) =>
-    createVerifier(inputs, {
-      ...runtime,
-      prober,
-      counters: releaseId => processCounters(folder, releaseId),
-      headerFromTarget: inputs.target === 'process',
-    }),
+): Promise<T> =>
+  await withRollout(
+    inputs,
+    runtime,
+    parts =>
+      createVerifier(inputs, {
+        ...runtime,
+        ...parts,
+        entranceUrl: inputs.url,
+        // Only the proxy of the process target names the release by itself.
+        headerFromTarget: inputs.target === 'process' && inputs.url === '',
+      }),
+    body,
   );
-  try {
-    return await body(rollout);
-  } finally {
-    rollout.close();
-  }
-};

@@ -2,20 +2,21 @@
 
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { UserError } from '../../core/errors.ts';
 import type { Runtime } from '../../core/ports.ts';
-import { codes } from '../../domain/rollout/codes.ts';
 import type { RolloutPorts } from '../../domain/rollout/driver.ts';
 import { releaseHeader } from '../../domain/rollout/identity.ts';
 import type { Operation } from '../../domain/rollout/journal.ts';
-import type { Ancestry, Probe, Target } from '../../domain/rollout/ports.ts';
+import type { Ancestry, Probe } from '../../domain/rollout/ports.ts';
 import type { Place } from '../../domain/rollout/session.ts';
 import type { Verifier } from '../../domain/rollout/verifier.ts';
 import { gitAncestry } from '../journal/ancestry.ts';
 import { ownEvidence, processLiveness } from '../journal/holder.ts';
 import { stateFolder } from '../journal/state-folder.ts';
 import { createFileJournalStore, journalFolder } from '../journal/store.ts';
+import type { KubernetesPlace } from '../kubernetes/wiring.ts';
+import type { CounterSource } from '../probing/counters.ts';
 import { nodeProber, type Prober } from '../probing/prober.ts';
+import { processCounters } from '../probing/process-counters.ts';
 import { createProcessTarget } from '../process/target.ts';
 import type { PlaceInputs } from './inputs.ts';
 
@@ -25,9 +26,21 @@ export interface Rollout {
   readonly by: Operation['by'];
   readonly ancestry: Ancestry;
   newId(): string;
-  /** Closes kept connections. */
-  close(): void;
+  /** null with any other target than `kubernetes`. */
+  readonly kubernetes: KubernetesPlace | null;
+  /** Closes kept connections, and with `kubernetes` the way to the cluster. */
+  close(): Promise<void>;
 }
+
+/** What a verifier is made of, beside its inputs. */
+export interface VerifierParts {
+  readonly prober: Prober;
+  /** The target's own count of a release's requests; null where it has none. */
+  counters(releaseId: string): CounterSource | null;
+}
+
+/** Where a target keeps its record, and how it runs releases. */
+type Where = Pick<RolloutPorts, 'store' | 'target'> & Pick<VerifierParts, 'counters'> & Pick<Rollout, 'kubernetes'>;
 
 export { stateFolder };
 
@@ -44,43 +57,52 @@ export const freshProbe = (prober: Prober): Probe => ({
   },
 });
 
-/** @throws UserError `target-unsupported` */
-export const createTarget = (inputs: PlaceInputs, stateDir: string, runtime: Runtime): Target => {
-  if (inputs.target !== 'process')
-    throw new UserError(
-      'target-unsupported',
-      `target: ${inputs.target} is not supported by this version.`,
-      codes.docs['target-unsupported'].next,
-    );
-  const place = { stateDir, app: inputs.app, environment: inputs.environment };
-  return createProcessTarget(
+const processWhere = (inputs: PlaceInputs, runtime: Runtime): Where => {
+  const place = {
+    stateDir: stateFolder(inputs['state-dir'], runtime),
+    app: inputs.app,
+    environment: inputs.environment,
+  };
+  const folder = journalFolder(place);
+  const target = createProcessTarget(
     { ...place, entrancePort: inputs.port },
     {
       log: runtime.log,
       env: runtime.env,
       prepareImage: async run => {
         const { imageCommand } = await import('./image.ts');
-        return await imageCommand(runtime, join(journalFolder(place), 'images'), run);
+        return await imageCommand(runtime, join(folder, 'images'), run);
       },
     },
   );
+  const counters = (releaseId: string): CounterSource => processCounters(folder, releaseId);
+  return { store: createFileJournalStore(place), target, counters, kubernetes: null };
 };
 
+/** Loaded where it is used: the process target starts without it. */
+const kubernetesWhere = async (inputs: PlaceInputs, runtime: Runtime): Promise<Where> => {
+  const { openKubernetes } = await import('../kubernetes/wiring.ts');
+  const kubernetes = await openKubernetes(inputs, runtime);
+  return { store: kubernetes.store, target: kubernetes.target, counters: () => null, kubernetes };
+};
+
+/** The caller closes it. @throws UserError when the target cannot be reached */
 export const createRollout = async (
   inputs: PlaceInputs,
   runtime: Runtime,
-  verifier: (prober: Prober, place: { readonly folder: string }) => Verifier,
+  verifier: (parts: VerifierParts) => Verifier,
 ): Promise<Rollout> => {
-  const stateDir = stateFolder(inputs['state-dir'], runtime);
   const { app, environment } = inputs;
   const evidence = await ownEvidence(runtime.exec, runtime.context, process.pid);
+  const { store, target, counters, kubernetes } =
+    inputs.target === 'process' ? processWhere(inputs, runtime) : await kubernetesWhere(inputs, runtime);
   const prober = nodeProber();
   return {
     ports: {
-      store: createFileJournalStore({ stateDir, app, environment }),
-      target: createTarget(inputs, stateDir, runtime),
+      store,
+      target,
       probe: freshProbe(prober),
-      verifier: verifier(prober, { folder: journalFolder({ stateDir, app, environment }) }),
+      verifier: verifier({ prober, counters }),
       liveness: processLiveness(runtime.exec),
       timer: runtime.clock,
       signal: runtime.signal,
@@ -95,6 +117,36 @@ export const createRollout = async (
     },
     ancestry: gitAncestry(runtime.exec, runtime.context.workspace),
     newId: () => randomUUID(),
-    close: () => prober.close(),
+    kubernetes,
+    close: async () => {
+      prober.close();
+      await kubernetes?.close();
+    },
   };
 };
+
+/** For what only looks, or acts by hand. */
+export const noVerifier = (): Verifier => ({
+  verify: async () => {
+    throw new Error('this command verifies nothing');
+  },
+});
+
+/** A rollout for one command, closed at its end. */
+export const withRollout = async <T>(
+  inputs: PlaceInputs,
+  runtime: Runtime,
+  verifier: (parts: VerifierParts) => Verifier,
+  body: (rollout: Rollout) => Promise<T>,
+): Promise<T> => {
+  const rollout = await createRollout(inputs, runtime, verifier);
+  try {
+    return await body(rollout);
+  } finally {
+    await rollout.close();
+  }
+};
+
+/** Where users' traffic enters, as far as somebody outside this step can use it; empty: nobody named it. */
+export const publicUrl = ({ ports, kubernetes }: Rollout, { url }: Pick<PlaceInputs, 'url'>): string =>
+  url === '' && kubernetes === null ? ports.target.entranceUrl : url;

@@ -90,6 +90,10 @@ export const codes = defineCodes({
     means: 'Only the plan was made; nothing was written.',
     next: 'Run again without `dry-run` to carry it out.',
   },
+  'planned-offline': {
+    means: 'The plan was made from the manifests alone; what only the cluster can tell is listed in it.',
+    next: 'Give the step access to the cluster to see what would change there.',
+  },
   'switched-unverified': {
     means: 'The new release has traffic and is not yet verified; the old one is kept warm.',
     next: 'Run post-deploy-verify, then `phase: settle` or auto-rollback, with the same `operation-id`.',

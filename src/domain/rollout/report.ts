@@ -1,3 +1,4 @@
+import type { ClusterReport } from '../kubernetes/report.ts';
 import type { Reason } from '../verdicts/verdicts.ts';
 import type { Journal } from './journal.ts';
 import type { Arrival, RetireReport } from './ports.ts';
@@ -39,6 +40,8 @@ export interface RolloutReport {
   readonly quarantined: readonly string[];
   readonly kept: readonly string[];
   readonly token: number;
+  /** Only of the `kubernetes` target. */
+  readonly cluster: ClusterReport | null;
 }
 
 const known = (journal: Journal): { id: string | null; revision: string | null; verified: boolean } => {
@@ -70,6 +73,7 @@ export interface About {
   readonly releaseId: string | null;
   readonly previousReleaseId: string | null;
   readonly plan?: readonly string[];
+  readonly cluster?: ClusterReport | null;
 }
 
 export const reportOf = (settled: Settled<string>, about: About): RolloutReport => {
@@ -104,5 +108,6 @@ export const reportOf = (settled: Settled<string>, about: About): RolloutReport 
     quarantined: journal.quarantine.map(entry => entry.releaseId),
     kept: journal.bundles.map(bundle => bundle.release.id),
     token: journal.token,
+    cluster: about.cluster ?? null,
   };
 };

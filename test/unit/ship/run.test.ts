@@ -46,6 +46,7 @@ const rollout = (over: Partial<RolloutReport> = {}): RolloutReport => ({
   quarantined: [],
   kept: [],
   token: 1,
+  cluster: null,
   ...over,
 });
 

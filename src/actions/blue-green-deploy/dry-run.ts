@@ -1,0 +1,62 @@
+import type { Rollout } from '../../adapters/rollout/wiring.ts';
+import type { Log } from '../../core/ports.ts';
+import { describeOfflinePlan, type OfflinePlan } from '../../domain/kubernetes/offline.ts';
+import { codes } from '../../domain/rollout/codes.ts';
+import { type DeployCommand, type DeployOutcome, previewDeploy } from '../../domain/rollout/deploy.ts';
+import { emptyJournal, type Journal } from '../../domain/rollout/journal.ts';
+import { liveRelease } from '../../domain/rollout/plan-deploy.ts';
+import { describePlan } from '../../domain/rollout/plan-text.ts';
+import type { Reason } from '../../domain/verdicts/verdicts.ts';
+
+/** The plan alone: nothing is written. */
+export interface DryRun {
+  readonly outcome: DeployOutcome;
+  readonly previous: string | null;
+  readonly plan: readonly string[];
+}
+
+export const notBegun = (
+  verdict: 'refused' | 'unchanged',
+  reasons: readonly Reason[],
+  journal: Journal,
+): DeployOutcome => ({ verdict, reasons, end: null, operation: null, journal, trail: null });
+
+const concluded = (refused: readonly Reason[], notes: readonly Reason[], journal: Journal): DeployOutcome =>
+  refused.length > 0
+    ? notBegun('refused', [...refused, ...notes], journal)
+    : notBegun('unchanged', [codes.reason('dry-run', 'This is a plan; nothing was written.'), ...notes], journal);
+
+const say = async (log: Log, title: string, lines: readonly string[]): Promise<void> =>
+  await log.group(title, async () => {
+    for (const line of lines) log.info(line);
+  });
+
+export const dryRun = async (
+  command: DeployCommand,
+  { rollout, log }: { readonly rollout: Rollout; readonly log: Log },
+): Promise<DryRun> => {
+  const { plan, seen, locked, preflight } = await previewDeploy(rollout.ports, command);
+  const steps = [...describePlan(plan, seen), ...preflight.changes];
+  await say(log, 'Plan', steps);
+  const refused = [
+    ...(locked === undefined ? [] : [locked]),
+    ...(plan.kind === 'refused' ? plan.reasons : []),
+    ...preflight.refusals,
+  ];
+  const notes = [...(plan.kind !== 'refused' && 'reasons' in plan ? plan.reasons : []), ...preflight.notes];
+  const outcome = concluded(refused, notes, seen.journal);
+  return { outcome, previous: liveRelease(seen.journal, seen.observed)?.id ?? null, plan: steps };
+};
+
+/** What the manifests alone say, where the cluster could not be asked. */
+export const dryRunOffline = async (
+  { app, environment }: { readonly app: string; readonly environment: string },
+  offline: OfflinePlan,
+  why: Reason,
+  log: Log,
+): Promise<DryRun> => {
+  const plan = describeOfflinePlan(offline);
+  await say(log, 'Plan without a cluster', plan);
+  const note = codes.reason('planned-offline', `The cluster was not asked: ${why.message} (${why.code})`, why.next);
+  return { outcome: concluded(offline.refusals, [note], emptyJournal(app, environment)), previous: null, plan };
+};
