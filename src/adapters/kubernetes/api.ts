@@ -15,8 +15,8 @@ export type { ClusterStats } from './access/transport.ts';
 export interface ApiCluster extends Cluster {
   readonly socketPath: string;
   stats(): ClusterStats;
-  /** Ends kept connections; open watches end with the signals they were given. */
-  close(): void | Promise<void>;
+  /** Ends kept connections, and what the socket hangs on; open watches end with the signals they were given. */
+  close(): Promise<void>;
 }
 
 export interface ApiOptions {
@@ -24,6 +24,7 @@ export interface ApiOptions {
   readonly clock: Clock;
   /** Of one try; default 10 s. */
   readonly timeoutMs?: number;
+  readonly onClose?: () => Promise<void>;
 }
 
 /** `read`: may be repeated at will. `write`: repeated only when the server says it did nothing. */
@@ -63,11 +64,13 @@ class Api implements ApiCluster {
   readonly socketPath: string;
   private readonly clock: Clock;
   private readonly transport: Transport;
+  private readonly onClose: (() => Promise<void>) | undefined;
   private readonly resourceOf = createDiscovery(async path => await this.discovered(path));
   constructor(socketPath: string, options: ApiOptions) {
     this.socketPath = socketPath;
     this.namespace = options.namespace;
     this.clock = options.clock;
+    this.onClose = options.onClose;
     this.transport = new Transport(socketPath, options.timeoutMs ?? 10_000);
   }
 
@@ -75,8 +78,9 @@ class Api implements ApiCluster {
     return this.transport.stats();
   }
 
-  close(): void {
+  async close(): Promise<void> {
     this.transport.close();
+    await this.onClose?.();
   }
 
   async get(ref: ObjectRef): Promise<K8sObject | undefined> {

@@ -2,7 +2,7 @@ import { messageOf } from '../../core/errors.ts';
 import type { Clock, Log } from '../../core/ports.ts';
 import type { K8sObject, ObjectRef } from '../../domain/kubernetes/objects.ts';
 import { Follower } from './access/follower.ts';
-import type { Cluster, KindRef, ListOptions, Mirror } from './cluster.ts';
+import { type Cluster, ClusterError, type KindRef, type ListOptions, type Mirror } from './cluster.ts';
 
 export interface MirrorDeps {
   readonly clock: Clock;
@@ -115,6 +115,8 @@ class LiveMirror implements Mirror {
       await this.cluster.raw('GET', '/version');
       this.heard();
     } catch (error) {
+      // Being forbidden is a sign of life.
+      if (error instanceof ClusterError && error.status > 0 && error.status < 500) return this.heard();
       this.deps.log.debug(`the API server gives no sign of life: ${messageOf(error)}`);
       for (const follower of this.followers.values()) follower.lost(since);
       throw error;
