@@ -17,7 +17,10 @@ const administrative = ['/usr/sbin', '/sbin'];
 export const systemPath = (env: Readonly<Record<string, string>>): string =>
   [env['PATH'] ?? '', ...administrative].join(delimiter);
 
-type Finder = Pick<Deps, 'exec' | 'log'>;
+type Finder = Pick<Deps, 'exec' | 'log'> & {
+  /** Where else to look; given by tests. */
+  readonly folders?: readonly string[];
+};
 
 const isProgram = async (path: string): Promise<boolean> =>
   await access(path, constants.X_OK).then(
@@ -26,10 +29,10 @@ const isProgram = async (path: string): Promise<boolean> =>
   );
 
 /** A program that is not on PATH is looked for where Debian keeps it. */
-const locate = async ({ exec }: Finder, name: string): Promise<string | undefined> => {
+const locate = async ({ exec, folders = administrative }: Finder, name: string): Promise<string | undefined> => {
   const onPath = name.startsWith('/') ? undefined : await exec.which(name);
   if (onPath !== undefined) return onPath;
-  for (const path of name.startsWith('/') ? [name] : administrative.map(folder => join(folder, name)))
+  for (const path of name.startsWith('/') ? [name] : folders.map(folder => join(folder, name)))
     if (await isProgram(path)) return path;
   return undefined;
 };

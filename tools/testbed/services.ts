@@ -82,7 +82,7 @@ const buildkitConfig = (root: string, address: string, runc: string, registry: s
  * buildkitd asks for seccomp in every RUN step, so runc has to be linked with libseccomp: the system's own is, one built
  * from its Go module without the C headers is not.
  */
-export const findRunc = async (deps: Pick<Deps, 'exec' | 'log'>): Promise<string> => {
+const findRunc = async (deps: Pick<Deps, 'exec' | 'log'>): Promise<string> => {
   const located = await needPrograms(deps, 'buildkitd', [{ program: 'runc', package: 'runc' }]);
   return await located('runc');
 };
