@@ -73,6 +73,10 @@ const schema = z.object({
 
 type Values = z.output<typeof schema>;
 
+const byDigest = /^[^\s@=]+@sha256:[0-9a-f]{64}$/;
+/** The name that the manifests use may be another one. */
+const pin = /^(?:[^\s@=]+=)?[^\s@=]+@sha256:[0-9a-f]{64}$/;
+
 const needsRelease = ({ phase }: Values): boolean => phase !== 'settle';
 
 const rules: readonly Rule<Values>[] = [
@@ -95,9 +99,9 @@ const rules: readonly Rule<Values>[] = [
     },
   },
   {
-    needs: ['image'],
-    check: ({ image }) =>
-      image.every(one => /^[^\s@]+@sha256:[0-9a-f]{64}$/.test(one))
+    needs: ['image', 'target'],
+    check: ({ image, target }) =>
+      image.every(one => (target === 'process' ? byDigest : pin).test(one))
         ? undefined
         : {
             problem: 'must name the image by digest, for a tag can move between the scan and the deploy',
