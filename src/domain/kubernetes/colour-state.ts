@@ -1,4 +1,5 @@
 import type { ColourState } from '../rollout/ports.ts';
+import { isAdopted } from './adoption.ts';
 import type { Deployment, Pod } from './kinds.ts';
 import { keys } from './names.ts';
 import { annotationsOf } from './objects.ts';
@@ -97,12 +98,17 @@ const releaseOf = (deployments: readonly Deployment[]): string => {
   return ids.size === 1 ? ([...ids][0] ?? '') : '';
 };
 
+/** The original of an adopted app stays at rest when its release comes back as a copy of our own. */
+const active = (deployments: readonly Deployment[]): readonly Deployment[] =>
+  deployments.filter(one => !(isAdopted(one) && desiredOf(one) === 0));
+
 export const judgeColour = (seen: SeenColour, now: number): Judged => {
-  const { deployments, onProbation } = seen;
+  const { onProbation } = seen;
+  const deployments = active(seen.deployments);
   if (deployments.every(one => desiredOf(one) === 0)) return { state: { state: 'absent' }, fault: null };
   const releaseId = releaseOf(deployments);
   const whole = releaseId !== '' && isWhole(deployments);
-  const faults = allFaults(seen, now);
+  const faults = allFaults({ ...seen, deployments }, now);
   const [worst] = faults;
   const isBroken = worst !== undefined && brokenAt(worst) <= now;
   const isReady = whole && deployments.every(onProbation ? isComplete : isAvailable);

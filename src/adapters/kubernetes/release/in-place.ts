@@ -1,0 +1,181 @@
+import { z } from 'zod';
+import { UserError } from '../../../core/errors.ts';
+import { firstService, selectorFor, serviceFields } from '../../../domain/kubernetes/colour.ts';
+import { fieldsOf } from '../../../domain/kubernetes/dig.ts';
+import { fieldManager, keys } from '../../../domain/kubernetes/names.ts';
+import { annotationsOf, type K8sObject, nameOf, selects } from '../../../domain/kubernetes/objects.ts';
+import { hasPods } from '../../../domain/kubernetes/pods.ts';
+import type { AppShape, SwitchedService } from '../../../domain/kubernetes/shape.ts';
+import { wayKey, waysOf } from '../../../domain/kubernetes/traffic.ts';
+import type { Colour } from '../../../domain/rollout/release.ts';
+import { ClusterError, type PatchOperation } from '../cluster.ts';
+import type { TargetContext } from '../context.ts';
+import { codes } from './codes.ts';
+import { servicesIn } from './seen.ts';
+import { annotating, checkFence, create, patch, refTo, settling, type Writer } from './writes.ts';
+
+/** Objects that both colours share: server-side apply, and nothing is taken from another controller. */
+
+const managedSchema = z.array(
+  z.looseObject({
+    manager: z.string().optional(),
+    operation: z.string().optional(),
+    subresource: z.string().optional(),
+    fieldsV1: z.record(z.string(), z.unknown()).optional(),
+  }),
+);
+
+const drop = (fields: Readonly<Record<string, unknown>>, keep: (key: string) => boolean): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(fields).filter(([key]) => keep(key)));
+
+/** Ours to apply: all but what is moved by patches (a Service's selector, our own annotations). */
+const appliedFields = (all: Readonly<Record<string, unknown>>): Record<string, unknown> => {
+  const metadata = fieldsOf(all['f:metadata']);
+  const annotations = drop(fieldsOf(metadata['f:annotations']), key => !key.startsWith('f:prod-actions/'));
+  return {
+    ...all,
+    ...(all['f:metadata'] === undefined ? {} : { 'f:metadata': { ...metadata, 'f:annotations': annotations } }),
+    ...(all['f:spec'] === undefined ? {} : { 'f:spec': drop(fieldsOf(all['f:spec']), key => key !== 'f:selector') }),
+  };
+};
+
+/**
+ * An object is first made by a POST, which cannot overwrite what another writer has just made. Its fields then belong
+ * to our manager by "update"; handing them to "apply" lets a later apply remove what the manifests no longer hold.
+ */
+const handedToApply = (live: K8sObject): readonly PatchOperation[] => {
+  const entries = managedSchema.safeParse(live.metadata['managedFields']).data ?? [];
+  const ours = entries.filter(one => one.manager === fieldManager && one.subresource === undefined);
+  const at = entries.findIndex(one => ours.includes(one) && one.operation === 'Update');
+  const entry = entries[at];
+  if (entry === undefined || ours.some(one => one.operation === 'Apply')) return [];
+  const value = { ...entry, operation: 'Apply', fieldsV1: appliedFields(entry.fieldsV1 ?? {}) };
+  return [{ op: 'replace', path: `/metadata/managedFields/${at}`, value }];
+};
+
+/** Tools that people and pipelines deploy with: their fields are taken over. Controllers keep theirs. */
+const handTool = /^(kubectl\b|kubectl-|helm$|Helm$|prod-actions$)/;
+
+const ownersIn = (message: string): readonly string[] => [
+  ...new Set([...message.matchAll(/conflicts? with "([^"]+)"/g)].map(match => match[1] ?? '')),
+];
+
+const applyBody = async (ctx: TargetContext, body: K8sObject): Promise<K8sObject> => {
+  try {
+    return await ctx.cluster.apply(body);
+  } catch (error) {
+    const isConflict =
+      error instanceof ClusterError && error.status === 409 && /^Apply failed with/.test(error.message);
+    if (!isConflict) throw error;
+    const owners = ownersIn(error.message);
+    const others = owners.filter(owner => !handTool.test(owner));
+    if (owners.length === 0 || others.length > 0)
+      throw new UserError(
+        'field-conflict',
+        `${nameOf({ kind: body.kind, name: body.metadata.name })}: ${error.message}`,
+        codes.docs['field-conflict'].next,
+      );
+    return await ctx.cluster.apply(body, { force: true });
+  }
+};
+
+interface Marks {
+  /** Annotations that only patches write; null: taken away. */
+  readonly annotations: Readonly<Record<string, string | null>>;
+}
+
+/** Makes what is live carry `body`; the fence is raised first, so that the apply meets exactly what was checked. */
+const applyTo = async (
+  ctx: TargetContext,
+  writer: Writer,
+  seen: K8sObject,
+  body: K8sObject,
+  { annotations }: Marks,
+): Promise<void> =>
+  await settling(writer.clock, async tried => {
+    const live = tried === 1 ? seen : await ctx.cluster.get(refTo(seen));
+    if (live === undefined) throw new ClusterError(409, 'Conflict', `${body.kind}/${body.metadata.name} is gone`);
+    checkFence(live, writer.token);
+    const fence = { [keys.fence]: String(writer.token) };
+    const marked = await patch(writer, live, now => [
+      ...handedToApply(now),
+      ...annotating(now, { ...annotations, ...fence }),
+    ]);
+    const version = marked?.metadata.resourceVersion;
+    const metadata = { ...body.metadata, ...(version === undefined ? {} : { resourceVersion: version }) };
+    writer.mirror.put(await applyBody(ctx, { ...body, metadata }));
+  });
+
+const owned = (ctx: TargetContext, object: K8sObject, token: number): K8sObject => {
+  const { app, environment } = ctx.settings;
+  const { labels, annotations } = object.metadata;
+  return {
+    ...object,
+    metadata: {
+      ...object.metadata,
+      labels: { ...labels, [keys.app]: app, [keys.environment]: environment },
+      annotations: { ...annotations, [keys.fence]: String(token) },
+    },
+  };
+};
+
+/**
+ * Before the first hook: everything that runs nothing (a migration may need it), and what is not there at all yet.
+ * After it: changes to what runs.
+ */
+export const applyInPlace = async (
+  ctx: TargetContext,
+  writer: Writer,
+  shape: AppShape,
+  when: 'before-hook' | 'after-hook',
+): Promise<void> => {
+  for (const object of shape.inPlace) {
+    if (when === 'after-hook' && !hasPods(object)) continue;
+    const body = owned(ctx, object, writer.token);
+    const live = await ctx.cluster.get(refTo(body));
+    if (live !== undefined && when === 'before-hook' && hasPods(object)) continue;
+    const { made, object: there } = live === undefined ? await create(writer, body) : { made: false, object: live };
+    if (!made) await applyTo(ctx, writer, there, body, { annotations: {} });
+  }
+};
+
+/** Where the Service leads for this colour, for whoever moves traffic; the selector itself is not touched. */
+const marksOf = (service: SwitchedService, order: number, colour: Colour): Readonly<Record<string, string>> => ({
+  [wayKey(colour)]: JSON.stringify(selectorFor(service, colour)),
+  [keys.order]: String(order),
+});
+
+/** Services that are not there yet lead nowhere at first; others get their fields, all but the selector. */
+export const prepareServices = async (
+  ctx: TargetContext,
+  writer: Writer,
+  shape: AppShape,
+  colour: Colour,
+): Promise<void> => {
+  const { app, environment } = ctx.settings;
+  const owner = { namespace: shape.namespace, app, environment, token: writer.token };
+  for (const [order, service] of shape.services.entries()) {
+    const marks = marksOf(service, order, colour);
+    const first = firstService(service, owner);
+    const annotations = { ...annotationsOf(first), ...marks };
+    const live = servicesIn(ctx).find(one => one.metadata.name === service.name);
+    const { made, object } =
+      live === undefined
+        ? await create(writer, { ...first, metadata: { ...first.metadata, annotations } })
+        : { made: false, object: live };
+    if (!made) await applyTo(ctx, writer, object, serviceFields(service, owner), { annotations: marks });
+  }
+  await forgetWays(ctx, writer, shape, colour);
+};
+
+/** A Service that the release in this colour does not have any more no longer leads there. */
+const forgetWays = async (ctx: TargetContext, writer: Writer, shape: AppShape, colour: Colour): Promise<void> => {
+  const wanted = new Set(shape.services.map(service => service.name));
+  const { app, environment } = ctx.settings;
+  const ours = servicesIn(ctx).filter(one =>
+    selects({ [keys.app]: app, [keys.environment]: environment }, one.metadata.labels ?? {}),
+  );
+  for (const way of waysOf(ours))
+    if (!wanted.has(way.name) && way.to[colour] !== null)
+      await patch(writer, way.service, live => annotating(live, { [wayKey(colour)]: null }));
+};
