@@ -46,8 +46,8 @@ exec >/dev/null 2>&1
 while read -r _; do :; done
 `;
 
-/** Paths we never use stay shut: a shell in a pod, files, ports. Pods' own HTTP is reached by \`…/proxy\`. */
-const rejected = '^/api/.*/pods/.*/(exec|attach|portforward|cp).*';
+/** Doors we never use stay shut. A pod's own HTTP, under `…/proxy/`, may have pages of these names. */
+const rejected = '^/api/v1/namespaces/[^/]+/pods/[^/]+/(exec|attach|portforward)$';
 
 type Guard = ChildProcessByStdio<Writable, Readable, Readable>;
 
