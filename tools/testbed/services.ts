@@ -87,8 +87,13 @@ const findRunc = async (deps: Pick<Deps, 'exec' | 'log'>): Promise<string> => {
   return await located('runc');
 };
 
-/** `registry` is marked as plain http, so that builds can be pushed there. */
-export const startBuildkit = async (deps: Deps, folder: string, registry: string): Promise<Daemon> => {
+/** `registry` is marked as plain http, so that builds can be pushed there. `enter` is the prefix that puts it beside that registry. */
+export const startBuildkit = async (
+  deps: Deps,
+  folder: string,
+  registry: string,
+  enter: readonly string[] = [],
+): Promise<Daemon> => {
   if (process.getuid?.() !== 0)
     throw new UserError(
       'testbed-needs-root',
@@ -104,10 +109,11 @@ export const startBuildkit = async (deps: Deps, folder: string, registry: string
   await writeFile(config, buildkitConfig(join(folder, 'buildkit'), address, runc, registry));
   const isReady = async (): Promise<boolean> => await accepts(socket);
   const env = plainEnvironment(deps.env);
+  const [file = '', ...args] = [...enter, buildkitd.path, '--config', config];
   return await start(folder, {
     name: 'buildkit',
-    file: buildkitd.path,
-    args: ['--config', config],
+    file,
+    args,
     env,
     address,
     isReady,
