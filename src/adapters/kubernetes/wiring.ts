@@ -7,7 +7,7 @@ import { type OpenCluster, openCluster } from './access.ts';
 import { type Mirror, mirroredKinds } from './cluster.ts';
 import type { KubernetesSettings } from './context.ts';
 import type { ClusterInputs } from './inputs.ts';
-import { createKubernetesJournalStore } from './journal-store.ts';
+import { createKubernetesJournalStore } from './journal/store.ts';
 import { kubeconfigText } from './kubeconfig.ts';
 import { createMirror } from './mirror.ts';
 import { type Prepared, prepareRelease, type ReleaseInputs } from './prepare.ts';

@@ -17,6 +17,8 @@ export const keys = {
   release: 'prod-actions/release',
   /** Annotation of every managed object: the fencing token of its last writer. */
   fence: 'prod-actions/fence',
+  /** Annotation of the Lease: JSON of the process that holds it. */
+  evidence: 'prod-actions/evidence',
   /** Annotation of an adopted object: JSON of what was there before, so that it can be left as found. */
   adopted: 'prod-actions/adopted',
   /** Annotation of a parked autoscaler: JSON of its own minimum and maximum. */
@@ -29,6 +31,8 @@ export const keys = {
   order: 'prod-actions/order',
   /** Annotations of a switched Service, one a colour (`…-blue`): JSON of the selector that leads there. */
   way: 'prod-actions/way',
+  /** Annotation of a switched Service: how its traffic moves (`atomic`, `overlap`, `route`). */
+  mode: 'prod-actions/switch',
   /** Annotation of a Service that leads to both colours for a while: the colour it comes from. */
   overlap: 'prod-actions/overlap',
   /** Annotation of an adopted Deployment whose adoption is being taken back. */
@@ -39,6 +43,8 @@ export const keys = {
   workloads: 'prod-actions/workloads',
   /** Annotation of a coloured Deployment: the scale its manifest names. */
   replicas: 'prod-actions/replicas',
+  /** Annotation of a coloured Deployment: hash of the bundle its release is made of. */
+  bundle: 'prod-actions/bundle',
   /** Label of a hook's Job: `expand` or `contract`; annotation of a bundle: the release whose hook has completed. */
   hook: 'prod-actions/hook',
 } as const;

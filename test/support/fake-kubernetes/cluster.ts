@@ -62,7 +62,7 @@ export class FakeCluster {
     return join(this.folder, 'k.sock');
   }
 
-  private namespace(name: string): void {
+  namespace(name: string): void {
     const metadata = { name, uid: this.store.newUid(), creationTimestamp: new Date(this.now()).toISOString() };
     const object = { apiVersion: 'v1', kind: 'Namespace', metadata, status: { phase: 'Active' } };
     this.store.save(this.store.resource('Namespace'), object);

@@ -1,6 +1,6 @@
 /** What the cases of the contract are made of. */
 import { type RawAnswer, rawCall } from '../raw.ts';
-import { listAt, type Tree, textAt } from '../tree.ts';
+import { type Tree, textAt } from '../tree.ts';
 
 export interface Api {
   readonly socketPath: string;
