@@ -75,7 +75,8 @@ export const findApp = (world: World, owner: Owner, shape: AppShape | null): Fou
   const names = originalNames(world, owner, shape);
   const inManifests = new Set((shape?.services ?? []).map(service => service.name));
   const deployments = world.deployments.filter(
-    one => names.has(one.metadata.name) && (isNobodys(one) ? isPopulated(one) : isOurs(one, owner) && isAdopted(one)),
+    one =>
+      (isOurs(one, owner) && isAdopted(one)) || (names.has(one.metadata.name) && isNobodys(one) && isPopulated(one)),
   );
   const services = world.services.filter(one => {
     if (!isNobodys(one)) return isOurs(one, owner) && isAdopted(one);

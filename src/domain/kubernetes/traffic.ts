@@ -3,6 +3,7 @@ import { type Colour, otherColour } from '../rollout/release.ts';
 import type { EndpointSlice, Pod, Service } from './kinds.ts';
 import { keys, nowhere } from './names.ts';
 import { annotationsOf, labelsOf, selects } from './objects.ts';
+import type { SwitchMode } from './shape.ts';
 
 /** Where the switched Services lead, where they are to lead, and whether a move is safe and has arrived. Pure. */
 
@@ -20,10 +21,12 @@ export interface Way {
   readonly colour: Colour | null;
   /** It leads to both colours, for a while. */
   readonly overlapping: boolean;
+  readonly mode: SwitchMode;
   /** The selector that leads to a colour; null: the release in that colour does not have this Service. */
   readonly to: Readonly<Record<Colour, Selector | null>>;
 }
 
+const modeSchema = z.enum(['atomic', 'overlap', 'route']) satisfies z.ZodType<SwitchMode>;
 const selectorSchema = z.record(z.string(), z.string());
 
 const parsed = (text: string | undefined): Selector | null => {
@@ -60,6 +63,7 @@ export const wayOf = (service: Service): Way => {
     selector,
     colour: from === undefined ? leadsTo(selector, to) : asColour(from),
     overlapping: from !== undefined,
+    mode: modeSchema.safeParse(annotations[keys.mode]).data ?? 'atomic',
     to,
   };
 };

@@ -31,6 +31,10 @@ export const codes = defineCodes({
     means: 'Traffic should move by Ingress or HTTPRoute, but none in front of the app’s Services was found.',
     next: 'Add the Ingress or HTTPRoute to the manifests, or use `switch: atomic`.',
   },
+  'probe-port-unknown': {
+    means: 'The pods name no port, neither in a readiness probe nor in `ports`, so they cannot be probed.',
+    next: 'Set `probe-port`, or add `ports` or a readinessProbe to the container.',
+  },
   'cluster-view-stale': {
     means: 'What is known of the cluster is too old to act upon, and the API server did not give anything newer.',
     next: 'Check that the API server answers, then run again: it goes on from where it stands.',

@@ -3,13 +3,13 @@
  * Service says where it comes from, so that a run killed in between finds traffic still at the old colour.
  */
 import { ToolError, UserError } from '../../../core/errors.ts';
-import { keys } from '../../../domain/kubernetes/names.ts';
 import { commonSelector, type Move, slicesLag, strangers } from '../../../domain/kubernetes/traffic.ts';
 import type { Colour } from '../../../domain/rollout/release.ts';
 import type { TargetContext } from '../context.ts';
+import { podsIn, slicesIn } from '../release/seen.ts';
 import { codes } from './codes.ts';
 import { moveOne, type SwitchResult } from './move.ts';
-import { freshWithin, podsIn, slicesIn, switchedWays } from './view.ts';
+import { freshWithin, switchedWays } from './view.ts';
 
 const slicesMs = 30_000;
 const pollMs = 50;
@@ -18,7 +18,7 @@ const pollMs = 50;
 const widening = (ctx: TargetContext, { way, selector }: Move, from: Colour): Move => {
   const old = way.to[from] ?? way.selector;
   const common = commonSelector(old, selector);
-  const others = strangers(common, [old, selector], podsIn(ctx.mirror)).map(pod => pod.metadata.name);
+  const others = strangers(common, [old, selector], podsIn(ctx)).map(pod => pod.metadata.name);
   if (Object.keys(common).length > 0 && others.length === 0) return { way, selector: common };
   const also = others.length === 0 ? 'every pod' : `Pod/${others[0]}`;
   throw new UserError(
@@ -34,7 +34,7 @@ const untilSlicesHoldBoth = async (ctx: TargetContext, names: ReadonlySet<string
     await freshWithin(ctx, 2000);
     const lag = switchedWays(ctx)
       .filter(way => names.has(way.name))
-      .map(way => slicesLag(way, slicesIn(ctx.mirror), podsIn(ctx.mirror)))
+      .map(way => slicesLag(way, slicesIn(ctx), podsIn(ctx)))
       .find(one => one !== '');
     if (lag === undefined) return;
     if (ctx.clock.monotonic() - since > slicesMs) throw new ToolError('overlap-not-seen', 'kubernetes', lag);
@@ -47,13 +47,13 @@ export const overlapped = async (
   moves: readonly Move[],
   from: Colour,
   token: number,
-  overlapMs: number,
 ): Promise<SwitchResult> => {
+  const { overlapMs } = ctx.settings;
   // A Service that is new with this release has no old colour to share with.
   const shared = moves.filter(({ way }) => way.to[from] !== null || way.colour === from);
   const wide = shared.map(move => widening(ctx, move, from));
   for (const move of wide.filter(({ way }) => !way.overlapping))
-    if ((await moveOne(ctx, move, token, { [keys.overlap]: from })) === 'moved-by-other') return 'moved-by-other';
+    if ((await moveOne(ctx, move, token, from)) === 'moved-by-other') return 'moved-by-other';
   await untilSlicesHoldBoth(ctx, new Set(wide.map(({ way }) => way.name)));
   // A run that is cancelled already is finishing what must be finished: it holds all the same.
   await (ctx.signal.aborted ? ctx.clock.sleep(overlapMs) : ctx.clock.sleep(overlapMs, ctx.signal));

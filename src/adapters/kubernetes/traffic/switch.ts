@@ -1,10 +1,9 @@
 /** Moves the selectors of the app's Services from one colour to the other. */
 import { UserError } from '../../../core/errors.ts';
-import { isOurs } from '../../../domain/kubernetes/adoption.ts';
 import { keys } from '../../../domain/kubernetes/names.ts';
-import { labelsOf, selects } from '../../../domain/kubernetes/objects.ts';
+import { selects } from '../../../domain/kubernetes/objects.ts';
+import type { SwitchMode } from '../../../domain/kubernetes/shape.ts';
 import {
-  asColour,
   type Move,
   movesOff,
   movesTo,
@@ -12,21 +11,22 @@ import {
   readyPods,
   type Selector,
   trafficOf,
+  type Way,
 } from '../../../domain/kubernetes/traffic.ts';
 import type { Colour } from '../../../domain/rollout/release.ts';
 import type { TargetContext } from '../context.ts';
+import { deploymentsOf, podsIn } from '../release/seen.ts';
 import { codes } from './codes.ts';
 import { moveOne, type SwitchResult } from './move.ts';
 import { overlapped } from './overlap.ts';
-import { deploymentsIn, freshWithin, podsIn, switchedWays } from './view.ts';
+import { freshWithin, switchedWays } from './view.ts';
 
 /** Whoever acts on a view older than this acts on a guess. */
 const freshMs = 1000;
 
 /** How many pods the Deployments of `colour` behind a selector want. */
 const desiredBehind = (ctx: TargetContext, colour: Colour, selector: Selector): number =>
-  deploymentsIn(ctx.mirror)
-    .filter(one => isOurs(one, ctx.settings) && asColour(labelsOf(one)[keys.colour]) === colour)
+  deploymentsOf(ctx, colour)
     .filter(one => {
       const { [keys.colour]: _colour, 'pod-template-hash': _hash, ...base } = selector;
       return selects(base, one.spec.template.metadata?.labels ?? {});
@@ -35,7 +35,7 @@ const desiredBehind = (ctx: TargetContext, colour: Colour, selector: Selector): 
 
 /** I1: no Service is led to where nothing, or too little, answers. */
 const checkEndpoints = (ctx: TargetContext, move: Move, to: Colour): void => {
-  const ready = readyPods(move.selector, podsIn(ctx.mirror)).length;
+  const ready = readyPods(move.selector, podsIn(ctx)).length;
   const desired = desiredBehind(ctx, to, move.selector);
   if (ready >= neededOf(desired)) return;
   throw new UserError(
@@ -59,20 +59,23 @@ const inOrder = async (
   return 'switched';
 };
 
-/** `overlapMs` 0: one write a Service; else both colours have traffic for so long in between. */
+/** As the input says, else as the release in `to` was made for. */
+const modeOf = (ctx: TargetContext, ways: readonly Way[]): SwitchMode =>
+  ctx.settings.switchMode === 'auto' ? (ways.at(-1)?.mode ?? 'atomic') : ctx.settings.switchMode;
+
 export const switchServices = async (
   ctx: TargetContext,
   from: Colour | null,
   to: Colour,
   token: number,
-  overlapMs: number,
 ): Promise<SwitchResult> => {
   await freshWithin(ctx, freshMs);
-  const moves = movesTo(switchedWays(ctx), from, to);
+  const ways = switchedWays(ctx);
+  const moves = movesTo(ways, from, to);
   if (moves === 'moved-by-other') return 'moved-by-other';
-  if (overlapMs === 0 || from === null) return await inOrder(ctx, moves, to, token);
+  if (modeOf(ctx, ways) !== 'overlap' || from === null) return await inOrder(ctx, moves, to, token);
   for (const move of moves) checkEndpoints(ctx, move, to);
-  const widened = await overlapped(ctx, moves, from, token, overlapMs);
+  const widened = await overlapped(ctx, moves, from, token);
   if (widened === 'moved-by-other') return 'moved-by-other';
   const narrowing = movesTo(switchedWays(ctx), from, to);
   return narrowing === 'moved-by-other' ? narrowing : await inOrder(ctx, narrowing, to, token);
