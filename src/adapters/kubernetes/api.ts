@@ -4,7 +4,7 @@ import { fieldManager } from '../../domain/kubernetes/names.ts';
 import { type K8sObject, type ObjectRef, objectSchema } from '../../domain/kubernetes/objects.ts';
 import { retryAfter } from '../registry/retry.ts';
 import { eventOf, jsonOf, listSchema, parsed, refusal } from './access/answers.ts';
-import { createDiscovery, groupPath, pathIn } from './access/resources.ts';
+import { createDiscovery, pathIn } from './access/resources.ts';
 import { type Answer, type Call, type ClusterStats, linesOf, NoAnswer, Transport } from './access/transport.ts';
 import { type Cluster, ClusterError, type KindRef, type ListOptions, type WatchEvent } from './cluster.ts';
 
@@ -180,7 +180,7 @@ class Api implements ApiCluster {
 
   async raw(method: 'GET' | 'POST', path: string, body?: unknown): Promise<unknown> {
     // Reviews are sent by POST and change nothing.
-    const effect = method === 'GET' || path.startsWith(groupPath('authorization.k8s.io/')) ? 'read' : 'write';
+    const effect = method === 'GET' || /^\/apis\/auth\w+\.k8s\.io\//.test(path) ? 'read' : 'write';
     const label = `${method.toLowerCase()} ${path.replace(/\?.*/, '')}`;
     const call = { method, path, label, effect, ...(body === undefined ? {} : { body: json(body) }) } as const;
     const answer = await this.answered(call, []);

@@ -1,3 +1,4 @@
+import { ToolError } from '../../core/errors.ts';
 import type { K8sObject, ObjectRef } from '../../domain/kubernetes/objects.ts';
 
 /** The API server, as far as we use it. Types and errors; the real one is api.ts over a `kubectl proxy` socket. */
@@ -64,13 +65,19 @@ export interface Cluster {
   raw(method: 'GET' | 'POST', path: string, body?: unknown): Promise<unknown>;
 }
 
+const codeOf = (status: number): string => {
+  if (status === 0) return 'cluster-unreachable';
+  if (status === 401) return 'cluster-login-failed';
+  return status === 403 ? 'permission-missing' : 'cluster-refused';
+};
+
 /** The API server said no, or did not answer (`status` 0). */
-export class ClusterError extends Error {
+export class ClusterError extends ToolError {
   readonly status: number;
-  /** `NotFound`, `Conflict`, `Invalid`, `Forbidden` …; empty when there was no answer. */
+  /** `NotFound`, `Conflict`, `Invalid`, `Forbidden` …; `Unknown`: a write whose fate is not known. */
   readonly reason: string;
   constructor(status: number, reason: string, message: string) {
-    super(message);
+    super(codeOf(status), 'kubernetes', message);
     this.name = 'ClusterError';
     this.status = status;
     this.reason = reason;

@@ -38,6 +38,10 @@ export const codes = defineCodes({
     means: 'The kubeconfig names a credential plugin that is not installed here or that failed.',
     next: 'Install the plugin and run the login step of your cloud before this one; its message is in the log.',
   },
+  'cluster-refused': {
+    means: 'The API server refused a call: an admission rule, a quota, or an object it finds invalid.',
+    next: 'Read its message; it names the object and the rule.',
+  },
   'kind-not-in-cluster': {
     means: 'The cluster does not know a kind that the release uses.',
     next: 'Install what defines it (its CustomResourceDefinition), or use an apiVersion that `kubectl api-resources` lists.',

@@ -1,8 +1,10 @@
-import { messageOf } from '../../core/errors.ts';
+import { messageOf, UserError } from '../../core/errors.ts';
 import type { Clock, Log } from '../../core/ports.ts';
 import type { K8sObject, ObjectRef } from '../../domain/kubernetes/objects.ts';
 import { Follower } from './access/follower.ts';
 import { type Cluster, ClusterError, type KindRef, type ListOptions, type Mirror } from './cluster.ts';
+import { codes } from './codes.ts';
+import { checkPermissions } from './permissions.ts';
 
 export interface MirrorDeps {
   readonly clock: Clock;
@@ -124,6 +126,22 @@ class LiveMirror implements Mirror {
   }
 }
 
+/** All that is missing, not only what was met first. */
+const notAllowed = async (cluster: Cluster, error: ClusterError): Promise<UserError> => {
+  const features = { kinds: [], hookJobs: false, serviceProxy: false };
+  const reasons = await checkPermissions(cluster, features).catch(() => []);
+  const [first] = reasons;
+  if (first === undefined)
+    return new UserError('permission-missing', error.message, codes.docs['permission-missing'].next);
+  const rules = reasons.map(reason => reason.next.slice(reason.next.indexOf('\n') + 1)).join('\n');
+  return new UserError(
+    'permission-missing',
+    reasons.map(reason => reason.message).join('\n'),
+    `Add these rules to the account’s Role (docs/rbac.yaml):\n${rules}`,
+    { cause: error },
+  );
+};
+
 /**
  * Lists and watches `kinds` in the cluster's namespace; resolves once all are known and watched. A kind can be limited
  * by a selector only if nobody puts objects of it.
@@ -139,6 +157,6 @@ export const createMirror = async (
     return mirror;
   } catch (error) {
     mirror.close();
-    throw error;
+    throw error instanceof ClusterError && error.status === 403 ? await notAllowed(cluster, error) : error;
   }
 };
