@@ -8,13 +8,14 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
+import { auditMark, auditSince } from '../../support/cluster/audit.ts';
 import { monotonicMs, wallOffsetMs } from '../../support/load-clients/clock.ts';
 import { startClients } from '../../support/load-clients/load.ts';
 import type { RequestRecord } from '../../support/load-clients/plan.ts';
-import { auditSince, markAudit, selectorChanges } from './audit.ts';
+import { selectorChanges } from './audit.ts';
 import { deployment, manifest, service } from './manifests.ts';
 import { clients, firstAnswer } from './measure.ts';
-import { app, apply, kubectl, type Place, rolloutStatus, settled, userOf, versionOf } from './method.ts';
+import { app, apply, kubectl, type Place, rolloutStatus, settled, versionOf } from './method.ts';
 import type { KubectlProxy } from './proxy.ts';
 
 export const ways = ['PATCH on a warm TLS connection', 'PATCH over a kubectl proxy socket', '`kubectl patch`'] as const;
@@ -49,7 +50,7 @@ interface Warm {
 
 const startWarm = async (place: Place): Promise<Warm> => {
   const { bed, namespace } = place;
-  const program = [process.execPath, join(import.meta.dirname, 'warm.ts'), await bed.kubeconfig(userOf(place))];
+  const program = [process.execPath, join(import.meta.dirname, 'warm.ts'), bed.cluster.kubeconfig];
   const [file = '', ...args] = [...bed.cluster.enter, ...program];
   const child = spawn(file, args, { stdio: ['pipe', 'pipe', 'inherit'] });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
@@ -88,7 +89,7 @@ export class Floor {
     await apply(place, manifest(service(app, labels('blue'), place.port), ...both));
     for (const colour of ['blue', 'green']) await rolloutStatus(place, `${app}-${colour}`);
     await settled(place);
-    return new Floor(place, await place.bed.proxy(userOf(place)), await startWarm(place));
+    return new Floor(place, await place.bed.proxy(), await startWarm(place));
   }
 
   async close(): Promise<void> {
@@ -98,7 +99,7 @@ export class Floor {
   /** One patch in each way, under the usual load. */
   async sample(): Promise<FloorSample[]> {
     const { bed, namespace, port } = this.place;
-    const audit = await markAudit(bed.cluster.auditLog);
+    const mark = await auditMark(bed.cluster.auditLog);
     const before = labels(this.live);
     const load = await startClients({ ...clients, port }, bed.cluster.enter);
     let records: RequestRecord[] | undefined;
@@ -116,7 +117,7 @@ export class Floor {
     } finally {
       if (records === undefined) await load.stop();
     }
-    const changes = selectorChanges(await auditSince(audit, userOf(this.place)), namespace, app, before);
+    const changes = selectorChanges(await auditSince(bed.cluster.auditLog, mark), namespace, app, before);
     const offset = wallOffsetMs();
     return sent.map(({ way, at, to }, index) => ({
       way,

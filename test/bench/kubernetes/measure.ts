@@ -1,12 +1,13 @@
 /** One release by one method while the clients ask: what they lost, when, and who answered until when. */
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
+import { auditMark, auditSince } from '../../support/cluster/audit.ts';
+import { until } from '../../support/cluster/cluster.ts';
 import { monotonicMs, wallOffsetMs } from '../../support/load-clients/clock.ts';
 import { startClients } from '../../support/load-clients/load.ts';
 import { type ClientKind, clientKinds, endOf, type RequestRecord } from '../../support/load-clients/plan.ts';
-import { auditSince, markAudit, selectorChanges } from './audit.ts';
-import { until } from './bed.ts';
-import { app, type Method, type Place, userOf } from './method.ts';
+import { selectorChanges } from './audit.ts';
+import { app, liveSelector, type Method, type Place } from './method.ts';
 import { type PodWatch, watchPods } from './pods.ts';
 
 /** `before` the switch, from it until the old pods are told to end, and from then on. */
@@ -79,7 +80,9 @@ const oldPods = (watch: PodWatch): ReadonlySet<string> => new Set(watch.sights.m
 
 /** Every pod that was to go is gone, those of the old version among them, and the clients have gone on for a while. */
 const afterwards = async (watch: PodWatch, old: ReadonlySet<string>): Promise<void> => {
-  await until('the end of the old pods', 60_000, async () => watch.leaving(old).length === 0);
+  await until('the end of the old pods', async () => watch.leaving(old).length === 0 || undefined, {
+    timeoutMs: 60_000,
+  });
   await delay(tailMs);
 };
 
@@ -87,8 +90,8 @@ export const measure = async (place: Place, method: Method, from: string, to: st
   const { bed, namespace, port } = place;
   const watch = await watchPods(bed.api(namespace));
   const old = oldPods(watch);
-  const selector = await method.selector();
-  const audit = await markAudit(bed.cluster.auditLog);
+  const selector = await liveSelector(place);
+  const mark = await auditMark(bed.cluster.auditLog);
   const load = await startClients({ ...clients, port }, bed.cluster.enter);
   let records: RequestRecord[] = [];
   let [counted, command, ended] = [0, 0, 0];
@@ -102,7 +105,7 @@ export const measure = async (place: Place, method: Method, from: string, to: st
     ended = monotonicMs();
     await afterwards(watch, old);
     records = (await load.stop()).filter(record => record.at >= counted);
-    const changes = selectorChanges(await auditSince(audit, userOf(place)), namespace, app, selector);
+    const changes = selectorChanges(await auditSince(bed.cluster.auditLog, mark), namespace, app, selector);
     const patched = changes[0] === undefined ? null : changes[0] - wallOffsetMs();
     const retired = watch.firstDeleted(old) ?? Number.POSITIVE_INFINITY;
     const times: Times = { command, switched: patched ?? command, retired };

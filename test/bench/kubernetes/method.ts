@@ -1,5 +1,8 @@
 /** A way to bring a new version of the app to its users; each is one row of the switch bench. */
+import { z } from 'zod';
 import { lastLines } from '../../../src/core/errors.ts';
+import { endpointSliceSchema } from '../../../src/domain/kubernetes/kinds.ts';
+import { kubectl as run, until } from '../../support/cluster/cluster.ts';
 import type { Bed } from './bed.ts';
 import { type AppVersion, replicas } from './manifests.ts';
 
@@ -24,9 +27,6 @@ export interface Method {
   prepare(version: string): Promise<void>;
   /** The whole command from the live version to this one. */
   release(version: string): Promise<Said>;
-  /** Where the Service's traffic goes before a release. */
-  selector(): Promise<Readonly<Record<string, string>>>;
-  close?(): Promise<void>;
 }
 
 export interface MethodKind {
@@ -41,18 +41,15 @@ export const app = 'shop';
 export const versionOf = ({ bed, drain }: Place, version: string): AppVersion => ({
   version,
   drain,
-  image: bed.images['v1'] ?? '',
+  image: bed.cluster.images['v1'] ?? '',
 });
-
-/** The audit log's name of what a method calls. */
-export const userOf = (place: Place): string => `bench:${place.namespace}`;
 
 const deadline = '--timeout=60s';
 
-/** kubectl in the place's namespace, under its name. */
+/** kubectl in the place's namespace. */
 export const kubectl = async (place: Place, args: readonly string[], input?: string): Promise<string> =>
-  await place.bed.kubectl([`--namespace=${place.namespace}`, ...args], {
-    user: userOf(place),
+  await run(place.bed.cluster, [`--namespace=${place.namespace}`, ...args], {
+    timeoutMs: 120_000,
     ...(input === undefined ? {} : { input }),
   });
 
@@ -67,15 +64,19 @@ export const rolloutStatus = async (place: Place, name: string): Promise<Said> =
 /** Once the Service has all the endpoints it shall have. */
 export const settled = async (place: Place): Promise<void> => {
   const api = place.bed.api(place.namespace);
-  for (;;) {
-    const { items } = await api.list(
-      { apiVersion: 'discovery.k8s.io/v1', kind: 'EndpointSlice' },
-      { labelSelector: `kubernetes.io/service-name=${app}` },
-    );
-    if (JSON.stringify(items).split('"ready":true').length - 1 >= replicas) return;
-    await new Promise(resolve => setTimeout(resolve, 100));
-  }
+  const slices = { apiVersion: 'discovery.k8s.io/v1', kind: 'EndpointSlice' };
+  const ready = async (): Promise<number> => {
+    const { items } = await api.list(slices, { labelSelector: `kubernetes.io/service-name=${app}` });
+    const endpoints = items.flatMap(item => endpointSliceSchema.parse(item).endpoints ?? []);
+    return endpoints.filter(one => one.conditions?.ready === true).length;
+  };
+  await until(`${replicas} endpoints`, async () => (await ready()) === replicas || undefined);
 };
 
 export const patchSelector = async (place: Place, selector: Readonly<Record<string, string | null>>): Promise<void> =>
   void (await kubectl(place, ['patch', 'service', app, '--patch', JSON.stringify({ spec: { selector } })]));
+
+export const liveSelector = async (place: Place): Promise<Readonly<Record<string, string>>> => {
+  const text = await kubectl(place, ['get', 'service', app, '--output=jsonpath={.spec.selector}']);
+  return z.record(z.string(), z.string()).parse(JSON.parse(text));
+};

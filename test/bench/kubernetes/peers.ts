@@ -1,4 +1,6 @@
 /** What people do today with kubectl, and what Azure/k8s-deploy does, each with the app of the bench. */
+import { lastLines } from '../../../src/core/errors.ts';
+import { type ArgoRollouts, argoRollouts } from '../../support/cluster/argo-rollouts.ts';
 import { deployment, manifest, service } from './manifests.ts';
 import {
   app,
@@ -9,6 +11,7 @@ import {
   type Place,
   patchSelector,
   rolloutStatus,
+  type Said,
   settled,
   versionOf,
 } from './method.ts';
@@ -36,7 +39,6 @@ const bareAt = (place: Place): Method => {
       live = next;
       return said;
     },
-    selector: async () => labels(live),
   };
 };
 
@@ -55,7 +57,6 @@ const rollingAt =
         await kubectl(place, ['set', 'env', `deployment/${app}`, `APP_VERSION=${version}`]);
         return await rolloutStatus(place, app);
       },
-      selector: async () => labels,
     };
   };
 
@@ -86,9 +87,44 @@ const azureAt = (place: Place): Method => {
       await kubectl(place, ['delete', 'deployment', `${app}-green`]);
       return said;
     },
-    selector: async () => labels('None'),
   };
 };
+
+/** Promotes by itself once the new ReplicaSet is available; the old one goes after 6 s (default: 30 s). */
+const argoAt =
+  (argo: ArgoRollouts) =>
+  (place: Place): Method => {
+    const labels = { app };
+    const strategy = { blueGreen: { activeService: app, scaleDownDelaySeconds: 6 } };
+    const { cluster } = place.bed;
+    const rollout = (version: string) => ({
+      ...deployment(app, labels, versionOf(place, version), { strategy }),
+      apiVersion: 'argoproj.io/v1alpha1',
+      kind: 'Rollout',
+    });
+    const status = async (): Promise<Said> => {
+      const args = ['--namespace', place.namespace, 'status', app, '--timeout', '60s'];
+      const { exitCode, stdout, stderr } = await argoRollouts(cluster, argo, args);
+      return { exitCode, text: lastLines(`${stdout}\n${stderr}`, 1) };
+    };
+    return {
+      prepare: async version => {
+        await apply(place, manifest(service(app, labels, place.port), rollout(version)));
+        await status();
+        await settled(place);
+      },
+      release: async version => {
+        await apply(place, manifest(rollout(version)));
+        return await status();
+      },
+    };
+  };
+
+export const argo = (running: ArgoRollouts): MethodKind => ({
+  name: 'Argo Rollouts 1.10.2, BlueGreen',
+  what: '`kubectl apply` of the Rollout, `kubectl argo rollouts status`; its controller built from its Go module, run outside the cluster',
+  at: argoAt(running),
+});
 
 export const peers: readonly MethodKind[] = [
   {

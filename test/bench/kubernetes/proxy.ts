@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ApiCluster, clusterOver } from '../../../src/adapters/kubernetes/api.ts';
 import { nodeClock } from '../../../src/core/clock.ts';
+import type { TestCluster } from '../../support/cluster/cluster.ts';
 
 export interface KubectlProxy {
   readonly socketPath: string;
@@ -20,21 +21,11 @@ const serving = async (child: ChildProcess): Promise<void> =>
     child.once('exit', code => reject(new Error(`kubectl proxy ended with ${code}`)));
   });
 
-export const startProxy = async (
-  enter: readonly string[],
-  kubeconfig: string,
-  env: Readonly<Record<string, string>>,
-): Promise<KubectlProxy> => {
+export const startProxy = async (cluster: TestCluster): Promise<KubectlProxy> => {
   const folder = await mkdtemp(join(tmpdir(), 'proxy-'));
   const socketPath = join(folder, 'k.sock');
-  const [file = '', ...args] = [
-    ...enter,
-    'kubectl',
-    `--kubeconfig=${kubeconfig}`,
-    'proxy',
-    `--unix-socket=${socketPath}`,
-  ];
-  const child = spawn(file, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const [file = '', ...args] = [...cluster.enter, 'kubectl', 'proxy', `--unix-socket=${socketPath}`];
+  const child = spawn(file, args, { env: cluster.env, stdio: ['ignore', 'pipe', 'inherit'] });
   await serving(child);
   const api = clusterOver(socketPath, { namespace: 'default', clock: nodeClock });
   return {

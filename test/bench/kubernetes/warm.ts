@@ -12,7 +12,7 @@ const schema = z.looseObject({
   clusters: z.tuple([
     z.looseObject({ cluster: z.looseObject({ server: z.url(), 'certificate-authority-data': z.string() }) }),
   ]),
-  users: z.tuple([z.looseObject({ user: z.looseObject({ token: z.string(), as: z.string() }) })]),
+  users: z.tuple([z.looseObject({ user: z.looseObject({ token: z.string() }) })]),
 });
 const config = schema.parse(JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')));
 const { cluster } = config.clusters[0];
@@ -22,11 +22,7 @@ const agent = new Agent({
   maxSockets: 1,
   ca: Buffer.from(cluster['certificate-authority-data'], 'base64'),
 });
-const headers = {
-  authorization: `Bearer ${user.token}`,
-  'impersonate-user': user.as,
-  'impersonate-group': 'system:masters',
-};
+const headers = { authorization: `Bearer ${user.token}` };
 
 const send = async (method: string, path: string, body = ''): Promise<{ sent: number; status: number }> =>
   await new Promise((resolve, reject) => {

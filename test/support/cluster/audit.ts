@@ -12,6 +12,7 @@ const eventSchema = z.object({
   requestURI: z.string(),
   userAgent: z.string().default(''),
   user: z.object({ username: z.string() }),
+  impersonatedUser: z.object({ username: z.string() }).optional(),
   objectRef: z
     .object({
       resource: z.string().optional(),
@@ -33,10 +34,13 @@ export interface ApiCall {
   readonly namespace: string;
   readonly name: string;
   readonly code: number;
+  /** Whom it was done as, when somebody else did it. */
   readonly user: string;
   readonly userAgent: string;
   readonly uri: string;
   readonly at: string;
+  /** The object as the API server answered it. */
+  readonly response: unknown;
   readonly requestBytes: number;
   readonly responseBytes: number;
 }
@@ -52,10 +56,11 @@ const callOf = (event: z.output<typeof eventSchema>): ApiCall => {
     namespace,
     name,
     code: event.responseStatus.code,
-    user: event.user.username,
+    user: (event.impersonatedUser ?? event.user).username,
     userAgent: event.userAgent,
     uri: event.requestURI,
     at: event.requestReceivedTimestamp,
+    response: event.responseObject,
     requestBytes: sizeOf(event.requestObject),
     responseBytes: sizeOf(event.responseObject),
   };
