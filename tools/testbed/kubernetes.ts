@@ -9,7 +9,7 @@ import { makeFolder, writeInFolder } from './folder.ts';
 import { buildProgram, pushImages } from './images.ts';
 import { cgroupOf, cniPrograms, containerd, kubelet, makeCgroup, proxy, removeCgroup } from './node.ts';
 import { needPrograms, type SystemProgram, systemPath } from './packages.ts';
-import { findSandbox, openSandbox } from './sandbox.ts';
+import { findSandbox, needRoot, openSandbox } from './sandbox.ts';
 import { registryConfig } from './services.ts';
 
 const ports = { etcd: 2379, etcdPeers: 2380, api: 6443 } as const;
@@ -70,6 +70,7 @@ const pushPause = async (deps: Deps, place: Place): Promise<void> => {
 };
 
 export const startKubernetes = async (deps: Deps, folder: string): Promise<Cluster> => {
+  needRoot();
   await needPrograms(deps, 'a cluster with real pods', systemPrograms);
   await Promise.all(clusterTools.map(async name => await deps.tools.locate(name)));
   const path = systemPath(deps.env);

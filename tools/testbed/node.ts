@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { messageOf, UserError } from '../../src/core/errors.ts';
 import { kubectlIn, type Place, succeeds, within } from './control-plane.ts';
 import { kubeconfigPath, nodeName } from './credentials.ts';
 import type { DaemonSpec } from './daemon.ts';
@@ -113,11 +114,23 @@ const handDown = async (tree: string): Promise<void> => {
     await writeFile(join(tree, 'cgroup.subtree_control'), `+${name}`).catch(() => undefined);
 };
 
+const makeIn = async (tree: string, cgroup: string): Promise<void> => {
+  await handDown(tree);
+  await mkdir(join(tree, cgroup), { recursive: true });
+  await fillCpuset(tree, join(tree, cgroup));
+};
+
 export const makeCgroup = async (cgroup: string): Promise<void> => {
-  for (const tree of await cgroupTrees()) {
-    await handDown(tree);
-    await mkdir(join(tree, cgroup), { recursive: true });
-    await fillCpuset(tree, join(tree, cgroup));
+  const trees = await cgroupTrees();
+  try {
+    if (trees.length === 0) throw new Error(`${cgroupFolder} is empty`);
+    for (const tree of trees) await makeIn(tree, cgroup);
+  } catch (error) {
+    throw new UserError(
+      'testbed-needs-cgroups',
+      `this machine lets no cgroup be made for the pods: ${messageOf(error)}`,
+      'Run it where root may write to /sys/fs/cgroup (in docker: --privileged --cgroupns=host).',
+    );
   }
 };
 

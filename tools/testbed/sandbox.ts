@@ -77,13 +77,16 @@ const sandboxOf = async (daemon: Daemon): Promise<Sandbox> => {
   return { network: enter, inside: [...enter, '--mount', '--pid'] };
 };
 
-export const openSandbox = async (folder: string, path: string): Promise<Sandbox> => {
+export const needRoot = (): void => {
   if (process.getuid?.() !== 0)
     throw new UserError(
       'testbed-needs-root',
       'a cluster with real pods needs root for its network and its mounts',
       'Run it as root (sudo), or use `kubernetes-simulated`, which needs none.',
     );
+};
+
+export const openSandbox = async (folder: string, path: string): Promise<Sandbox> => {
   const ready = join(folder, 'sandbox.ready');
   const existing = await running(folder, recordName);
   if (existing === undefined) await rm(ready, { force: true });
