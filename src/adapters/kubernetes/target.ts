@@ -20,7 +20,7 @@ import { raiseFence } from './traffic/fence.ts';
 import { observe } from './traffic/observe.ts';
 import { leaveColour, switchServices } from './traffic/switch.ts';
 import { markLeaving, unadopt } from './traffic/unadopt.ts';
-import { recordPort, recordWays } from './traffic/ways.ts';
+import { recolourOriginals, recordWays } from './traffic/ways.ts';
 
 export interface KubernetesTargetContext extends TargetContext {
   readonly cluster: Cluster & { readonly socketPath: string };
@@ -72,9 +72,9 @@ class ClusterTarget implements KubernetesTarget {
   async start(colour: Colour, release: Release, token: number): Promise<void> {
     const loaded = await load(this.ctx, release);
     await leaveColour(this.ctx, colour, token);
+    await recolourOriginals(this.ctx, colour, loaded, token);
     await startColour(this.ctx, colour, release, token);
     await recordWays(this.ctx, colour, loaded, token);
-    await recordPort(this.ctx, colour, loaded.spec.port, token);
   }
 
   async directUrl(colour: Colour): Promise<string> {

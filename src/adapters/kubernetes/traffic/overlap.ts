@@ -12,7 +12,8 @@ import { moveOne, type SwitchResult } from './move.ts';
 import { freshWithin, switchedWays } from './view.ts';
 
 const slicesMs = 30_000;
-const pollMs = 50;
+const pollMs = 100;
+const never = new AbortController().signal;
 
 /** The move to the selector of both colours. @throws UserError `overlap-not-possible` */
 const widening = (ctx: TargetContext, { way, selector }: Move, from: Colour): Move => {
@@ -38,7 +39,7 @@ const untilSlicesHoldBoth = async (ctx: TargetContext, names: ReadonlySet<string
       .find(one => one !== '');
     if (lag === undefined) return;
     if (ctx.clock.monotonic() - since > slicesMs) throw new ToolError('overlap-not-seen', 'kubernetes', lag);
-    await ctx.clock.sleep(pollMs);
+    await ctx.mirror.changed(never, pollMs);
   }
 };
 

@@ -3,11 +3,12 @@ import { adoptedColour, hashOf, isOurs, leadsTo, narrowed } from '../../../domai
 import { selectorFor } from '../../../domain/kubernetes/colour.ts';
 import type { Service } from '../../../domain/kubernetes/kinds.ts';
 import { keys } from '../../../domain/kubernetes/names.ts';
+import { labelsOf } from '../../../domain/kubernetes/objects.ts';
 import type { SwitchMode } from '../../../domain/kubernetes/shape.ts';
 import { type Selector, wayKey } from '../../../domain/kubernetes/traffic.ts';
 import { type Colour, canonicalJson } from '../../../domain/rollout/release.ts';
 import type { Loaded, TargetContext } from '../context.ts';
-import { deploymentsIn, deploymentsOf, servicesIn } from '../release/seen.ts';
+import { deploymentsIn, servicesIn } from '../release/seen.ts';
 import { annotating, patch } from '../release/writes.ts';
 import { switchedWays, worldOf } from './view.ts';
 
@@ -30,6 +31,7 @@ export const wayAnnotations = (
 
 const hashMs = 10_000;
 const pollMs = 100;
+const never = new AbortController().signal;
 
 /** Pods of an adopted app are told by the hash of their ReplicaSet, which is there a moment after its Deployment. */
 const adoptedWays = async (ctx: TargetContext, { spec }: Loaded): Promise<readonly WayRecord[]> => {
@@ -55,7 +57,7 @@ const adoptedWays = async (ctx: TargetContext, { spec }: Loaded): Promise<readon
       }));
     if (ctx.clock.monotonic() - since > hashMs)
       throw new Error(`the ReplicaSets of ${[...names].join(', ')} did not come`);
-    await ctx.clock.sleep(pollMs);
+    await ctx.mirror.changed(never, pollMs);
   }
 };
 
@@ -105,8 +107,17 @@ export const adoptedWay = (
     ? { [keys.order]: String(order) }
     : wayAnnotations(adoptedColour, { name: '', order, selector: narrowed(selector, hash), mode: null });
 
-/** The port to probe, for a later run that does not know the release. */
-export const recordPort = async (ctx: TargetContext, colour: Colour, port: string, token: number): Promise<void> => {
-  for (const deployment of deploymentsOf(ctx, colour))
-    await patch({ ...ctx, token }, deployment, live => annotating(live, { [keys.port]: port === '' ? null : port }));
+/** An adopted app that comes back belongs to the colour it comes back in. Before it is started, while it is at rest. */
+export const recolourOriginals = async (
+  ctx: TargetContext,
+  colour: Colour,
+  { spec }: Loaded,
+  token: number,
+): Promise<void> => {
+  const names = new Set((spec.adopted?.deployments ?? []).map(({ name }) => name));
+  const path = `/metadata/labels/${keys.colour.replace('/', '~1')}`;
+  for (const original of deploymentsIn(ctx).filter(one => names.has(one.metadata.name) && isOurs(one, ctx.settings)))
+    await patch({ ...ctx, token }, original, live =>
+      labelsOf(live)[keys.colour] === colour ? [] : [{ op: 'add', path, value: colour }],
+    );
 };
