@@ -34,7 +34,8 @@ export const buildProgram = async (
     throw new UserError('testbed-needs-go', 'the images of the testbed are built with Go', 'Put Go on PATH.');
   const result = await exec.run({
     file: go,
-    args: ['build', '-trimpath', '-ldflags', '-s -w', '-o', into, '.'],
+    // Without the state of the repository in it: the same source is the same image.
+    args: ['build', '-buildvcs=false', '-trimpath', '-ldflags', '-s -w', '-o', into, '.'],
     cwd: module,
     env: { ...env, CGO_ENABLED: '0', GOFLAGS: '', GOWORK: 'off', GOTOOLCHAIN: 'local' },
     timeoutMs: 5 * 60_000,

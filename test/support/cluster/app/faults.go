@@ -63,7 +63,7 @@ func (f faults) arm() {
 		log.Fatal("CRASH: cannot open the database: connection refused")
 	}
 	if f.noHandler {
-		// The first process of a container has no default action for SIGTERM, so the Go runtime's own is asked for: exit.
+		// As a program without a handler ends, which the kernel does not do to the first process of a container.
 		stop := make(chan os.Signal, 1)
 		signal.Notify(stop, syscall.SIGTERM)
 		go func() { <-stop; os.Exit(143) }()
