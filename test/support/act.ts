@@ -20,6 +20,12 @@ export interface ActCall {
   /** The caller's checkout. */
   readonly repository: string;
   readonly event: 'push' | 'workflow_dispatch';
+  /** Only this one of the caller's workflows. */
+  readonly workflow?: string;
+  /** Of a dispatch. */
+  readonly inputs?: Readonly<Record<string, string>>;
+  /** Prefix of the command line that puts act and its jobs into another network. */
+  readonly enter?: readonly string[];
   /** `owner/name@ref` → folder, for everything the workflows use. */
   readonly local: Readonly<Record<string, string>>;
   readonly env: Readonly<Record<string, string>>;
@@ -75,10 +81,13 @@ export const runAct = async (call: ActCall): Promise<ActRun> => {
     ...pairs('--local-repository', call.local),
     ...pairs('--env', call.env),
     ...pairs('--secret', call.secrets),
+    ...(call.workflow === undefined ? [] : ['--workflows', call.workflow]),
+    ...pairs('--input', call.inputs ?? {}),
   ];
+  const [file = '', ...prefixed] = [...(call.enter ?? []), call.act, ...args];
   const result = await nodeExec.run({
-    file: call.act,
-    args,
+    file,
+    args: prefixed,
     cwd: call.repository,
     env: call.hostEnv,
     timeoutMs: call.timeoutMs,

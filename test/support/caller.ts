@@ -22,7 +22,7 @@ const service = 'web';
 const configPath = '.github/prod-actions.yml';
 
 /** Runs a program in `cwd` and gives its output. */
-const run = async (cwd: string, file: string, ...args: string[]): Promise<string> => {
+export const run = async (cwd: string, file: string, ...args: string[]): Promise<string> => {
   const result = await nodeExec.run({ file, args, cwd, timeoutMs: 120_000 });
   if (result.exitCode !== 0) throw new Error(`${file} ${args.join(' ')}: ${result.stderr}`);
   return result.stdout.trim();
@@ -43,10 +43,10 @@ const machineSettings = (context: E2eContext, folder: string, ports: Readonly<Re
   },
 });
 
-type Tree = Readonly<Record<string, unknown>>;
-const tree = z.record(z.string(), z.unknown());
+export type Tree = Readonly<Record<string, unknown>>;
+export const tree = z.record(z.string(), z.unknown());
 
-const merge = (base: Tree, over: Tree): Tree => {
+export const merge = (base: Tree, over: Tree): Tree => {
   const merged: Record<string, unknown> = { ...base };
   for (const [key, value] of Object.entries(over)) {
     const [a, b] = [tree.safeParse(base[key]), tree.safeParse(value)];
@@ -56,7 +56,7 @@ const merge = (base: Tree, over: Tree): Tree => {
 };
 
 /** Stands in for GitHub's ingestion of findings: it only wants a file that is not empty. */
-const uploadSarif = {
+export const uploadSarif = {
   name: 'upload-sarif',
   description: 'Stands in for the action that shows findings under Security.',
   inputs: { sarif_file: { description: 'File.', required: true }, category: { description: 'Category.' } },
@@ -68,7 +68,7 @@ const uploadSarif = {
 };
 
 /** `codeql-action@<commit>` as the exported workflows name it. */
-const codeqlReference = async (copy: string): Promise<string> => {
+export const codeqlReference = async (copy: string): Promise<string> => {
   const yaml = await readFile(join(copy, '.github/workflows/security-scan.yml'), 'utf8');
   const commit = /github\/codeql-action\/upload-sarif@(\w+)/.exec(yaml)?.[1];
   if (commit === undefined) throw new Error('security-scan.yml uploads no findings');
@@ -76,7 +76,7 @@ const codeqlReference = async (copy: string): Promise<string> => {
 };
 
 /** Go keeps its caches and its proxy setting outside the home that jobs get here. */
-const goEnvironment = async (folder: string): Promise<Record<string, string>> => {
+export const goEnvironment = async (folder: string): Promise<Record<string, string>> => {
   const names = ['GOCACHE', 'GOMODCACHE', 'GOPROXY', 'GOSUMDB', 'GONOSUMDB', 'GOFLAGS'];
   const values = z.record(z.string(), z.string()).parse(JSON.parse(await run(folder, 'go', 'env', '-json', ...names)));
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));

@@ -14,12 +14,15 @@ export interface ActionRun {
   readonly outputs: Readonly<Record<string, string>>;
   readonly summary: string;
   readonly temp: string;
+  /** From the signal that was sent to the end; null when none was. */
+  readonly afterSignalMs: number | null;
 }
 
 export interface ActionCall {
   readonly inputs?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
+  readonly args?: readonly string[];
   /** Prefix of the command line that puts it into another network (a cluster of the testbed). */
   readonly enter?: readonly string[];
   /** Sent as soon as `when` (a pattern in stdout) is seen. */
@@ -75,14 +78,15 @@ export const runProgram = async (program: string, call: ActionCall = {}): Promis
     ),
     ...call.env,
   };
-  const [file = process.execPath, ...args] = [...(call.enter ?? []), process.execPath, program];
+  const [file = process.execPath, ...args] = [...(call.enter ?? []), process.execPath, program, ...(call.args ?? [])];
   const child = spawn(file, args, { env, cwd: call.cwd ?? temp });
   call.started?.(child);
-  let [stdout, stderr, sent] = ['', '', false];
+  let [stdout, stderr] = ['', ''];
+  let sentAt: number | null = null;
   child.stdout.on('data', chunk => {
     stdout += chunk;
-    if (call.send !== undefined && !sent && call.send.when.test(stdout)) {
-      sent = true;
+    if (call.send !== undefined && sentAt === null && call.send.when.test(stdout)) {
+      sentAt = performance.now();
       child.kill(call.send.signal);
     }
   });
@@ -93,6 +97,7 @@ export const runProgram = async (program: string, call: ActionCall = {}): Promis
     child.on('error', reject);
     child.on('close', (code, by) => resolve([code, by]));
   });
+  const endedAt = performance.now();
   const read = async (name: string): Promise<string> => await readFile(paths[name] ?? '', 'utf8');
   return {
     exitCode,
@@ -102,6 +107,7 @@ export const runProgram = async (program: string, call: ActionCall = {}): Promis
     outputs: parseOutputs(await read('GITHUB_OUTPUT')),
     summary: await read('GITHUB_STEP_SUMMARY'),
     temp,
+    afterSignalMs: sentAt === null ? null : endedAt - sentAt,
   };
 };
 
