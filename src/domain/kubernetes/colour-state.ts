@@ -39,7 +39,7 @@ const isComplete = (deployment: Deployment): boolean => {
 };
 
 const isAvailable = (deployment: Deployment): boolean =>
-  desiredOf(deployment) === 0 || conditionOf(deployment, 'Available')?.status === 'True';
+  isSeen(deployment) && conditionOf(deployment, 'Available')?.status === 'True';
 
 const creationGraceMs = 5000;
 
@@ -93,10 +93,9 @@ const isWhole = (deployments: readonly Deployment[]): boolean => {
   );
 };
 
-const releaseOf = (deployments: readonly Deployment[]): string => {
-  const ids = new Set(deployments.map(one => annotationsOf(one)[keys.release] ?? ''));
-  return ids.size === 1 ? ([...ids][0] ?? '') : '';
-};
+const releasesOf = (deployments: readonly Deployment[]): readonly string[] => [
+  ...new Set(deployments.map(one => annotationsOf(one)[keys.release] ?? '')),
+];
 
 /** The original of an adopted app stays at rest when its release comes back as a copy of our own. */
 const active = (deployments: readonly Deployment[]): readonly Deployment[] =>
@@ -106,8 +105,10 @@ export const judgeColour = (seen: SeenColour, now: number): Judged => {
   const { onProbation } = seen;
   const deployments = active(seen.deployments);
   if (deployments.every(one => desiredOf(one) === 0)) return { state: { state: 'absent' }, fault: null };
-  const releaseId = releaseOf(deployments);
-  const whole = releaseId !== '' && isWhole(deployments);
+  const [first = '', ...more] = releasesOf(deployments);
+  // Half of it is of another release: whoever asks for one of them does not find it here.
+  const releaseId = more.length === 0 ? first : '';
+  const whole = more.length === 0 && isWhole(deployments);
   const faults = allFaults({ ...seen, deployments }, now);
   const [worst] = faults;
   const isBroken = worst !== undefined && brokenAt(worst) <= now;

@@ -1,5 +1,12 @@
+import { relative } from 'node:path';
+import { UserError } from '../../../core/errors.ts';
 import type { Exec, Files, Log } from '../../../core/ports.ts';
+import { isClusterScoped } from '../../../domain/kubernetes/apis.ts';
+import { fieldsOf, textOf } from '../../../domain/kubernetes/dig.ts';
 import type { K8sObject } from '../../../domain/kubernetes/objects.ts';
+import { parseManifest } from './parse.ts';
+import { manifestFiles } from './paths.ts';
+import { helmTemplate, kustomize } from './tools.ts';
 
 export interface HelmSource {
   /** Folder or packed chart on disk. */
@@ -34,10 +41,56 @@ export interface RenderDeps {
   readonly helm: () => Promise<string>;
 }
 
+const decoded = (value: string): string => Buffer.from(value, 'base64').toString('utf8');
+
+/** Short or everyday words are left alone: masking them would blank outputs that only look like them. */
+const worthMasking = (value: string): boolean => value.length >= 8 && !/^[a-z]+$/i.test(value);
+
+const maskSecrets = (objects: readonly K8sObject[], log: Log): void => {
+  for (const secret of objects.filter(one => one.kind === 'Secret')) {
+    const encoded = Object.values(fieldsOf(secret['data'])).map(textOf);
+    const plain = [...encoded.map(decoded), ...Object.values(fieldsOf(secret['stringData'])).map(textOf)];
+    const lines = plain.flatMap(value => value.split(/\r?\n/)).map(line => line.trim());
+    for (const value of new Set([...encoded, ...lines])) if (worthMasking(value)) log.mask(value);
+  }
+};
+
+const inNamespace = (object: K8sObject, namespace: string): K8sObject =>
+  isClusterScoped(object) || object.metadata.namespace !== undefined
+    ? object
+    : { ...object, metadata: { ...object.metadata, namespace } };
+
+const fromFiles = async (
+  { manifests, workspace }: ManifestSources,
+  deps: RenderDeps,
+): Promise<readonly K8sObject[]> => {
+  const objects: K8sObject[] = [];
+  for (const path of await manifestFiles(deps.files, workspace, manifests))
+    objects.push(...(await parseManifest(await deps.files.readText(path), relative(workspace, path) || path)));
+  return objects;
+};
+
 /**
- * The objects of a release, as a deploy would apply them: namespace set, no status.
- * @throws UserError `manifest-*`, `render-failed`; ToolError `tool-not-started`
+ * The objects of a release, as a deploy would apply them: namespace set, no status. Secret values are masked in logs.
+ * @throws UserError `manifest-*`, `render-*`, `chart-dependencies-missing`; ToolError `tool-not-started`
  */
-export const renderManifests = async (_sources: ManifestSources, _deps: RenderDeps): Promise<readonly K8sObject[]> => {
-  throw new Error('not there yet');
+export const renderManifests = async (sources: ManifestSources, deps: RenderDeps): Promise<readonly K8sObject[]> => {
+  const { kustomize: folder, helm, namespace, workspace } = sources;
+  const objects = [
+    ...(await fromFiles(sources, deps)),
+    ...(folder === ''
+      ? []
+      : await parseManifest(await kustomize(deps, workspace, folder), `kubectl kustomize ${folder}`)),
+    ...(helm === null
+      ? []
+      : await parseManifest(await helmTemplate(deps, workspace, namespace, helm), `helm template ${helm.chart}`)),
+  ].map(object => inNamespace(object, namespace));
+  maskSecrets(objects, deps.log);
+  if (objects.length === 0)
+    throw new UserError(
+      'manifest-empty',
+      'The manifests hold no object at all.',
+      'Check `manifests`, `kustomize` and `helm`.',
+    );
+  return objects;
 };
