@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isOurs } from '../../../domain/kubernetes/adoption.ts';
 import { type Bounds, heldMinimum, startScale } from '../../../domain/kubernetes/autoscaling.ts';
 import { colouredAutoscaler } from '../../../domain/kubernetes/colour.ts';
 import { desiredOf } from '../../../domain/kubernetes/colour-state.ts';
@@ -6,9 +7,7 @@ import type { Autoscaler, Deployment } from '../../../domain/kubernetes/kinds.ts
 import { colouredName, keys } from '../../../domain/kubernetes/names.ts';
 import { annotationsOf, type K8sObject } from '../../../domain/kubernetes/objects.ts';
 import type { ScaledWorkload, Workload } from '../../../domain/kubernetes/shape.ts';
-import type { KubernetesSpec } from '../../../domain/kubernetes/spec.ts';
 import { type Colour, otherColour } from '../../../domain/rollout/release.ts';
-import type { PatchOperation } from '../cluster.ts';
 import type { Loaded } from '../context.ts';
 import { autoscalersIn, deploymentsOf, type Seeing } from './seen.ts';
 import { annotating, patch, put, remove, type Writer } from './writes.ts';
@@ -42,16 +41,12 @@ const running = (ctx: Seeing, colour: Colour, workload: string): Deployment | un
 
 const numberIn = (text: string | undefined): number | null => (text === undefined || text === '' ? null : Number(text));
 
-/** An adopted app had its scale in the cluster, not in a manifest. */
-const adoptedScale = ({ adopted }: KubernetesSpec, workload: string): number | null =>
-  adopted?.deployments.find(one => one.name === workload)?.replicas ?? null;
-
 /** How many pods a workload starts with in `colour`. */
-export const scaleOf = (ctx: Seeing, colour: Colour, workload: Workload, { shape, spec }: Loaded): number => {
+export const scaleOf = (ctx: Seeing, colour: Colour, workload: Workload, { shape }: Loaded): number => {
   const live = running(ctx, otherColour(colour), workload.name);
   const scaled = shape.autoscalers.find(one => one.workload === workload.name);
   return startScale({
-    manifest: workload.deployment.spec.replicas ?? adoptedScale(spec, workload.name),
+    manifest: workload.deployment.spec.replicas ?? null,
     liveManifest: live === undefined ? null : numberIn(annotationsOf(live)[keys.replicas]),
     live: live === undefined ? null : desiredOf(live),
     autoscaler: scaled === undefined ? null : boundsOf(scaled.autoscaler),
@@ -101,11 +96,14 @@ export const freeAutoscalers = async (ctx: Seeing, writer: Writer, colour: Colou
     await patch(writer, scaler, live => {
       const own = parkedOf(live);
       if (own === undefined) return [];
-      const bounds: PatchOperation[] = [
-        { op: 'add', path: '/spec/minReplicas', value: own.min ?? 1 },
+      const path = '/spec/minReplicas';
+      // One that was there before us is left without a trace.
+      const fence = isOurs(live, ctx.settings) ? {} : { [keys.fence]: null };
+      return [
+        ...annotating(live, { [keys.parked]: null, ...fence }),
+        own.min === null ? { op: 'remove', path } : { op: 'replace', path, value: own.min },
         { op: 'replace', path: '/spec/maxReplicas', value: own.max },
       ];
-      return [...annotating(live, { [keys.parked]: null }), ...bounds];
     });
 };
 

@@ -117,10 +117,6 @@ export const codes = defineCodes({
     means: 'A hook of the release ran longer than its limit and was stopped.',
     next: 'Raise `hook-timeout`, or make the hook faster.',
   },
-  'hook-job-unknown': {
-    means: 'The manifests hold no Job of the name that the hook names.',
-    next: 'Add the Job, or mend `migrate-expand` or `migrate-contract`.',
-  },
   'quota-too-small': {
     means: 'The ResourceQuota of the namespace has no room for the new colour beside the live one.',
     next: 'Raise the quota by what the message names, or lower requests or replicas.',
@@ -129,20 +125,8 @@ export const codes = defineCodes({
     means: 'The nodes may not have room for both colours at once.',
     next: 'Make sure that nodes are added on demand, or lower requests or replicas.',
   },
-  'managed-by-controller': {
-    means: 'Another controller writes an object of this release and would undo or fight the rollout.',
-    next: 'Take the object out of its care, or set `allow-managed: true` when you know it will keep its hands off.',
-  },
-  'managed-by-helm': {
-    means: 'The object was installed by Helm, which knows nothing of this rollout.',
-    next: 'Do not run `helm upgrade` or `helm rollback` on it any more.',
-  },
   'release-rejected': {
     means: 'The API server does not accept an object of the release as it is.',
     next: 'Mend what the message names; nothing was changed.',
-  },
-  'spans-both-colours': {
-    means: 'A PodDisruptionBudget, NetworkPolicy or autoscaler in the namespace covers the pods of both colours.',
-    next: 'It stays as it is; check that it means what you want while both colours run.',
   },
 });

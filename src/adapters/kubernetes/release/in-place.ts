@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { UserError } from '../../../core/errors.ts';
-import { firstService, selectorFor, serviceFields } from '../../../domain/kubernetes/colour.ts';
+import { firstService, serviceFields } from '../../../domain/kubernetes/colour.ts';
 import { fieldsOf } from '../../../domain/kubernetes/dig.ts';
 import { fieldManager, keys } from '../../../domain/kubernetes/names.ts';
-import { annotationsOf, type K8sObject, nameOf, selects } from '../../../domain/kubernetes/objects.ts';
+import { type K8sObject, nameOf } from '../../../domain/kubernetes/objects.ts';
 import { hasPods } from '../../../domain/kubernetes/pods.ts';
-import type { AppShape, SwitchedService } from '../../../domain/kubernetes/shape.ts';
-import { wayKey, waysOf } from '../../../domain/kubernetes/traffic.ts';
-import type { Colour } from '../../../domain/rollout/release.ts';
+import type { AppShape } from '../../../domain/kubernetes/shape.ts';
 import { ClusterError, type PatchOperation } from '../cluster.ts';
 import type { TargetContext } from '../context.ts';
 import { codes } from './codes.ts';
@@ -54,9 +52,9 @@ const handedToApply = (live: K8sObject): readonly PatchOperation[] => {
 };
 
 /** Tools that people and pipelines deploy with: their fields are taken over. Controllers keep theirs. */
-const handTool = /^(kubectl\b|kubectl-|helm$|Helm$|prod-actions$)/;
+export const handTool = /^(kubectl\b|kubectl-|helm$|Helm$|prod-actions$)/;
 
-const ownersIn = (message: string): readonly string[] => [
+export const ownersIn = (message: string): readonly string[] => [
   ...new Set([...message.matchAll(/conflicts? with "([^"]+)"/g)].map(match => match[1] ?? '')),
 ];
 
@@ -79,34 +77,20 @@ const applyBody = async (ctx: TargetContext, body: K8sObject): Promise<K8sObject
   }
 };
 
-interface Marks {
-  /** Annotations that only patches write; null: taken away. */
-  readonly annotations: Readonly<Record<string, string | null>>;
-}
-
 /** Makes what is live carry `body`; the fence is raised first, so that the apply meets exactly what was checked. */
-const applyTo = async (
-  ctx: TargetContext,
-  writer: Writer,
-  seen: K8sObject,
-  body: K8sObject,
-  { annotations }: Marks,
-): Promise<void> =>
+const applyTo = async (ctx: TargetContext, writer: Writer, seen: K8sObject, body: K8sObject): Promise<void> =>
   await settling(writer.clock, async tried => {
     const live = tried === 1 ? seen : await ctx.cluster.get(refTo(seen));
     if (live === undefined) throw new ClusterError(409, 'Conflict', `${body.kind}/${body.metadata.name} is gone`);
     checkFence(live, writer.token);
     const fence = { [keys.fence]: String(writer.token) };
-    const marked = await patch(writer, live, now => [
-      ...handedToApply(now),
-      ...annotating(now, { ...annotations, ...fence }),
-    ]);
+    const marked = await patch(writer, live, now => [...handedToApply(now), ...annotating(now, fence)]);
     const version = marked?.metadata.resourceVersion;
     const metadata = { ...body.metadata, ...(version === undefined ? {} : { resourceVersion: version }) };
     writer.mirror.put(await applyBody(ctx, { ...body, metadata }));
   });
 
-const owned = (ctx: TargetContext, object: K8sObject, token: number): K8sObject => {
+export const owned = (ctx: TargetContext, object: K8sObject, token: number): K8sObject => {
   const { app, environment } = ctx.settings;
   const { labels, annotations } = object.metadata;
   return {
@@ -135,47 +119,18 @@ export const applyInPlace = async (
     const live = await ctx.cluster.get(refTo(body));
     if (live !== undefined && when === 'before-hook' && hasPods(object)) continue;
     const { made, object: there } = live === undefined ? await create(writer, body) : { made: false, object: live };
-    if (!made) await applyTo(ctx, writer, there, body, { annotations: {} });
+    if (!made) await applyTo(ctx, writer, there, body);
   }
 };
-
-/** Where the Service leads for this colour, for whoever moves traffic; the selector itself is not touched. */
-const marksOf = (service: SwitchedService, order: number, colour: Colour): Readonly<Record<string, string>> => ({
-  [wayKey(colour)]: JSON.stringify(selectorFor(service, colour)),
-  [keys.order]: String(order),
-});
 
 /** Services that are not there yet lead nowhere at first; others get their fields, all but the selector. */
-export const prepareServices = async (
-  ctx: TargetContext,
-  writer: Writer,
-  shape: AppShape,
-  colour: Colour,
-): Promise<void> => {
+export const prepareServices = async (ctx: TargetContext, writer: Writer, shape: AppShape): Promise<void> => {
   const { app, environment } = ctx.settings;
   const owner = { namespace: shape.namespace, app, environment, token: writer.token };
-  for (const [order, service] of shape.services.entries()) {
-    const marks = marksOf(service, order, colour);
-    const first = firstService(service, owner);
-    const annotations = { ...annotationsOf(first), ...marks };
+  for (const service of shape.services) {
     const live = servicesIn(ctx).find(one => one.metadata.name === service.name);
     const { made, object } =
-      live === undefined
-        ? await create(writer, { ...first, metadata: { ...first.metadata, annotations } })
-        : { made: false, object: live };
-    if (!made) await applyTo(ctx, writer, object, serviceFields(service, owner), { annotations: marks });
+      live === undefined ? await create(writer, firstService(service, owner)) : { made: false, object: live };
+    if (!made) await applyTo(ctx, writer, object, serviceFields(service, owner));
   }
-  await forgetWays(ctx, writer, shape, colour);
-};
-
-/** A Service that the release in this colour does not have any more no longer leads there. */
-const forgetWays = async (ctx: TargetContext, writer: Writer, shape: AppShape, colour: Colour): Promise<void> => {
-  const wanted = new Set(shape.services.map(service => service.name));
-  const { app, environment } = ctx.settings;
-  const ours = servicesIn(ctx).filter(one =>
-    selects({ [keys.app]: app, [keys.environment]: environment }, one.metadata.labels ?? {}),
-  );
-  for (const way of waysOf(ours))
-    if (!wanted.has(way.name) && way.to[colour] !== null)
-      await patch(writer, way.service, live => annotating(live, { [wayKey(colour)]: null }));
 };

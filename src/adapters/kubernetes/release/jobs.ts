@@ -1,10 +1,10 @@
 import { UserError } from '../../../core/errors.ts';
+import { codes as shapeCodes } from '../../../domain/kubernetes/codes.ts';
 import { dig, fieldsOf, listOf } from '../../../domain/kubernetes/dig.ts';
 import type { Pod } from '../../../domain/kubernetes/kinds.ts';
 import { keys, slug } from '../../../domain/kubernetes/names.ts';
 import { type K8sObject, labelsOf } from '../../../domain/kubernetes/objects.ts';
 import { type Fault, faultsOf } from '../../../domain/kubernetes/pod-causes.ts';
-import { mendPodSpec } from '../../../domain/kubernetes/pods.ts';
 import { withVersions } from '../../../domain/kubernetes/references.ts';
 import { shortId } from '../../../domain/rollout/release.ts';
 import type { Loaded, TargetContext } from '../context.ts';
@@ -23,7 +23,7 @@ const serverLabels = /^(batch\.kubernetes\.io\/)?(controller-uid|job-name)$/;
 const plainLabels = (labels: unknown): Record<string, unknown> =>
   Object.fromEntries(Object.entries(fieldsOf(labels)).filter(([key]) => !serverLabels.test(key)));
 
-const jobFor = (
+export const jobFor = (
   ctx: TargetContext,
   { shape, release }: Loaded,
   manifest: K8sObject,
@@ -32,7 +32,7 @@ const jobFor = (
   timeoutMs: number,
 ): K8sObject => {
   const { app, environment } = ctx.settings;
-  const versioned = mendPodSpec(withVersions(shape, manifest), one => one);
+  const versioned = withVersions(shape, manifest);
   const spec = fieldsOf(versioned['spec']);
   const template = fieldsOf(spec['template']);
   const kept = Object.fromEntries(Object.entries(spec).filter(([key]) => !serverSet.has(key)));
@@ -132,7 +132,7 @@ export const runJob = async (
 ): Promise<void> => {
   const manifest = loaded.shape.hookJobs.find(one => one.metadata.name === hook.job);
   if (manifest === undefined)
-    throw new UserError('hook-job-unknown', `There is no Job/${hook.job}.`, codes.docs['hook-job-unknown'].next);
+    throw new UserError('hook-job-missing', `There is no Job/${hook.job}.`, shapeCodes.docs['hook-job-missing'].next);
   const wanted = jobFor(ctx, loaded, manifest, phase, writer, hook.timeoutMs);
   let { made, object: job } = await create(writer, wanted);
   if (!made && stateOf(job).state === 'failed') {

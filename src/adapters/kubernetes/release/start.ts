@@ -14,12 +14,18 @@ import { createVersions } from './configs.ts';
 import { runHook } from './hooks.ts';
 import { applyInPlace, prepareServices } from './in-place.ts';
 import { load } from './load.ts';
+import { startOriginals } from './originals.ts';
 import { autoscalersIn, budgetsOf, deploymentsIn, deploymentsOf, seenColour, servicesTo } from './seen.ts';
 import { annotating, create, patch, put, refTo, remove, settling, type Writer } from './writes.ts';
 
 /** Makes a release run in the idle colour. Every call looks before it writes, so all of it may be repeated. */
 
-const wantedDeployments = (ctx: TargetContext, loaded: Loaded, colour: Colour, token: number): readonly K8sObject[] => {
+export const wantedDeployments = (
+  ctx: TargetContext,
+  loaded: Loaded,
+  colour: Colour,
+  token: number,
+): readonly K8sObject[] => {
   const { shape, release, spec } = loaded;
   const { app, environment } = ctx.settings;
   const names = shape.workloads.map(one => colouredName(one.name, colour)).join(',');
@@ -35,6 +41,7 @@ const wantedDeployments = (ctx: TargetContext, loaded: Loaded, colour: Colour, t
     });
     const annotations = {
       ...annotationsOf(object),
+      [keys.bundle]: spec.bundle,
       [keys.workloads]: names,
       [keys.replicas]: String(workload.deployment.spec.replicas ?? ''),
       ...(spec.port === '' ? {} : { [keys.port]: spec.port }),
@@ -110,10 +117,6 @@ const removeStrays = async (ctx: TargetContext, writer: Writer, { shape }: Loade
     if (!budgets.has(budget.metadata.name)) await remove(writer, budget);
 };
 
-/** An adopted app that still runs needs nothing but to be left alone. */
-const isWarmOriginal = (ctx: TargetContext, colour: Colour, { spec }: Loaded): boolean =>
-  spec.adopted !== null && deploymentsOf(ctx, colour).some(one => isAdopted(one) && desiredOf(one) > 0);
-
 const refuseTraffic = (ctx: TargetContext, colour: Colour, release: Release): void => {
   const [service] = servicesTo(ctx, colour);
   const other = deploymentsOf(ctx, colour).find(one => releaseOf(one) !== release.id && desiredOf(one) > 0);
@@ -131,14 +134,14 @@ export const startColour = async (
 ): Promise<void> => {
   const writer: Writer = { ...ctx, token };
   const loaded = await load(ctx, release);
-  if (isWarmOriginal(ctx, colour, loaded)) return;
+  if (loaded.spec.adopted !== null) return await startOriginals(ctx, writer, loaded, colour);
   refuseTraffic(ctx, colour, release);
   await ctx.bundles.keep(loaded.spec.bundle, token);
   await createVersions(ctx, writer, loaded.shape);
   await applyInPlace(ctx, writer, loaded.shape, 'before-hook');
   await runHook(ctx, writer, loaded, 'expand');
   await applyInPlace(ctx, writer, loaded.shape, 'after-hook');
-  await prepareServices(ctx, writer, loaded.shape, colour);
+  await prepareServices(ctx, writer, loaded.shape);
   await removeStrays(ctx, writer, loaded, colour);
   await holdAutoscalers(ctx, writer, otherColour(colour));
   await startDeployments(ctx, writer, loaded, colour);
