@@ -182,10 +182,6 @@ export const codes = defineCodes({
     means: 'While both colours run, twice the resources are needed.',
     next: 'See that the cluster or its autoscaler has room.',
   },
-  'quota-too-small': {
-    means: 'The namespace’s quota has no room for both colours.',
-    next: 'Raise the quota, or request less.',
-  },
   'budget-blocks': {
     means: 'A PodDisruptionBudget allows no pod to be evicted, so nodes cannot be drained.',
     next: 'Allow at least one.',

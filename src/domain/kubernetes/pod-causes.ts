@@ -3,7 +3,7 @@ import type { ContainerStatus, Pod } from './kinds.ts';
 /** Why a pod does not come, or does not stay, from its status alone. Pure. */
 
 export type FaultCode =
-  | 'image-not-found'
+  | 'image-not-pullable'
   | 'image-unreachable'
   | 'image-name-invalid'
   | 'container-config-invalid'
@@ -99,7 +99,7 @@ const lasting =
 const pullFault = (look: Look, message: string): Fault => {
   // "no such host" and time-outs may carry the word "denied" or "not found" in a longer text: what passes is asked first.
   if (passing.test(message)) return fault(look, 'image-unreachable', message, { graceMs: pullGraceMs });
-  if (lasting.test(message)) return fault(look, 'image-not-found', message);
+  if (lasting.test(message)) return fault(look, 'image-not-pullable', message);
   return fault(look, 'image-unreachable', message, { graceMs: unclearPullGraceMs });
 };
 
@@ -118,8 +118,8 @@ const waitingFaults: Readonly<Record<string, (look: Look, message: string) => Fa
   ErrImagePull: pullFault,
   ImagePullBackOff: pullFault,
   RegistryUnavailable: (look, message) => fault(look, 'image-unreachable', message, { graceMs: pullGraceMs }),
-  ErrImageNeverPull: (look, message) => fault(look, 'image-not-found', message),
-  ImageInspectError: (look, message) => fault(look, 'image-not-found', message),
+  ErrImageNeverPull: (look, message) => fault(look, 'image-not-pullable', message),
+  ImageInspectError: (look, message) => fault(look, 'image-not-pullable', message),
   InvalidImageName: (look, message) => fault(look, 'image-name-invalid', message),
   CreateContainerConfigError: configFault,
   CreateContainerError: startFault,

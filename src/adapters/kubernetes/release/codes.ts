@@ -3,7 +3,7 @@ import { type CodeDoc, defineCodes } from '../../../domain/verdicts/codes.ts';
 
 /** Why a colour does not come, or does not stay, on Kubernetes. */
 const faults = {
-  'image-not-found': {
+  'image-not-pullable': {
     means: 'The image does not exist under that name, or the node may not pull it.',
     next: 'Check name and digest, that the image was pushed, and the imagePullSecrets of the pod.',
   },
