@@ -96,7 +96,8 @@ export interface Mirror {
   all(kind: string): readonly K8sObject[];
   /** Takes the answer to a write of ours, so that it is seen at once. Older versions are ignored. */
   put(object: K8sObject): void;
-  drop(ref: ObjectRef): void;
+  /** Takes a delete of ours. With `uid`, only that very object goes: its name may be taken again by now. */
+  drop(ref: ObjectRef, uid?: string): void;
   /**
    * Resolves with true at the next change of any object, with false after `timeoutMs`. Look, then wait, in the same
    * tick, and no change is missed. Rejects with the reason of an aborted signal.

@@ -47,9 +47,9 @@ class LiveMirror implements Mirror {
     this.wake();
   }
 
-  drop(ref: ObjectRef): void {
+  drop(ref: ObjectRef, uid?: string): void {
     if (ref.namespace !== '' && ref.namespace !== this.cluster.namespace) return;
-    this.followers.get(ref.kind)?.store.drop(ref.name);
+    this.followers.get(ref.kind)?.store.drop(ref.name, uid);
     this.wake();
   }
 

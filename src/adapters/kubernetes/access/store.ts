@@ -45,11 +45,12 @@ export class KindStore {
     if (versionOf(object) > this.version) this.take(object);
   }
 
-  /** We deleted it. */
-  drop(name: string): void {
-    const uid = this.objects.get(name)?.metadata.uid;
+  /** We deleted it. Its name may be taken again by now: `uid` says which one is meant. */
+  drop(name: string, uid = this.objects.get(name)?.metadata.uid): void {
     if (uid !== undefined) this.dropped.add(uid);
-    this.objects.delete(name);
+    const held = this.objects.get(name);
+    // One that is marked already was marked by this delete or before it, and may stay for long: a finalizer holds it.
+    if (held?.metadata.uid === uid && !held?.metadata.deletionTimestamp) this.objects.delete(name);
   }
 
   private take(object: K8sObject): void {
