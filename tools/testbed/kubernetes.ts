@@ -1,15 +1,14 @@
 /** A single-node Kubernetes with real pods, in namespaces of its own. */
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Cluster, clusterOf } from './cluster.ts';
 import { controlPlaneParts, type Place, raise, startApi, startControllers, succeeds, within } from './control-plane.ts';
 import { killAll } from './daemon.ts';
 import type { Deps } from './deps.ts';
-import { makeFolder, writeInFolder } from './folder.ts';
+import { claimFolder, isForeign, removeFolder, writeInFolder } from './folder.ts';
 import { buildProgram, pushImages } from './images.ts';
 import { cgroupOf, cniPrograms, containerd, kubelet, makeCgroup, proxy, removeCgroup } from './node.ts';
 import { needPrograms, type SystemProgram, systemPath } from './packages.ts';
-import { findSandbox, needRoot, openSandbox } from './sandbox.ts';
+import { findSandbox, needRoot, needVisible, openSandbox } from './sandbox.ts';
 import { registryConfig } from './services.ts';
 
 const ports = { etcd: 2379, etcdPeers: 2380, api: 6443 } as const;
@@ -71,11 +70,12 @@ const pushPause = async (deps: Deps, place: Place): Promise<void> => {
 
 export const startKubernetes = async (deps: Deps, folder: string): Promise<Cluster> => {
   needRoot();
+  needVisible(folder);
   await needPrograms(deps, 'a cluster with real pods', systemPrograms);
   await Promise.all(clusterTools.map(async name => await deps.tools.locate(name)));
   const path = systemPath(deps.env);
   if ((await findSandbox(folder)) === undefined) await stopKubernetes(folder);
-  await makeFolder(folder);
+  await claimFolder(folder);
   const sandbox = await openSandbox(folder, path);
   const place: Place = { folder, ports, enter: sandbox.inside, network: sandbox.network, path };
   await makeCgroup(cgroupOf(folder));
@@ -94,9 +94,10 @@ export const startKubernetes = async (deps: Deps, folder: string): Promise<Clust
 
 /** True when something was stopped. Also cleans up behind a cluster that was killed. */
 export const stopKubernetes = async (folder: string): Promise<boolean> => {
+  if (await isForeign(folder)) return false;
   const stopped = await killAll(folder, kubernetesParts);
   await removeCgroup(cgroupOf(folder));
-  await rm(folder, { recursive: true, force: true });
+  await removeFolder(folder);
   return stopped;
 };
 

@@ -33,13 +33,16 @@ const binds: Readonly<Record<string, string>> = {
   pods: '/var/log/pods',
 };
 
+/** Folders that are empty inside, for programs to write to. */
+const hidden = ['/run', '/var/lib', '/var/log'];
+
 const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 
 /** What the first process does. It ends as a shell that waits, so that orphans are reaped. */
 export const initScript = (folder: string): string =>
   [
     'set -eu',
-    ...['/run', '/var/lib', '/var/log'].map(path => `mount -t tmpfs -o mode=755 tmpfs ${path}`),
+    ...hidden.map(path => `mount -t tmpfs -o mode=755 tmpfs ${path}`),
     ...Object.entries(binds).map(
       ([name, path]) =>
         `mkdir -p ${quote(join(folder, name))} ${path}; mount --bind ${quote(join(folder, name))} ${path}`,
@@ -83,6 +86,16 @@ export const needRoot = (): void => {
       'testbed-needs-root',
       'a cluster with real pods needs root for its network and its mounts',
       'Run it as root (sudo), or use `kubernetes-simulated`, which needs none.',
+    );
+};
+
+export const needVisible = (folder: string): void => {
+  const by = hidden.find(path => folder.startsWith(`${path}/`));
+  if (by !== undefined)
+    throw new UserError(
+      'testbed-folder-hidden',
+      `${folder} cannot be seen from inside the cluster, which has a ${by} of its own`,
+      'Name another folder: --folder <folder>, or RUNNER_TOOL_CACHE for all of them.',
     );
 };
 

@@ -1,5 +1,5 @@
 /** The same control plane in front of simulated pods (KWOK): for tests of API calls. Needs neither root nor a network of its own. */
-import { readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Cluster, clusterOf } from './cluster.ts';
@@ -17,7 +17,7 @@ import {
 import { kubeconfigPath } from './credentials.ts';
 import { type DaemonSpec, killAll, running } from './daemon.ts';
 import type { Deps } from './deps.ts';
-import { makeFolder, writeInFolder } from './folder.ts';
+import { claimFolder, isForeign, removeFolder, writeInFolder } from './folder.ts';
 import { tryPort } from './services.ts';
 
 export const simulatedTools = [
@@ -82,7 +82,7 @@ const kwok = async (deps: Deps, place: Place): Promise<DaemonSpec> => {
 export const startSimulated = async (deps: Deps, folder: string): Promise<Cluster> => {
   await Promise.all(simulatedTools.map(async name => await deps.tools.locate(name)));
   if ((await findSimulated(folder)) === undefined) await stopSimulated(folder);
-  await makeFolder(folder);
+  await claimFolder(folder);
   const place = { folder, ports: await portsOf(folder), enter: [], network: [], path: deps.env['PATH'] ?? '' };
   await startApi(deps, place);
   await Promise.all([
@@ -97,7 +97,8 @@ export const findSimulated = async (folder: string): Promise<Cluster | undefined
   (await running(folder, 'etcd')) === undefined ? undefined : clusterOf(folder, [], '');
 
 export const stopSimulated = async (folder: string): Promise<boolean> => {
+  if (await isForeign(folder)) return false;
   const stopped = await killAll(folder, simulatedParts);
-  await rm(folder, { recursive: true, force: true });
+  await removeFolder(folder);
   return stopped;
 };
