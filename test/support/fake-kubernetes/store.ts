@@ -18,6 +18,12 @@ export interface Change {
   readonly before: K8sObject | undefined;
 }
 
+export interface Snapshot {
+  readonly entries: ReadonlyMap<string, Stored>;
+  readonly version: number;
+  readonly uids: number;
+}
+
 const keyOf = (resource: Resource, namespace: string, name: string): string =>
   `${apiVersionOf(resource)}/${resource.plural}/${resource.namespaced ? namespace : ''}/${name}`;
 
@@ -114,6 +120,19 @@ export class Store {
   /** undefined: so far back is forgotten. */
   since(version: number): readonly Change[] | undefined {
     return version < this.forgotten ? undefined : this.changes.filter(change => change.version > version);
+  }
+
+  /** Everything, as it is now. */
+  snapshot(): Snapshot {
+    return { entries: new Map(this.entries), version: this.version, uids: this.uids };
+  }
+
+  restore({ entries, version, uids }: Snapshot): void {
+    this.entries.clear();
+    for (const [key, stored] of entries) this.entries.set(key, stored);
+    this.version = version;
+    this.uids = uids;
+    this.compact();
   }
 
   /** Forgets all changes so far, as etcd's compaction does. */

@@ -1,7 +1,7 @@
 /** Services → EndpointSlices. */
 import type { K8sObject } from '../../../../src/domain/kubernetes/objects.ts';
 import { isReady } from '../proxy.ts';
-import { at, listAt, stringsAt, textAt } from '../tree.ts';
+import { at, listAt, put, same, stringsAt, textAt } from '../tree.ts';
 import { editable, isGoing, labelsOf, make, namespaceOf, ownedBy, type World } from './world.ts';
 
 /** Pods that a selector names; an empty one names none, for endpoints are then somebody else's. */
@@ -26,6 +26,15 @@ const endpointOf = (pod: K8sObject): unknown => {
 const hasAddress = (pod: K8sObject): boolean =>
   textAt(pod, 'status', 'podIP') !== '' && !['Succeeded', 'Failed'].includes(textAt(pod, 'status', 'phase'));
 
+const changedAt = 'endpoints.kubernetes.io/last-change-trigger-time';
+
+const change = (world: World, slice: K8sObject, endpoints: readonly unknown[], ports: readonly unknown[]): void => {
+  if (same([slice['endpoints'], slice['ports']], [endpoints, ports])) return;
+  const tree = { ...editable(slice), endpoints, ports };
+  put(tree, ['metadata', 'annotations', changedAt], new Date(world.now()).toISOString());
+  world.store.save(world.store.resource('EndpointSlice'), tree);
+};
+
 export const endpointSlices = (world: World): void => {
   const { store } = world;
   for (const service of store.objects('Service')) {
@@ -37,7 +46,7 @@ export const endpointSlices = (world: World): void => {
       port: at(port, 'targetPort'),
       protocol: at(port, 'protocol'),
     }));
-    if (slice !== undefined) store.save(store.resource('EndpointSlice'), { ...editable(slice), endpoints, ports });
+    if (slice !== undefined) change(world, slice, endpoints, ports);
     else
       make(world, 'EndpointSlice', service, `${service.metadata.name}-slice`, {
         metadata: {

@@ -4,11 +4,11 @@ import { at, listAt, numberAt, textAt } from '../tree.ts';
 import { type Behaviour, imageOf, missingConfig } from './behaviour.ts';
 import { isGoing, namespaceOf, saveStatus, type World } from './world.ts';
 
+/** All that is known of a pod stands in the pod, so that a copy of a cluster goes on where it was. */
 interface Life {
-  /** When this kubelet first saw it. */
+  /** When a kubelet first saw it. */
   readonly since: number;
   readonly address: string;
-  goingSince: number | null;
 }
 
 interface Look {
@@ -95,31 +95,31 @@ const worked = (how: Behaviour['how'], age: number, workMs: number, since: numbe
     : { phase: 'Succeeded', ready: false, state: exited(0, 'Completed', since), log: 'done\n' };
 };
 
-export class Kubelet {
-  private readonly lives = new Map<string, Life>();
-  private addresses = 1;
+const addressOf = (pod: K8sObject): string => {
+  const number = Number.parseInt((pod.metadata.uid ?? '').slice(-6), 16) || 1;
+  return `10.244.${Math.floor(number / 250) % 250}.${(number % 250) + 1}`;
+};
 
+export class Kubelet {
   step(world: World): void {
     for (const pod of world.store.objects('Pod')) this.pod(world, pod);
   }
 
   private pod(world: World, pod: K8sObject): void {
-    const uid = pod.metadata.uid ?? '';
-    const life = this.lives.get(uid) ?? { since: world.now(), address: this.address(), goingSince: null };
-    this.lives.set(uid, life);
     const behaviour = world.behaviourOf(pod);
     if (isGoing(pod)) {
-      life.goingSince ??= world.now();
+      const since = Date.parse(pod.metadata.deletionTimestamp ?? '');
       const grace =
         numberAt(pod, 'metadata', 'deletionGracePeriodSeconds') ??
         numberAt(pod, 'spec', 'terminationGracePeriodSeconds') ??
         30;
-      if (world.now() - life.goingSince < Math.min(behaviour.stopMs, grace * 1000)) return;
-      this.lives.delete(uid);
+      if (world.now() - since < Math.min(behaviour.stopMs, grace * 1000)) return;
       world.store.remove(world.store.resource('Pod'), namespaceOf(pod), pod.metadata.name);
       return;
     }
     if (['Succeeded', 'Failed'].includes(textAt(pod, 'status', 'phase'))) return;
+    const since = Date.parse(textAt(pod, 'status', 'startTime')) || world.now();
+    const life = { since, address: addressOf(pod) };
     const missing = missingConfig(pod, (kind, name) => world.store.find(kind, namespaceOf(pod), name) !== undefined);
     const look: Look =
       missing === undefined
@@ -131,11 +131,6 @@ export class Kubelet {
             event: ['Failed', `Error: ${missing}`],
           };
     this.show(world, pod, life, look);
-  }
-
-  private address(): string {
-    this.addresses += 1;
-    return `10.244.${Math.floor(this.addresses / 250)}.${(this.addresses % 250) + 1}`;
   }
 
   private show(world: World, pod: K8sObject, life: Life, look: Look): void {
