@@ -182,6 +182,10 @@ export const codes = defineCodes({
     means: 'While both colours run, twice the resources are needed.',
     next: 'See that the cluster or its autoscaler has room.',
   },
+  'quota-too-small': {
+    means: 'The ResourceQuota of the namespace has no room for the new colour beside the live one.',
+    next: 'Raise the quota by what the message names, or lower requests or replicas.',
+  },
   'budget-blocks': {
     means: 'A PodDisruptionBudget allows no pod to be evicted, so nodes cannot be drained.',
     next: 'Allow at least one.',

@@ -7,6 +7,7 @@ import {
   times,
   unstated,
 } from '../../../domain/kubernetes/capacity.ts';
+import { codes as shapeCodes } from '../../../domain/kubernetes/codes.ts';
 import type { Colour } from '../../../domain/rollout/release.ts';
 import type { Reason } from '../../../domain/verdicts/verdicts.ts';
 import type { Loaded, TargetContext } from '../context.ts';
@@ -40,9 +41,9 @@ export const capacityReasons = async (
     (limitRanges ?? []).length > 0 ? [] : [...new Set(pods.flatMap(({ one }) => unstated(quotas ?? [], one)))];
   return {
     refusals: [
-      ...shortages(quotas ?? [], needed, freed).map(one => codes.reason('quota-too-small', shortageText(one))),
+      ...shortages(quotas ?? [], needed, freed).map(one => shapeCodes.reason('quota-too-small', shortageText(one))),
       ...silent.map(name =>
-        codes.reason(
+        shapeCodes.reason(
           'quota-too-small',
           `A ResourceQuota counts ${name}, so every container must state it; the manifests do not.`,
           `Set resources.${name} on every container.`,

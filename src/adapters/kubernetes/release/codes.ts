@@ -117,10 +117,6 @@ export const codes = defineCodes({
     means: 'A hook of the release ran longer than its limit and was stopped.',
     next: 'Raise `hook-timeout`, or make the hook faster.',
   },
-  'quota-too-small': {
-    means: 'The ResourceQuota of the namespace has no room for the new colour beside the live one.',
-    next: 'Raise the quota by what the message names, or lower requests or replicas.',
-  },
   'capacity-tight': {
     means: 'The nodes may not have room for both colours at once.',
     next: 'Make sure that nodes are added on demand, or lower requests or replicas.',
