@@ -71,7 +71,7 @@ describe('blue-green-deploy on kubernetes', { timeout: 120_000 }, () => {
     expect(run.outputs['verdict'], run.stdout).toBe('deployed');
     expect(at(await reportOf(run), 'cluster', 'images')).toEqual([`registry.example/web@${digest}`]);
     const other = await deploy('web:1', { image: `registry.example/api@${digest}` });
-    expect([other.exitCode, ...verdictOf(other)]).toEqual([1, 'refused', 'image-not-in-manifests']);
+    expect([other.exitCode, ...verdictOf(other)]).toEqual([1, 'refused', 'image-not-used']);
   });
 
   it('plans against the cluster on a dry run, and writes nothing', async () => {

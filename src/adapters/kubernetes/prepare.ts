@@ -67,7 +67,7 @@ export const rendered = async (
     helm: program('helm', runtime),
   });
 
-/** @throws UserError `image-not-digest`, `image-not-in-manifests` */
+/** @throws UserError `image-not-digest`, `image-not-used` */
 export const pinned = (objects: readonly K8sObject[], images: readonly string[]): PinnedObjects => {
   const pins = parsePins(images);
   if ('problem' in pins)
@@ -77,7 +77,7 @@ export const pinned = (objects: readonly K8sObject[], images: readonly string[])
   const unused = result.unused.map(({ repository }) => repository).join(', ');
   const used = [...new Set(imagesOf(objects).map(({ image }) => image))].join(', ') || 'none';
   throw new UserError(
-    'image-not-in-manifests',
+    'image-not-used',
     `image: no container of the manifests uses ${unused}; they use: ${used}.`,
     'Name the image in the manifests, or write `<name in the manifests>=<name>@sha256:…`.',
   );

@@ -6,8 +6,4 @@ export const codes = defineCodes({
     means: 'An image to pin into the manifests is not named by its digest.',
     next: 'Write `name@sha256:…`, one a line.',
   },
-  'image-not-in-manifests': {
-    means: 'An image was given that no container of the manifests uses, so deploying would not bring it live.',
-    next: 'Name the image in the manifests, or write `<name in the manifests>=<name>@sha256:…`.',
-  },
 });
