@@ -1,6 +1,7 @@
 /** A few lines of HTTP on a unix socket, for answers that a whole API server would rarely give. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import http from 'node:http';
+import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FakeClock } from '../../support/fakes.ts';
@@ -94,3 +95,58 @@ export const configMap = (name: string, version = '1', data: Record<string, stri
 
 export const configMaps = { apiVersion: 'v1', kind: 'ConfigMap' } as const;
 export const refOfConfig = (name: string) => ({ ...configMaps, namespace: '', name });
+
+export interface Breaker {
+  readonly socketPath: string;
+  /** Ends every connection. */
+  cut(): void;
+  /** What flows is held back, in both directions, and new connections are not served: a dead network. */
+  freeze(): void;
+  thaw(): void;
+  close(): Promise<void>;
+}
+
+/** Stands between a client and a server on unix sockets. */
+export const startBreaker = async (target: string): Promise<Breaker> => {
+  const folder = await mkdtemp(join(tmpdir(), 'k8s-'));
+  const socketPath = join(folder, 's');
+  const open = new Set<Socket>();
+  let frozen = false;
+  const server = createServer(client => {
+    const upstream = connect(target);
+    for (const [from, to] of [
+      [client, upstream],
+      [upstream, client],
+    ] as const) {
+      open.add(from);
+      from.pipe(to);
+      if (frozen) from.pause();
+      from.on('error', () => to.destroy());
+      from.on('close', () => {
+        open.delete(from);
+        to.destroy();
+      });
+    }
+  });
+  await new Promise<void>(resolve => server.listen(socketPath, resolve));
+  const cut = (): void => {
+    for (const one of open) one.destroy();
+  };
+  return {
+    socketPath,
+    cut,
+    freeze: () => {
+      frozen = true;
+      for (const one of open) one.pause();
+    },
+    thaw: () => {
+      frozen = false;
+      for (const one of open) one.resume();
+    },
+    close: async () => {
+      cut();
+      await new Promise(resolve => server.close(resolve));
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+};
