@@ -21,7 +21,7 @@ export const writeInFolder = async (folder: string, name: string, content: strin
 
 /** Files of somebody else: nothing in here may be removed, and no process that belongs here ended. */
 export const isForeign = async (folder: string): Promise<boolean> => {
-  const names = await readdir(folder).catch(() => []);
+  const names = await readdir(folder).catch((): string[] => []);
   return names.length > 0 && !names.includes(mark);
 };
 
