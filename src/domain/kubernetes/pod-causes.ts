@@ -54,7 +54,7 @@ const configGraceMs = 3000;
 const runtimeGraceMs = 20_000;
 const initGraceMs = 10_000;
 /** Pulling an image takes time and is no fault; only then are events asked for what holds the pod up. */
-const creatingAfterMs = 3000;
+const creatingAfterMs = 4000;
 const readyAfterMs = 2000;
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -40,10 +40,13 @@ const telling: Readonly<Partial<Record<Fault['code'], readonly string[]>>> = {
   'pod-slow-to-create': ['FailedMount', 'FailedAttachVolume', 'FailedCreatePodSandBox', 'NetworkNotReady', 'Pulling'],
 };
 
+/** A kubelet that has just heard of a pod; it says so and goes on. */
+const passing = /failed to sync (configmap|secret) cache/;
+
 const timeOf = (event: Event): number => Date.parse(event.lastTimestamp ?? event.eventTime ?? '') || 0;
 
 const tellingEvent = (code: Fault['code'], events: readonly Event[]): Event | undefined => {
-  const latest = events.toSorted((a, b) => timeOf(b) - timeOf(a));
+  const latest = events.filter(one => !passing.test(one.message ?? '')).toSorted((a, b) => timeOf(b) - timeOf(a));
   return (telling[code] ?? []).flatMap(reason => latest.find(one => one.reason === reason) ?? [])[0];
 };
 
@@ -72,6 +75,8 @@ class LiveColourWatch implements ColourWatch {
     if (state.state === 'broken' && !isBeingMended(fault, evidence))
       return { ...state, detail, logTail: evidence.logTail };
     const { releaseId } = state;
+    // An image that takes a while is nothing to speak of.
+    if (fault.code === 'pod-slow-to-create' && evidence.event === '') return { state: 'starting', releaseId };
     if (!cannotMount(fault, evidence)) return { state: 'starting', releaseId, waiting: { code: fault.code, detail } };
     const cause = 'volume-not-mounted';
     if (now - fault.since < mountGraceMs) return { state: 'starting', releaseId, waiting: { code: cause, detail } };
