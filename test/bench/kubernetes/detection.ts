@@ -104,7 +104,7 @@ const once = async (running: Running, detector: Detector, time: number): Promise
 };
 
 const endOf = (results: readonly Result[]): string => {
-  const codes = [...new Set(results.map(one => (one.exitCode === 0 ? 'success' : `exit ${one.exitCode}`)))];
+  const codes = [...new Set(results.map(one => (one.exitCode === 0 ? 'takes it for good' : `exit ${one.exitCode}`)))];
   return codes.join(', ');
 };
 

@@ -27,7 +27,7 @@ const container = (app: AppVersion) => ({
   ports: [{ name: 'http', containerPort: 8080 }],
   env: environmentOf(app),
   readinessProbe: { httpGet: { path: '/healthz', port: 'http' }, periodSeconds: 1, failureThreshold: 1 },
-  resources: { requests: { cpu: '10m', memory: '16Mi' }, limits: { memory: '128Mi' } },
+  resources: { requests: { cpu: '100m', memory: '16Mi' }, limits: { memory: '128Mi' } },
   ...(app.preStop === undefined ? {} : { lifecycle: { preStop: { sleep: { seconds: app.preStop } } } }),
   ...app.container,
 });

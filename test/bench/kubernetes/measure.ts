@@ -34,7 +34,8 @@ export const measuredSchema = z.object({
   firstNewMs: number,
   /** From the start of the command to the first pod that is told to end. */
   retiredMs: number,
-  /** How late the generator itself was at worst. */
+  /** How late the clients themselves were at worst. */
+  lateMs: z.number(),
   kinds: z.object({ fresh: tally, kept: tally, blind: tally }),
 });
 export type Measured = z.output<typeof measuredSchema>;
@@ -122,6 +123,7 @@ export const measure = async (place: Place, method: Method, from: string, to: st
       switchedMs: patched === null ? null : patched - command,
       firstNewMs: firstAnswer(records, to, times.switched),
       retiredMs: Number.isFinite(retired) ? retired - command : null,
+      lateMs: load.worstLateMs,
       kinds: { fresh: of('fresh'), kept: of('kept'), blind: of('blind') },
     };
   } finally {

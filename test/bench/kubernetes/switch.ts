@@ -68,7 +68,7 @@ interface Running {
 const oneLine = ({ cell, method }: Unit, at: number, measured: Measured): string => {
   const lost = moments.map(moment => `${failedOf(measured, moment)} ${moment}`).join(', ');
   const app = `drain ${cell.drain} s, ${cell.node} node`;
-  return `${method}, ${app}, #${at}: ${Math.round(measured.commandMs)} ms, first new answer after ${measured.firstNewMs?.toFixed(0) ?? '–'} ms, lost of ${requestsOf(measured)}: ${lost}`;
+  return `${method}, ${app}, #${at}: ${Math.round(measured.commandMs)} ms, first new answer after ${measured.firstNewMs?.toFixed(0) ?? '–'} ms, lost of ${requestsOf(measured)}: ${lost}; clients late by ${measured.lateMs.toFixed(0)} ms at most`;
 };
 
 /** Half of the switches on a quiet node are followed by bare ones, so that both meet the same machine. */

@@ -11,6 +11,8 @@ import { decode, type LoadPlan, type Progress, planSchema, progressSchema, type 
 export interface Load {
   /** Of the last quarter of a second. */
   readonly progress: Progress;
+  /** The latest that any request was sent after it was due: how far the clients themselves can be trusted. */
+  readonly worstLateMs: number;
   /** Resolves once the clients run and nothing failed lately: the way in works. */
   settled(withinMs: number): Promise<void>;
   /** Ends the clients and hands over their records, by time. */
@@ -37,14 +39,18 @@ export const startClients = async (plan: Omit<LoadPlan, 'file'>, enter: readonly
   const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'inherit'] });
   const ended = once(child, 'close');
   let progress: Progress = { sent: 0, failed: 0, lateMs: 0 };
-  let told = 0;
+  let [told, worstLateMs] = [0, 0];
   createInterface({ input: child.stdout }).on('line', line => {
     progress = progressSchema.parse(JSON.parse(line));
     told += 1;
+    worstLateMs = Math.max(worstLateMs, progress.lateMs);
   });
   return {
     get progress() {
       return progress;
+    },
+    get worstLateMs() {
+      return worstLateMs;
     },
     settled: async withinMs => {
       const [began, before] = [performance.now(), told];
