@@ -229,7 +229,8 @@ const withdrawing = (s: Situation, op: Operation): Next => {
   // A way back that listens but answers badly is left for a person to look at; only what we started is removed.
   const leave = op.kind === 'rollback' && state.state === 'ready';
   if (leave) return withdrawn(s, op, s.journal, []);
-  if (s.facts.done || state.state === 'absent') return withdrawn(s, op, emptied(s.journal, op.to), []);
+  // Also what never came to be started is retired once: an adoption made for it is taken back then.
+  if (s.facts.done) return withdrawn(s, op, emptied(s.journal, op.to), []);
   const tired = tiredOf(s.facts);
   if (tired !== undefined)
     return withdrawn(s, op, retireLater(s.journal, op.to, s.now), [codes.reason('retire-failed', tired.message)]);
