@@ -1,12 +1,14 @@
+import { parseReference } from '../images/reference.ts';
 import { groupOf, isClusterScoped, kindKey, removalOf } from './apis.ts';
 import { type Decision, type Decisions, identityOf, note, refuse, treated, warn } from './decision.ts';
 import { dig, fieldsOf, textOf } from './dig.ts';
 import { controllerOfKind, managedInManifest } from './managed-by.ts';
 import { keys } from './names.ts';
 import { annotationsOf, type K8sObject, nameOf } from './objects.ts';
+import { imagesOf } from './pinning.ts';
 import { podLabels } from './pods.ts';
 import { wishOf } from './scene.ts';
-import { pathText, problemsOf } from './schemas.ts';
+import { pathText, problemsOf, type SchemaProblem } from './schemas.ts';
 
 /** What can be said of each object by itself, before its place among the others is looked at. Pure. */
 
@@ -72,6 +74,22 @@ const byForm: Check = (object, { namespace }) => {
   return undefined;
 };
 
+/** Names that a server would refuse; rights may be named more freely. */
+const nameProblems = (object: K8sObject): readonly SchemaProblem[] =>
+  /^[a-z0-9](?:[-a-z0-9.]*[a-z0-9])?$/.test(object.metadata.name) ||
+  groupOf(object.apiVersion) === 'rbac.authorization.k8s.io'
+    ? []
+    : [{ path: ['metadata', 'name'], message: `"${object.metadata.name}" is no name that Kubernetes takes` }];
+
+/** Also finds `${IMAGE}` and other placeholders that nothing has filled in. */
+const imageProblems = (object: K8sObject): readonly SchemaProblem[] =>
+  imagesOf([object]).flatMap(({ image, container }) => {
+    const parsed = parseReference(image);
+    return 'problem' in parsed
+      ? [{ path: [container, 'image'], message: `"${image}" is no image name: it ${parsed.problem}` }]
+      : [];
+  });
+
 const byApi: Check = object => {
   const removal = removalOf(object);
   if (removal !== undefined) {
@@ -82,7 +100,7 @@ const byApi: Check = object => {
       `Write \`apiVersion: ${removal.use}\`${also}.`,
     );
   }
-  const [problem] = problemsOf(object);
+  const [problem] = [...problemsOf(object), ...nameProblems(object), ...imageProblems(object)];
   return problem === undefined
     ? undefined
     : refuse('object-invalid', `${named(object)}: ${pathText(problem.path)}: ${problem.message}.`);

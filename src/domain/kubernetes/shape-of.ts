@@ -28,6 +28,8 @@ export interface ShapeOptions {
   readonly switchMode?: 'auto' | SwitchMode;
 }
 
+const workerCodes = new Set(['worker-runs-twice', 'maybe-singleton']);
+
 const isTreated =
   (decisions: Decisions, treatment: Treatment) =>
   (object: K8sObject): boolean =>
@@ -108,6 +110,17 @@ const placed = (object: K8sObject, namespace: string): K8sObject =>
     ? object
     : { ...object, metadata: { ...object.metadata, namespace } };
 
+/** The same object from two files is one; differing ones of one name are left for the refusal. */
+const unique = (objects: readonly K8sObject[]): readonly K8sObject[] => {
+  const seen = new Set<string>();
+  return objects.filter(object => {
+    const text = JSON.stringify(object);
+    if (seen.has(text)) return false;
+    seen.add(text);
+    return true;
+  });
+};
+
 /** All decisions, each kind of object in the light of those before it. */
 const decide = (objects: readonly K8sObject[], options: ShapeOptions) => {
   const { namespace, live = [], hookJobs = [], allowManaged = false } = options;
@@ -133,7 +146,7 @@ const decide = (objects: readonly K8sObject[], options: ShapeOptions) => {
  * result: it never throws for what a manifest says.
  */
 export const shapeOf = async (manifests: readonly K8sObject[], options: ShapeOptions): Promise<AppShape> => {
-  const objects = manifests.map(one => placed(one, options.namespace));
+  const objects = unique(manifests.map(one => placed(one, options.namespace)));
   const { scene, entrances, decisions, workloads, coloured, switched } = decide(objects, options);
   const order = ordered(scene, entrances, coloured, switched);
   const withTreatment = (treatment: Treatment) => scene.objects.filter(isTreated(decisions, treatment));
@@ -177,10 +190,11 @@ export const shapeOf = async (manifests: readonly K8sObject[], options: ShapeOpt
       ...liveRefusals(shape, scene, options.allowManaged ?? false),
     ],
     findings: [
-      ...all.flatMap(one => one.findings ?? []),
+      // What a worker does beside others is no matter where nothing can be switched at all.
+      ...all.flatMap(one => one.findings ?? []).filter(one => switched.length > 0 || !workerCodes.has(one.code)),
       ...missingConfigs(scene, coloured),
       ...orderFindings(order),
-      ...lint(shape, { live: options.live ?? [] }),
+      ...lint(shape),
       ...liveFindings(shape, scene, options.allowManaged ?? false),
     ],
   };
