@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { UserError } from '../../core/errors.ts';
 import type { Runtime } from '../../core/ports.ts';
 import type { K8sObject } from '../../domain/kubernetes/objects.ts';
-import { imagesOf, type PinnedObjects, parsePins, pinImages } from '../../domain/kubernetes/pinning.ts';
+import { imagesOf, isPinned, parsePins, pinImages } from '../../domain/kubernetes/pinning.ts';
 import type { ClusterReport } from '../../domain/kubernetes/report.ts';
 import { type ShapeOptions, shapeOf } from '../../domain/kubernetes/shape-of.ts';
 import type { Hook, KubernetesSpec } from '../../domain/kubernetes/spec.ts';
@@ -11,6 +11,8 @@ import { identify, type Release } from '../../domain/rollout/release.ts';
 import type { Bundles } from './context.ts';
 import type { ClusterInputs, KubernetesReleaseInputs } from './inputs.ts';
 import { type ManifestSources, renderManifests } from './render/render.ts';
+import { registryTags, resolveTags } from './render/resolve.ts';
+import { withDigests } from './resolve-images.ts';
 
 export interface ReleaseInputs extends KubernetesReleaseInputs, Pick<ClusterInputs, 'switch'> {
   readonly app: string;
@@ -68,12 +70,12 @@ export const rendered = async (
   });
 
 /** @throws UserError `image-not-digest`, `image-not-used` */
-export const pinned = (objects: readonly K8sObject[], images: readonly string[]): PinnedObjects => {
+export const pinned = (objects: readonly K8sObject[], images: readonly string[]): readonly K8sObject[] => {
   const pins = parsePins(images);
   if ('problem' in pins)
     throw new UserError('image-not-digest', `image: ${pins.problem}`, 'Write `name@sha256:…`, one a line.');
   const result = pinImages(objects, pins.value);
-  if (result.unused.length === 0) return result;
+  if (result.unused.length === 0) return result.objects;
   const unused = result.unused.map(({ repository }) => repository).join(', ');
   const used = [...new Set(imagesOf(objects).map(({ image }) => image))].join(', ') || 'none';
   throw new UserError(
@@ -112,14 +114,15 @@ const unique = (names: readonly string[]): readonly string[] => [...new Set(name
 
 export const contentsOf = async (
   inputs: ReleaseInputs,
-  { objects, unpinned }: PinnedObjects,
+  objects: readonly K8sObject[],
   namespace: string,
 ): Promise<Contents> => {
   const shape = await shapeOf(objects, shapeOptions(inputs, namespace));
+  const images = unique(imagesOf(objects).map(({ image }) => image));
   return {
     namespace: shape.namespace,
-    images: unique(imagesOf(objects).map(({ image }) => image)),
-    unpinned: unique(unpinned.map(({ image }) => image)),
+    images,
+    unpinned: images.filter(image => !isPinned(image)),
     objects: shape.treated,
     findings: shape.findings,
   };
@@ -135,12 +138,13 @@ export const prepareRelease = async (
   bundles: Bundles,
   runtime: RenderRuntime,
 ): Promise<Prepared> => {
-  const done = pinned(await rendered(inputs, namespace, runtime), inputs.image);
-  const contents = await contentsOf(inputs, done, namespace);
+  const asWritten = pinned(await rendered(inputs, namespace, runtime), inputs.image);
+  const objects = await withDigests(asWritten, runtime);
+  const contents = await contentsOf(inputs, objects, namespace);
   const spec = {
     target: 'kubernetes',
     namespace,
-    bundle: await bundles.add({ schema: 'prod-actions/bundle/v1', namespace, objects: [...done.objects] }),
+    bundle: await bundles.add({ schema: 'prod-actions/bundle/v1', namespace, objects: [...objects] }),
     healthPath: inputs['health-path'],
     port: inputs['probe-port'],
     images: [...contents.images],

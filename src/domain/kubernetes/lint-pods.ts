@@ -135,7 +135,7 @@ const imageFindings = (deployment: Deployment): readonly Finding[] =>
       return (latest ? warn : note)(
         'image-not-pinned',
         deployment,
-        `${called(deployment)}: container ${one.name} runs ${one.image}, ${latest ? 'which is whatever was pushed last' : 'a tag'}; it is resolved to a digest when the release is made.`,
+        `${called(deployment)}: container ${one.name} runs ${one.image}, ${latest ? 'which is whatever was pushed last' : 'a tag'}; a deploy pins it where the registry tells its digest.`,
         inContainer(one.name, `image: ${(one.image ?? '').replace(/(?<=[^/]):[^/:]+$/, '')}@sha256:…`),
       );
     });

@@ -161,7 +161,10 @@ export const describeOfflinePlan = (plan: OfflinePlan): readonly string[] => [
   ),
   ...section(
     'Images',
-    plan.images.map(({ image, pinned }) => `${image}${pinned ? '' : ' (a tag; resolved to a digest at deploy time)'}`),
+    plan.images.map(
+      ({ image, pinned }) =>
+        `${image}${pinned ? '' : ' (a tag; a deploy pins it where the registry tells its digest)'}`,
+    ),
   ),
   ...section('Switch', plan.verdict === 'planned' ? [`${plan.switchMode.mode}: ${plan.switchMode.why}`] : []),
   ...section(
