@@ -7,7 +7,7 @@ import { root } from '../../scripts/actions.ts';
 import { FakeCluster } from './fake-kubernetes/cluster.ts';
 import { at, textAt } from './fake-kubernetes/tree.ts';
 import { quick } from './rollout-bed.ts';
-import { type ActionCall, type ActionRun, cleanUp, runBundle, runProgram } from './runner.ts';
+import { type ActionCall, type ActionRun, cleanUp, programOf, runBundle, runProgram } from './runner.ts';
 
 export const place = { app: 'shop', environment: 'test' };
 const namespace = 'shop';
@@ -111,7 +111,7 @@ export const kubernetesBed = async (): Promise<KubernetesBed> => {
       const all = { ...place, target: 'kubernetes', ...given, ...inputs };
       return await kept(runBundle(action, { cwd: workspace, ...call, env: { ...env, ...call.env }, inputs: all }));
     },
-    cli: async args => await kept(runProgram(join(root, 'dist/cli/index.js'), { cwd: workspace, env, args })),
+    cli: async args => await kept(runProgram(programOf('cli'), { cwd: workspace, env, args })),
     traffic: () => textAt(service(), 'spec', 'selector', 'prod-actions/colour'),
     scales: () =>
       Object.fromEntries(

@@ -54,9 +54,15 @@ const defaultsOf = async (action: string): Promise<Record<string, string>> => {
 
 const fileCommands = ['GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY', 'GITHUB_STATE', 'GITHUB_ENV', 'GITHUB_PATH'] as const;
 
+/** The committed bundle; with FROM_SOURCE=1 the source it is made of, which needs no build. */
+export const programOf = (name: string): string =>
+  process.env['FROM_SOURCE'] === '1'
+    ? join(root, 'src', name === 'cli' ? 'cli/main.ts' : `actions/${name}/main.ts`)
+    : join(root, 'dist', name, 'index.js');
+
 /** Starts the committed bundle of an action with the defaults of its action.yml. */
 export const runBundle = async (action: string, call: ActionCall = {}): Promise<ActionRun> =>
-  await runProgram(join(root, 'dist', action, 'index.js'), {
+  await runProgram(programOf(action), {
     ...call,
     inputs: { ...(await defaultsOf(action)), ...call.inputs },
   });

@@ -6,7 +6,7 @@ import { UserError } from '../../core/errors.ts';
 import type { Log, OutputSink } from '../../core/ports.ts';
 import { reasonOf } from '../../core/runtime.ts';
 import type { OfflinePlan } from '../../domain/kubernetes/offline.ts';
-import { offlineReport } from '../../domain/kubernetes/report.ts';
+import { type ClusterReport, offlineReport } from '../../domain/kubernetes/report.ts';
 import { type DeployCommand, type DeployOutcome, deploy, settle } from '../../domain/rollout/deploy.ts';
 import type { RolloutPorts } from '../../domain/rollout/driver.ts';
 import { emptyJournal } from '../../domain/rollout/journal.ts';
@@ -110,16 +110,23 @@ const outputsOf = (report: RolloutReport): Record<string, string> => ({
   'recovery-ms': `${report.recoveryMs ?? ''}`,
 });
 
+/** What was found in the manifests stands in the report, folded; beside the reasons it would hide them. */
+const told = (reasons: readonly Reason[], cluster: ClusterReport | null | undefined): readonly Reason[] =>
+  reasons.filter(
+    reason => !cluster?.findings.some(({ code, message }) => code === reason.code && message === reason.message),
+  );
+
 /** The outcome of an action from the outcome of a rollout. */
 const outcomeOf = (
   inputs: Inputs,
   outcome: DeployOutcome,
   about: Omit<About, 'app' | 'environment'>,
 ): BlueGreenOutcome => {
-  const report = reportOf(outcome, { app: inputs.app, environment: inputs.environment, ...about });
+  const reasons = told(outcome.reasons, about.cluster);
+  const report = reportOf({ ...outcome, reasons }, { app: inputs.app, environment: inputs.environment, ...about });
   return {
     verdict: outcome.verdict,
-    reasons: outcome.reasons,
+    reasons,
     effect: effectOf('blue-green-deploy', outcome.verdict, { mode: inputs.mode, strict: inputs.strict }),
     outputs: outputsOf(report),
     report,

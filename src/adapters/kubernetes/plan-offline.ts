@@ -7,6 +7,6 @@ export const planOffline = async (
   runtime: RenderRuntime,
 ): Promise<OfflinePlan> => {
   const namespace = inputs.namespace || 'default';
-  const { objects } = pinned(await rendered(inputs, namespace, runtime), inputs.image);
+  const objects = pinned(await rendered(inputs, namespace, runtime), inputs.image);
   return await offlinePlan(objects, shapeOptions(inputs, namespace));
 };

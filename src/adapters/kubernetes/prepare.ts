@@ -11,7 +11,6 @@ import { identify, type Release } from '../../domain/rollout/release.ts';
 import type { Bundles } from './context.ts';
 import type { ClusterInputs, KubernetesReleaseInputs } from './inputs.ts';
 import { type ManifestSources, renderManifests } from './render/render.ts';
-import { registryTags, resolveTags } from './render/resolve.ts';
 import { withDigests } from './resolve-images.ts';
 
 export interface ReleaseInputs extends KubernetesReleaseInputs, Pick<ClusterInputs, 'switch'> {
