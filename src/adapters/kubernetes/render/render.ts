@@ -1,45 +1,15 @@
 import { relative } from 'node:path';
 import { UserError } from '../../../core/errors.ts';
-import type { Exec, Files, Log } from '../../../core/ports.ts';
+import type { Log } from '../../../core/ports.ts';
 import { isClusterScoped } from '../../../domain/kubernetes/apis.ts';
 import { fieldsOf, textOf } from '../../../domain/kubernetes/dig.ts';
 import type { K8sObject } from '../../../domain/kubernetes/objects.ts';
 import { parseManifest } from './parse.ts';
 import { manifestFiles } from './paths.ts';
+import type { ManifestSources, RenderDeps } from './sources.ts';
 import { helmTemplate, kustomize } from './tools.ts';
 
-export interface HelmSource {
-  /** Folder or packed chart on disk. */
-  readonly chart: string;
-  /** Values files, later ones win. */
-  readonly values: readonly string[];
-  /** `key=value` lines. */
-  readonly set: readonly string[];
-  readonly release: string;
-}
-
-/** Where the objects of a release come from. All given ones are put together. */
-export interface ManifestSources {
-  /** Files, folders and globs. */
-  readonly manifests: readonly string[];
-  /** Folder of a kustomization; empty: none. */
-  readonly kustomize: string;
-  readonly helm: HelmSource | null;
-  readonly namespace: string;
-  /** Relative paths start here. */
-  readonly workspace: string;
-}
-
-export interface RenderDeps {
-  readonly files: Files;
-  readonly exec: Exec;
-  readonly log: Log;
-  readonly env: Readonly<Record<string, string>>;
-  readonly signal: AbortSignal;
-  /** Path of the program; asked only when it is needed. */
-  readonly kubectl: () => Promise<string>;
-  readonly helm: () => Promise<string>;
-}
+export type { HelmSource, ManifestSources, RenderDeps } from './sources.ts';
 
 const decoded = (value: string): string => Buffer.from(value, 'base64').toString('utf8');
 

@@ -1,6 +1,6 @@
 import { isAbsolute, join } from 'node:path';
 import { lastLines, UserError } from '../../../core/errors.ts';
-import type { HelmSource, RenderDeps } from './render.ts';
+import type { HelmSource, RenderDeps } from './sources.ts';
 
 /** `kubectl kustomize` and `helm template` as child processes. They fetch nothing: what a release is made of is in the checkout. */
 
