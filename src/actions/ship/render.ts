@@ -2,7 +2,7 @@ import { rolloutFacts } from '../../adapters/rollout/render.ts';
 import { formatDuration } from '../../core/durations.ts';
 import { code, details, headline, table } from '../../core/markdown.ts';
 import { renderReport } from '../post-deploy-verify/render.ts';
-import { lastRollout, type Phase, type ShipReport } from './report.ts';
+import { lastRollout, type Phase, type ShipReport, wholeRollout } from './report.ts';
 import type { ShipOutcome } from './run.ts';
 
 const id = (release: string | null): string => (release === null ? 'none' : code(release.slice(0, 12)));
@@ -49,7 +49,7 @@ export const render = (outcome: ShipOutcome): string => {
     ...(report.verification === null
       ? []
       : [`### Verification: ${report.verification.verdict}`, renderReport(report.verification)]),
-    details('Rollout', rolloutFacts(lastRollout(report))),
+    details('Rollout', rolloutFacts(wholeRollout(report))),
     '',
   ].join('\n\n');
 };

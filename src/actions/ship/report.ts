@@ -1,3 +1,4 @@
+import { mergedReport } from '../../domain/kubernetes/report.ts';
 import type { RolloutReport } from '../../domain/rollout/report.ts';
 import type { Reason, VerdictOf } from '../../domain/verdicts/verdicts.ts';
 import type { VerificationReport } from '../../domain/verification/report.ts';
@@ -31,6 +32,18 @@ export interface ShipReport {
 
 /** What is known of the rollout at the end: the last report that says something about it. */
 export const lastRollout = ({ deploy, settle, rollback }: ShipReport): RolloutReport => rollback ?? settle ?? deploy;
+
+/** The whole rollout in one: where it ended, how the switch was seen, what was deployed. */
+export const wholeRollout = (report: Pick<ShipReport, 'deploy' | 'settle' | 'rollback'>): RolloutReport => {
+  const { deploy, settle, rollback } = report;
+  const last = rollback ?? settle ?? deploy;
+  return {
+    ...last,
+    switchMs: last.switchMs ?? deploy.switchMs,
+    arrival: last.arrival ?? deploy.arrival,
+    cluster: mergedReport([deploy, settle, rollback].map(one => one?.cluster ?? null)),
+  };
+};
 
 interface Moment {
   readonly phase: string;

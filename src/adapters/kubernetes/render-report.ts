@@ -32,8 +32,15 @@ const objects = ({ objects: all }: ClusterReport): readonly string[] =>
 
 const fenced = (text: string): string => `\`\`\`yaml\n${text.trimEnd().replaceAll('```', "'''")}\n\`\`\``;
 
-const finding = ({ code: name, level, ref, message, fix }: Finding): string =>
-  `- ${level === 'warn' ? '⚠️ ' : ''}${code(nameOf(ref))}: ${plain(message)} (${code(name)})${fix === '' ? '' : `\n\n${fenced(fix)}`}`;
+/** Most fixes are YAML to paste, some are advice. */
+const fixed = (fix: string): string =>
+  fix === '' ? '' : /^\s*[\w./-]+:(\s|$)/.test(fix) ? `\n\n${fenced(fix)}` : `<br>**Next:** ${plain(fix)}`;
+
+const finding = ({ code: name, level, ref, message, fix }: Finding): string => {
+  const who = nameOf(ref);
+  const what = message.startsWith(`${who}: `) ? message.slice(who.length + 2) : message;
+  return `- ${level === 'warn' ? '⚠️ ' : ''}${code(who)}: ${plain(what)} (${code(name)})${fixed(fix)}`;
+};
 
 const findings = ({ findings: all }: ClusterReport): readonly string[] => {
   const warnings = all.filter(({ level }) => level === 'warn').length;

@@ -51,3 +51,24 @@ export const offlineReport = (offline: OfflinePlan): ClusterReport => ({
   api: null,
   offline,
 });
+
+const added = (a: ApiUse, b: ApiUse): ApiUse => ({
+  calls: a.calls + b.calls,
+  bytesIn: a.bytesIn + b.bytesIn,
+  bytesOut: a.bytesOut + b.bytesOut,
+  byVerb: Object.fromEntries(
+    [...new Set([...Object.keys(a.byVerb), ...Object.keys(b.byVerb)])].map(what => [
+      what,
+      (a.byVerb[what] ?? 0) + (b.byVerb[what] ?? 0),
+    ]),
+  ),
+});
+
+/** Of several steps on one release: what the first rendered, what the last found, the calls of all. */
+export const mergedReport = (reports: readonly (ClusterReport | null)[]): ClusterReport | null => {
+  const all = reports.filter(one => one !== null);
+  const [first, last] = [all[0], all.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  const uses = all.flatMap(({ api }) => api ?? []);
+  return { ...first, adopted: last.adopted, api: uses.length === 0 ? null : uses.reduce(added) };
+};
