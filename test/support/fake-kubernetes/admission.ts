@@ -30,9 +30,12 @@ const podDefaults = (spec: Tree, restart: string): void => {
 
 let addresses = 0;
 
-const serviceDefaults = (service: Tree): void => {
+const serviceDefaults = (service: Tree, before: Tree | undefined): void => {
   setDefault(service, ['spec', 'type'], 'ClusterIP');
   setDefault(service, ['spec', 'sessionAffinity'], 'None');
+  // What was allocated stays allocated, also when the new object does not name it.
+  const allocated = textAt(before, 'spec', 'clusterIP');
+  if (allocated !== '') setDefault(service, ['spec', 'clusterIP'], allocated);
   if (textAt(service, 'spec', 'type') !== 'ExternalName' && at(service, 'spec', 'clusterIP') === undefined) {
     addresses += 1;
     put(service, ['spec', 'clusterIP'], `10.96.${Math.floor(addresses / 250)}.${(addresses % 250) + 1}`);
@@ -44,7 +47,7 @@ const serviceDefaults = (service: Tree): void => {
     }
 };
 
-const defaults: Readonly<Record<string, (object: Tree) => void>> = {
+const defaults: Readonly<Record<string, (object: Tree, before: Tree | undefined) => void>> = {
   Pod: object => podDefaults(treeAt(object, 'spec'), 'Always'),
   Deployment: object => {
     setDefault(object, ['spec', 'replicas'], 1);
@@ -123,7 +126,7 @@ const badName = (name: string): string | undefined =>
 /** Completes `object` in place. @throws ApiRefusal 422 */
 export const admit = (resource: Resource, object: Tree, before: Tree | undefined): void => {
   const name = textAt(object, 'metadata', 'name');
-  defaults[resource.kind]?.(object);
+  defaults[resource.kind]?.(object, before);
   const found = [
     resource.group === 'rbac.authorization.k8s.io' ? undefined : badName(name),
     ...(rules[resource.kind] ?? []).map(rule => rule(object, before)),

@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { K8sObject } from '../../../src/domain/kubernetes/objects.ts';
 import { type BehaviourOf, byImage } from './controllers/behaviour.ts';
 import { autoscalers, deployments, replicaSets } from './controllers/deployments.ts';
 import { endpointSlices } from './controllers/endpoints.ts';
@@ -28,6 +29,8 @@ export class FakeCluster {
   private readonly controllers: readonly (readonly [name: string, run: Controller])[];
   private ticking: NodeJS.Timeout | undefined;
   private folder = '';
+  private readonly kubelet = new Kubelet();
+  private settledAt = 0;
 
   constructor(settings: ClusterSettings = {}) {
     this.now = settings.now ?? Date.now;
@@ -41,12 +44,11 @@ export class FakeCluster {
       this.traffic.actor = `${method} ${path}`;
     };
     this.world = { store, logs, now: this.now, behaviourOf: settings.behaviourOf ?? byImage() };
-    const kubelet = new Kubelet();
     this.controllers = [
       ['deployment', deployments],
       ['replicaset', replicaSets],
       ['autoscaler', autoscalers],
-      ['kubelet', world => kubelet.step(world)],
+      ['kubelet', world => this.kubelet.step(world)],
       ['endpoints', endpointSlices],
       ['job', jobs],
       ['garbage', garbage],
@@ -68,17 +70,27 @@ export class FakeCluster {
     this.store.save(this.store.resource('Namespace'), object);
   }
 
-  /** Lets every controller act until nothing more happens at this time. */
+  /** Puts objects there, as somebody's `kubectl apply` would. */
+  install(namespace: string, objects: readonly K8sObject[]): void {
+    for (const object of objects) this.server.create(namespace, object);
+  }
+
+  /** Lets every controller act until nothing more happens at this time. Only pods change by time alone. */
   step(): void {
+    this.act('kubelet', world => this.kubelet.step(world));
+    if (this.store.version === this.settledAt) return;
     for (let rounds = 0; rounds < 50; rounds += 1) {
       const before = this.store.version;
-      for (const [name, run] of this.controllers) {
-        this.traffic.actor = name;
-        run(this.world);
-      }
-      this.traffic.actor = '';
-      if (this.store.version === before) return;
+      for (const [name, run] of this.controllers) this.act(name, run);
+      if (this.store.version === before) break;
     }
+    this.settledAt = this.store.version;
+  }
+
+  private act(name: string, controller: Controller): void {
+    this.traffic.actor = name;
+    controller(this.world);
+    this.traffic.actor = '';
   }
 
   /** Listens on a socket of its own. Controllers act every `everyMs` of real time; 0: only on `step()`. */

@@ -1,7 +1,7 @@
 /** `metadata.managedFields` as the real server shows it. */
 import type { K8sObject } from '../../../src/domain/kubernetes/objects.ts';
 import type { Owners } from './fields.ts';
-import { at, isTree, listAt, put, same, type Tree } from './tree.ts';
+import { at, isTree, listAt, put, same, type Tree, textAt } from './tree.ts';
 
 const fieldsOf = (paths: ReadonlySet<string>): Tree => {
   const fields: Tree = {};
@@ -32,3 +32,20 @@ export const managedFields = (
     return isTree(old) ? old : { ...entry, time };
   });
 };
+
+const pathsIn = (fields: unknown, path: readonly string[]): readonly string[] => {
+  if (!isTree(fields)) return [];
+  const inner = Object.entries(fields).filter(([key]) => key !== '.');
+  return inner.length === 0 && path.length > 0
+    ? [JSON.stringify(path)]
+    : inner.flatMap(([key, value]) => pathsIn(value, [...path, key.replace(/^f:/, '')]));
+};
+
+/** A client may write them: whose the fields are is then what it says. */
+export const ownersIn = (object: unknown): Owners =>
+  new Map(
+    listAt(object, 'metadata', 'managedFields').map(entry => [
+      `${textAt(entry, 'manager')}/${textAt(entry, 'operation')}`,
+      new Set(pathsIn(at(entry, 'fieldsV1'), [])),
+    ]),
+  );

@@ -4,6 +4,7 @@
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { parse } from 'yaml';
+import type { K8sObject } from '../../../src/domain/kubernetes/objects.ts';
 import { fakeApp, type PodApp, proxied } from './proxy.ts';
 import { discovery, type Resource, standardResources } from './resources.ts';
 import { type Route, routeOf, verbOf } from './route.ts';
@@ -119,6 +120,13 @@ export class FakeServer {
       status: response.statusCode,
       user: textOf(request),
     });
+  }
+
+  /** Past HTTP and permissions. */
+  create(namespace: string, object: K8sObject): void {
+    const resource = this.store.resource(object.kind);
+    const none = { name: '', subresource: '', manager: 'kubectl', named: true, force: false, dryRun: false };
+    this.writes.create({ resource, namespace, ...none }, { ...object });
   }
 
   private reply(response: ServerResponse, status: number, body: unknown): void {

@@ -1,4 +1,5 @@
 /** Reading JSON whose shape is not known. */
+import { isDeepStrictEqual } from 'node:util';
 
 export type Tree = { [key: string]: unknown };
 
@@ -54,4 +55,4 @@ export const canonical = (value: unknown): string =>
     isTree(one) ? Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1))) : one,
   ) ?? 'null';
 
-export const same = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b);
+export const same = (a: unknown, b: unknown): boolean => a === b || isDeepStrictEqual(a, b);

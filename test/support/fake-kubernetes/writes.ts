@@ -12,7 +12,7 @@ import {
   withOwner,
 } from './fields.ts';
 import { jsonPatch, mergePatch, PatchFailed } from './json-patch.ts';
-import { managedFields } from './managed-fields.ts';
+import { managedFields, ownersIn } from './managed-fields.ts';
 import { apiVersionOf, type Resource } from './resources.ts';
 import { ApiRefusal, alreadyExists, badRequest, conflict, modified, notFound, patchRefused } from './status.ts';
 import type { Store, Stored } from './store.ts';
@@ -102,7 +102,9 @@ export class Writes {
     }
     const wanted = textAt(patched, 'metadata', 'resourceVersion');
     if (wanted !== '' && wanted !== before.object.metadata.resourceVersion) throw modified(call.resource, call.name);
-    return { object: this.commit(call, clone(patched), before, before.owners), created: false };
+    const said = at(patched, 'metadata', 'managedFields');
+    const owners = same(said, before.object.metadata['managedFields']) ? before.owners : ownersIn(patched);
+    return { object: this.commit(call, clone(patched), before, owners), created: false };
   }
 
   apply(call: Call, body: Tree): Written {

@@ -42,6 +42,9 @@ export interface Surroundings {
   readonly wrapped?: (target: Target) => Target;
 }
 
+/** Where a connection goes, and what it goes by. */
+export type Place = Pick<Surroundings, 'socketPath' | 'namespace' | 'images' | 'clock' | 'signal' | 'timeoutMs'>;
+
 /** A connection with everything that works over it; also the judge's. */
 export interface Connection {
   readonly target: KubernetesTarget;
@@ -50,9 +53,7 @@ export interface Connection {
   close(): Promise<void>;
 }
 
-export const connect = async (
-  place: Pick<Surroundings, 'socketPath' | 'namespace' | 'images' | 'clock' | 'timeoutMs'>,
-): Promise<Connection> => {
+export const connect = async (place: Place): Promise<Connection> => {
   const { namespace, clock, images, socketPath, timeoutMs } = place;
   const log = new RecordingLog();
   const cluster = clusterOver(socketPath, { namespace, clock, timeoutMs });
@@ -60,7 +61,9 @@ export const connect = async (
   const bundles = createBundles(cluster, { ...owner, namespace });
   const settings = { ...owner, namespace, url: '', switchMode: 'auto', overlapMs: 0, allowManaged: false } as const;
   const env = { PATH: process.env['PATH'] ?? '' };
-  const target = await createKubernetesTarget({ settings, cluster, mirror, bundles, exec: nodeExec, clock, log, env });
+  const { signal } = place;
+  const parts = { settings, cluster, mirror, bundles, exec: nodeExec, clock, log, env, signal };
+  const target = await createKubernetesTarget(parts);
   return {
     target,
     store: createKubernetesJournalStore(cluster, owner, clock),

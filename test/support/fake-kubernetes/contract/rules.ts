@@ -1,6 +1,6 @@
 import type { RawAnswer } from '../raw.ts';
 import { at, numberAt, type Tree, textAt } from '../tree.ts';
-import { type ContractCase, deployment, mergePatch, refusal, service } from './calls.ts';
+import { type ContractCase, deployment, mergePatch, refusal, service, versionOf } from './calls.ts';
 
 export const rules: readonly ContractCase[] = [
   {
@@ -94,6 +94,17 @@ export const rules: readonly ContractCase[] = [
       ];
     },
     expected: [true, 'ClusterIP', [{ port: 80, protocol: 'TCP', targetPort: 80 }]],
+  },
+  {
+    name: 'a Service keeps its address when an update does not name it',
+    saw: async calls => {
+      const path = calls.path('v1', 'services');
+      const made = await calls.call('POST', path, service('addressed'));
+      const next = { ...service('addressed'), metadata: { name: 'addressed', resourceVersion: versionOf(made) } };
+      const put = await calls.call('PUT', `${path}/addressed`, next);
+      return [put.status, textAt(put.body, 'spec', 'clusterIP') === textAt(made.body, 'spec', 'clusterIP')];
+    },
+    expected: [200, true],
   },
   {
     name: 'a review of our own access answers at once',

@@ -95,6 +95,17 @@ const worked = (how: Behaviour['how'], age: number, workMs: number, since: numbe
     : { phase: 'Succeeded', ready: false, state: exited(0, 'Completed', since), log: 'done\n' };
 };
 
+const containersOf = (pod: K8sObject, look: Look): readonly unknown[] =>
+  listAt(pod, 'spec', 'containers').map(container => ({
+    name: textAt(container, 'name'),
+    image: textAt(container, 'image'),
+    ready: look.ready,
+    started: look.phase === 'Running',
+    restartCount: look.restarts ?? 0,
+    state: look.state,
+    lastState: look.lastState ?? {},
+  }));
+
 const addressOf = (pod: K8sObject): string => {
   const number = Number.parseInt((pod.metadata.uid ?? '').slice(-6), 16) || 1;
   return `10.244.${Math.floor(number / 250) % 250}.${(number % 250) + 1}`;
@@ -143,18 +154,7 @@ export class Kubelet {
       startTime: iso(life.since),
       ...(look.phase === 'Pending' ? {} : { podIP: life.address, podIPs: [{ ip: life.address }] }),
       conditions: this.conditions(world, pod, look),
-      containerStatuses:
-        look.scheduled === false
-          ? undefined
-          : listAt(pod, 'spec', 'containers').map(container => ({
-              name: textAt(container, 'name'),
-              image: textAt(container, 'image'),
-              ready: look.ready,
-              started: look.phase === 'Running',
-              restartCount: look.restarts ?? 0,
-              state: look.state,
-              lastState: look.lastState ?? {},
-            })),
+      ...(look.scheduled === false ? {} : { containerStatuses: containersOf(pod, look) }),
     });
   }
 

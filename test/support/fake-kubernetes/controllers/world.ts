@@ -1,7 +1,7 @@
 /** What every simulated controller works on. */
 import type { K8sObject } from '../../../../src/domain/kubernetes/objects.ts';
 import type { Store } from '../store.ts';
-import { isTree, listAt, put, stringsAt, type Tree, textAt } from '../tree.ts';
+import { isTree, listAt, put, same, stringsAt, type Tree, textAt } from '../tree.ts';
 import type { BehaviourOf } from './behaviour.ts';
 
 export interface World {
@@ -20,7 +20,7 @@ export const editable = (object: K8sObject): Tree => {
 };
 
 export const saveStatus = ({ store }: World, object: K8sObject, status: unknown): void => {
-  store.save(store.resource(object.kind), { ...editable(object), status });
+  if (!same(object['status'], status)) store.save(store.resource(object.kind), { ...editable(object), status });
 };
 
 /** A change of the spec by a controller: the generation rises, as for anybody's. */
