@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { UserError } from '../../../core/errors.ts';
 import { firstService, serviceFields } from '../../../domain/kubernetes/colour.ts';
-import { fieldsOf } from '../../../domain/kubernetes/dig.ts';
+import { isFields } from '../../../domain/kubernetes/dig.ts';
 import { fieldManager, keys } from '../../../domain/kubernetes/names.ts';
 import { type K8sObject, nameOf } from '../../../domain/kubernetes/objects.ts';
 import { hasPods } from '../../../domain/kubernetes/pods.ts';
@@ -23,19 +23,18 @@ const managedSchema = z.array(
   }),
 );
 
-const drop = (fields: Readonly<Record<string, unknown>>, keep: (key: string) => boolean): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(fields).filter(([key]) => keep(key)));
+/** Moved by patches, or given by the server: an apply that does not name them must not take them away. */
+const notApplied =
+  /^f:(selector|clusterIPs?|ipFamil(ies|yPolicy)|nodePort|healthCheckNodePort|volumeName|prod-actions\/.*)$/;
 
-/** Ours to apply: all but what is moved by patches (a Service's selector, our own annotations). */
-const appliedFields = (all: Readonly<Record<string, unknown>>): Record<string, unknown> => {
-  const metadata = fieldsOf(all['f:metadata']);
-  const annotations = drop(fieldsOf(metadata['f:annotations']), key => !key.startsWith('f:prod-actions/'));
-  return {
-    ...all,
-    ...(all['f:metadata'] === undefined ? {} : { 'f:metadata': { ...metadata, 'f:annotations': annotations } }),
-    ...(all['f:spec'] === undefined ? {} : { 'f:spec': drop(fieldsOf(all['f:spec']), key => key !== 'f:selector') }),
-  };
-};
+const appliedFields = (fields: unknown): unknown =>
+  isFields(fields)
+    ? Object.fromEntries(
+        Object.entries(fields)
+          .filter(([key]) => !notApplied.test(key))
+          .map(([key, inner]) => [key, appliedFields(inner)]),
+      )
+    : fields;
 
 /**
  * An object is first made by a POST, which cannot overwrite what another writer has just made. Its fields then belong
@@ -47,7 +46,7 @@ const handedToApply = (live: K8sObject): readonly PatchOperation[] => {
   const at = entries.findIndex(one => ours.includes(one) && one.operation === 'Update');
   const entry = entries[at];
   if (entry === undefined || ours.some(one => one.operation === 'Apply')) return [];
-  const value = { ...entry, operation: 'Apply', fieldsV1: appliedFields(entry.fieldsV1 ?? {}) };
+  const value = { ...entry, operation: 'Apply', fieldsV1: appliedFields(entry.fieldsV1) };
   return [{ op: 'replace', path: `/metadata/managedFields/${at}`, value }];
 };
 
