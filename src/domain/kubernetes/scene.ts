@@ -32,17 +32,21 @@ export const wishOf = (object: K8sObject): string | undefined => annotationsOf(o
 export const sceneOf = (
   objects: readonly K8sObject[],
   options: { readonly namespace: string; readonly live: readonly K8sObject[]; readonly hookJobs: readonly string[] },
-): Scene => ({
-  namespace: options.namespace,
-  objects,
-  live: options.live,
-  deployments: objects.map(asDeployment).filter(one => one !== undefined),
-  services: objects.map(asService).filter(one => one !== undefined),
-  podOwners: objects.filter(hasPods),
-  routes: objects.filter(isRoute),
-  configs: objects.filter(one => one.apiVersion === 'v1' && (one.kind === 'ConfigMap' || one.kind === 'Secret')),
-  hookJobs: new Set(options.hookJobs),
-});
+): Scene => {
+  // One and the same value wherever a Deployment is met, so that lists of them can be compared.
+  const deployments = new Map(objects.map(one => [one, asDeployment(one)] as const));
+  return {
+    namespace: options.namespace,
+    objects,
+    live: options.live,
+    deployments: [...deployments.values()].filter(one => one !== undefined),
+    services: objects.map(asService).filter(one => one !== undefined),
+    podOwners: objects.filter(hasPods).map(one => deployments.get(one) ?? one),
+    routes: objects.filter(isRoute),
+    configs: objects.filter(one => one.apiVersion === 'v1' && (one.kind === 'ConfigMap' || one.kind === 'Secret')),
+    hookJobs: new Set(options.hookJobs),
+  };
+};
 
 export const selectsPodsOf = (service: Service, owner: K8sObject): boolean =>
   selects(selectorOf(service), podLabels(owner));
