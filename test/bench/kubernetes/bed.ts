@@ -20,8 +20,8 @@ export interface Bed {
   api(namespace: string): ApiCluster;
   /** Another `kubectl proxy` on a socket of its own, ended with the bed. */
   proxy(): Promise<KubectlProxy>;
-  /** A kubeconfig whose calls the audit log names `user`. */
-  kubeconfigAs(user: string): Promise<string>;
+  /** The same, but the audit log names `user` for what the tools do. */
+  as(user: string): Promise<Bed>;
   /** A NodePort that nobody has. */
   freePort(): Promise<number>;
   end(): Promise<void>;
@@ -76,10 +76,11 @@ class RealBed implements Bed {
     return proxy;
   }
 
-  async kubeconfigAs(user: string): Promise<string> {
-    const path = join(this.temp, `${user}.kubeconfig`);
-    await writeFile(path, impersonating(await readFile(this.cluster.kubeconfig, 'utf8'), user), { mode: 0o600 });
-    return path;
+  async as(user: string): Promise<Bed> {
+    const kubeconfig = join(this.temp, `${user}.kubeconfig`);
+    await writeFile(kubeconfig, impersonating(await readFile(this.cluster.kubeconfig, 'utf8'), user), { mode: 0o600 });
+    const env = { ...this.cluster.env, KUBECONFIG: kubeconfig };
+    return new RealBed({ ...this.cluster, kubeconfig, env }, this.temp, this.own);
   }
 
   async freePort(): Promise<number> {

@@ -1,8 +1,9 @@
 /** The built action `blue-green-deploy`, started as the runner starts it; the whole command, `phase: release`. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { root } from '../../../scripts/actions.ts';
 import { lastLines } from '../../../src/core/errors.ts';
-import { type ActionRun, cleanUp, runBundle } from '../../support/runner.ts';
+import { type ActionRun, cleanUp, runBundle, runProgram } from '../../support/runner.ts';
 import type { Bed } from './bed.ts';
 import { type AppVersion, deployment, documents, service } from './manifests.ts';
 import { app, type Method, type MethodKind, type Place, type Said, settled, versionOf } from './method.ts';
@@ -38,9 +39,18 @@ export const inputsOf = ({ bed, namespace, port }: Place): Record<string, string
   ...timing,
 });
 
+/** `BENCH_FROM_SOURCE=1`: while developing, without a build; starts slower than the bundle. */
+const fromSource = process.env['BENCH_FROM_SOURCE'] === '1';
+
 /** What a person reads of it: the headline of the summary, or the last words. */
 const sayingOf = (run: ActionRun): string =>
-  run.summary === '' ? lastLines(`${run.stdout}\n${run.stderr}`, 5) : lastLines(run.summary.split('\n\n')[0] ?? '', 6);
+  run.summary === ''
+    ? lastLines(`${run.stdout}\n${run.stderr}`, 5)
+    : run.summary
+        .split('\n')
+        .filter(line => line !== '')
+        .slice(0, 4)
+        .join('\n');
 
 export interface Release extends Said {
   readonly outputs: Readonly<Record<string, string>>;
@@ -53,12 +63,10 @@ export const runOurs = async (
   inputs: Readonly<Record<string, string>>,
   workspace: string,
 ): Promise<Release> => {
-  const run = await runBundle(action, {
-    inputs,
-    cwd: workspace,
-    env: { ...bed.cluster.env },
-    enter: bed.cluster.enter,
-  });
+  const call = { inputs, cwd: workspace, env: { ...bed.cluster.env }, enter: bed.cluster.enter };
+  const run = fromSource
+    ? await runProgram(join(root, 'src', 'actions', action, 'main.ts'), call)
+    : await runBundle(action, call);
   await cleanUp(run);
   return { exitCode: run.exitCode, text: sayingOf(run), outputs: run.outputs, stdout: run.stdout };
 };
