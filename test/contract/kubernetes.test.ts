@@ -90,14 +90,14 @@ describe('blue-green-deploy on kubernetes', { timeout: 120_000 }, () => {
   });
 
   it.each([
-    ['cannot be pulled', 'web:image-pull'],
-    ['crashes', 'web:crash-loop'],
-    ['runs out of memory', 'web:oom'],
-  ])('names a release that %s at once, and leaves traffic alone', async (_what, image) => {
+    ['cannot be pulled', 'web:image-pull', 'image-not-pullable'],
+    ['crashes', 'web:crash-loop', 'crash-loop'],
+    ['runs out of memory', 'web:oom', 'out-of-memory'],
+  ])('names a release that %s at once, and leaves traffic alone', async (_what, image, code) => {
     await deploy('web:1');
     const began = performance.now();
     const run = await deploy(image, { 'start-timeout': '60s' });
-    expect([run.exitCode, run.outputs['verdict']], run.stdout).toEqual([1, 'failed']);
+    expect([run.exitCode, ...verdictOf(run)], run.stdout).toEqual([1, 'failed', code]);
     expect(performance.now() - began).toBeLessThan(20_000);
     expect(bed.traffic()).toBe('blue');
     expect(bed.scales()).toMatchObject({ 'web-blue': 2 });
