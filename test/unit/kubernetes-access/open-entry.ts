@@ -6,7 +6,7 @@ import { environment } from '../../../src/core/runtime.ts';
 import { RecordingLog } from '../../support/fakes.ts';
 
 const cluster = await openCluster(
-  { kubeconfig: 'apiVersion: v1\nkind: Config\n', context: '', namespace: 'shop' },
+  { kubeconfig: process.env['TEST_KUBECONFIG'] ?? 'apiVersion: v1\nkind: Config\n', context: '', namespace: 'shop' },
   {
     exec: nodeExec,
     env: environment(),

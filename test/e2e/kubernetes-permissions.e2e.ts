@@ -1,0 +1,109 @@
+/** What the account of the kubeconfig must be allowed to do, on a real API server. */
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseAllDocuments } from 'yaml';
+import { z } from 'zod';
+import { root } from '../../scripts/actions.ts';
+import type { ApiCluster } from '../../src/adapters/kubernetes/api.ts';
+import { mirroredKinds } from '../../src/adapters/kubernetes/cluster.ts';
+import { createMirror } from '../../src/adapters/kubernetes/mirror.ts';
+import { checkPermissions, type Features } from '../../src/adapters/kubernetes/permissions.ts';
+import { nodeClock } from '../../src/core/clock.ts';
+import { type K8sObject, objectSchema } from '../../src/domain/kubernetes/objects.ts';
+import { kubeconfigOf, openTestCluster, refused, withCluster } from '../support/cluster/access.ts';
+import { until } from '../support/cluster/cluster.ts';
+import { applyGatewayApi } from '../support/cluster/gateway-api.ts';
+import { RecordingLog } from '../support/fakes.ts';
+import type { E2eContext, Suite } from './suite.ts';
+
+const tokenSchema = z.object({ status: z.object({ token: z.string() }) });
+
+const rulesSchema = z.array(
+  z.object({ apiGroups: z.array(z.string()), resources: z.array(z.string()), verbs: z.array(z.string()) }),
+);
+
+const everything: Features = {
+  kinds: [
+    { apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler' },
+    { apiVersion: 'policy/v1', kind: 'PodDisruptionBudget' },
+    { apiVersion: 'networking.k8s.io/v1', kind: 'Ingress' },
+    { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy' },
+    { apiVersion: 'gateway.networking.k8s.io/v1', kind: 'HTTPRoute' },
+    { apiVersion: 'v1', kind: 'ServiceAccount' },
+    { apiVersion: 'v1', kind: 'PersistentVolumeClaim' },
+    { apiVersion: 'apps/v1', kind: 'StatefulSet' },
+    { apiVersion: 'apps/v1', kind: 'DaemonSet' },
+    { apiVersion: 'batch/v1', kind: 'CronJob' },
+  ],
+  hookJobs: true,
+  serviceProxy: true,
+};
+
+const minimalRole = async (context: E2eContext): Promise<void> =>
+  await withCluster(context, context.simulated, async (admin, namespace) => {
+    await applyGatewayApi(context.simulated);
+    const text = (await readFile(join(root, 'docs/rbac.yaml'), 'utf8')).replaceAll('my-namespace', namespace);
+    const objects = parseAllDocuments(text).map(one => objectSchema.parse(one.toJS()));
+    for (const one of objects) await admin.apply(one, { force: true });
+    const path = `/api/v1/namespaces/${namespace}/serviceaccounts/prod-actions/token`;
+    const spec = { apiVersion: 'authentication.k8s.io/v1', kind: 'TokenRequest', spec: { expirationSeconds: 3600 } };
+    const { token } = tokenSchema.parse(await admin.raw('POST', path, spec)).status;
+    const kubeconfig = (await kubeconfigOf(context.simulated)).withOther({ token });
+    const account = await openTestCluster(context.simulated, context.temp, { namespace, kubeconfig });
+    try {
+      await until('the Role counts', async () =>
+        (await checkPermissions(account, everything)).length === 0 ? true : undefined,
+      );
+      const log = new RecordingLog();
+      (await createMirror(account, mirroredKinds, { clock: nodeClock, log })).close();
+      await account.create({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'journal' } });
+      await refused(account.list({ apiVersion: 'v1', kind: 'Node' }), 403, 'Forbidden');
+      for (const role of objects.filter(one => one.kind === 'Role'))
+        await eachVerbCounts(admin, account, role, context);
+    } finally {
+      await account.close();
+    }
+  });
+
+/** Without any one verb the check names that verb, and nothing else. */
+const eachVerbCounts = async (
+  admin: ApiCluster,
+  account: ApiCluster,
+  role: K8sObject,
+  { log }: E2eContext,
+): Promise<void> => {
+  const rules = rulesSchema.parse(role['rules']);
+  const put = async (changed: unknown): Promise<void> => {
+    await admin.apply({ ...role, rules: changed }, { force: true });
+  };
+  let checked = 0;
+  for (const [at, rule] of rules.entries())
+    for (const verb of rule.verbs) {
+      const less = rules.with(at, { ...rule, verbs: rule.verbs.filter(one => one !== verb) });
+      await put(less.filter(one => one.verbs.length > 0));
+      const reasons = await until(`${verb} ${rule.resources} is missed`, async () => {
+        const found = await checkPermissions(account, everything);
+        return found.length === rule.resources.length ? found : undefined;
+      });
+      for (const [index, resource] of rule.resources.entries()) {
+        assert.equal(reasons[index]?.code, 'permission-missing');
+        assert.match(
+          reasons[index]?.message ?? '',
+          new RegExp(`^system:serviceaccount:${account.namespace}:prod-actions may not ${verb} ${resource}`),
+        );
+      }
+      checked += 1;
+    }
+  await put(rules);
+  await until('the Role is whole', async () =>
+    (await checkPermissions(account, everything)).length === 0 ? true : undefined,
+  );
+  log(`${role.metadata.name}: each of ${checked} verbs is missed when it is missing`);
+};
+
+export const suite: Suite = {
+  name: 'kubernetes-permissions',
+  needs: ['kubectl', 'kubernetes-simulated'],
+  scenarios: [{ name: 'docs/rbac.yaml is enough, and each verb of it is needed', run: minimalRole }],
+};
