@@ -6,6 +6,7 @@ import { type Aim, type Effect, type End, type Facts, freshFacts, type Thrown } 
 import type { Arrival, ColourState, Target, Timer } from './ports.ts';
 import { FencedOut, type JournalStore, type Liveness, type Observed, type Probe, type RetireReport } from './ports.ts';
 import { healthPathOf, type Release } from './release.ts';
+import { renewing } from './renewing.ts';
 import { leaving } from './transitions.ts';
 import type { Verification, Verifier, VerifyRequest } from './verifier.ts';
 
@@ -173,7 +174,7 @@ export class Driver {
     const token = this.ledger.fence;
     switch (effect.kind) {
       case 'start':
-        await target.start(effect.colour, effect.release, token);
+        await this.renewing(effect.release, async () => await target.start(effect.colour, effect.release, token));
         return { done: true };
       case 'probe':
         return await this.probeColour(await target.directUrl(effect.colour));
@@ -192,9 +193,13 @@ export class Driver {
       case 'retire':
         return await this.retire(await target.retire(effect.colour, effect.drainMs, token));
       case 'contract':
-        await target.contract?.(effect.release, token);
+        await this.renewing(effect.release, async () => await target.contract?.(effect.release, token));
         return { done: true };
     }
+  }
+
+  private async renewing(release: Release, body: () => Promise<void>): Promise<void> {
+    await renewing(this.ports.timer, this.ledger, release, body);
   }
 
   private async keepLogs(logs: string): Promise<Partial<Facts>> {

@@ -55,8 +55,21 @@ export const healthPathOf = (release: Release): string => {
   return typeof path === 'string' ? path : '/';
 };
 
-/** Whether a release has a hook to run once the old colour is gone. */
-export const hasContract = (release: Release): boolean => {
+const hookOf = (release: Release, name: string): Json => {
   const hooks = isObject(release.spec) ? release.spec['hooks'] : undefined;
-  return hooks !== undefined && isObject(hooks) && (hooks['contract'] ?? null) !== null;
+  return (hooks !== undefined && isObject(hooks) ? hooks[name] : undefined) ?? null;
 };
+
+/** Whether a release has a hook to run once the old colour is gone. */
+export const hasContract = (release: Release): boolean => hookOf(release, 'contract') !== null;
+
+/** How long a hook of the release may take; 0 without hooks. */
+export const longestHookMs = (release: Release): number =>
+  Math.max(
+    0,
+    ...['expand', 'contract'].map(name => {
+      const hook = hookOf(release, name);
+      const limit = isObject(hook) ? hook['timeoutMs'] : 0;
+      return typeof limit === 'number' ? limit : 0;
+    }),
+  );

@@ -1,0 +1,36 @@
+import { leaseMs } from './lease.ts';
+import type { Ledger } from './ledger.ts';
+import type { Timer } from './ports.ts';
+import { longestHookMs, type Release } from './release.ts';
+
+/** Keeps the lease ours while an effect runs that may outlast it: a release's hooks take as long as they are given. */
+
+const everyMs = leaseMs / 6;
+
+const keepRenewing = async (timer: Timer, ledger: Pick<Ledger, 'renewIfDue'>, stop: AbortSignal): Promise<void> => {
+  try {
+    for (;;) {
+      await timer.sleep(everyMs, stop);
+      await ledger.renewIfDue();
+    }
+  } catch {
+    // Done; or the lease is lost, which the next write meets and says.
+  }
+};
+
+export const renewing = async <T>(
+  timer: Timer,
+  ledger: Pick<Ledger, 'renewIfDue'>,
+  release: Release,
+  body: () => Promise<T>,
+): Promise<T> => {
+  if (longestHookMs(release) < leaseMs) return await body();
+  const stop = new AbortController();
+  const renewals = keepRenewing(timer, ledger, stop.signal);
+  try {
+    return await body();
+  } finally {
+    stop.abort(new Error('done'));
+    await renewals;
+  }
+};
