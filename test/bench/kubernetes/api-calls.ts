@@ -45,7 +45,12 @@ const ours = async (place: Place): Promise<Counted[]> => {
   const second = await count(bed, 'second deploy', async () => await deploy('r1'));
   const third = await deploy('r2', { phase: 'switch' });
   if (third.exitCode !== 0) throw new Error(`phase switch: ${third.text}\n${third.stdout}`);
-  const inputs = { ...inputsOf(place), 'operation-id': third.outputs['operation-id'] ?? '', reason: 'a bench', mode: 'observe' };
+  const inputs = {
+    ...inputsOf(place),
+    'operation-id': third.outputs['operation-id'] ?? '',
+    reason: 'a bench',
+    mode: 'observe',
+  };
   const workspace = join(bed.temp, place.namespace);
   const rollback = await count(
     bed,
@@ -75,19 +80,23 @@ const isProbe = ({ resource }: ApiCall): boolean => resource.endsWith('/proxy');
 const isWatch = ({ verb }: ApiCall): boolean => verb === 'watch';
 const isWrite = ({ verb }: ApiCall): boolean =>
   ['create', 'update', 'patch', 'delete', 'deletecollection'].includes(verb);
+/** Checked by the API server in full, and not done. */
+const isRehearsal = ({ uri }: ApiCall): boolean => uri.includes('dryRun=All');
 const isReview = ({ resource }: ApiCall): boolean => /reviews$/.test(resource);
 
 const totals = ({ name, ms, calls }: Counted): string[] => {
   const own = calls.filter(call => !isProbe(call));
   const sum = sumAudit(own);
-  const writes = own.filter(call => isWrite(call) && !isReview(call)).length;
+  const rehearsals = own.filter(isRehearsal).length;
+  const writes = own.filter(call => isWrite(call) && !isReview(call) && !isRehearsal(call)).length;
   const watches = own.filter(isWatch).length;
   return [
     name,
     (ms / 1000).toFixed(1),
     String(own.length),
     String(writes),
-    String(own.length - writes - watches),
+    String(rehearsals),
+    String(own.length - writes - rehearsals - watches),
     String(watches),
     kib(sum.requestBytes),
     kib(sum.responseBytes),
@@ -100,6 +109,7 @@ const totalsHead = [
   's',
   'API calls',
   'writes',
+  'rehearsed writes (dry run)',
   'reads and reviews',
   'watches',
   'KiB sent',
@@ -108,7 +118,8 @@ const totalsHead = [
 ];
 
 const byVerb = (counted: readonly Counted[]): string => {
-  const sums = counted.map(({ calls }) => sumAudit(calls).byVerb);
+  const named = (call: ApiCall): ApiCall => (isRehearsal(call) ? { ...call, verb: `${call.verb} (dry run)` } : call);
+  const sums = counted.map(({ calls }) => sumAudit(calls.map(named)).byVerb);
   const names = [...new Set(sums.flatMap(one => Object.keys(one)))].sort();
   const rows = names.map(name => [name, ...sums.map(one => String(one[name] ?? 0))]);
   return table(['call', ...counted.map(({ name }) => name)], rows);

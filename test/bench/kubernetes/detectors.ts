@@ -14,7 +14,8 @@ export interface Detector {
   /** It waits out a timer and leaves what it found. */
   readonly waits: boolean;
   prepare(place: Place, version: string): Promise<void>;
-  release(place: Place, bad: BadRelease): Promise<Said>;
+  /** `hear` is told what the command says, as it says it. */
+  release(place: Place, bad: BadRelease, hear: (output: string) => void): Promise<Said>;
 }
 
 const labels = { app };
@@ -34,10 +35,10 @@ const ours: Detector = {
     if (exitCode !== 0) throw new Error(`the good release was not deployed\n${text}\n${stdout}`);
     await settled(place);
   },
-  release: async (place, bad) => {
+  release: async (place, bad, hear) => {
     const version = badVersion(place, bad);
     // The name is part of a folder's.
-    return await releaseOurs(place, { ...version, version: version.version.replaceAll(/[^a-z]+/g, '-') });
+    return await releaseOurs(place, { ...version, version: version.version.replaceAll(/[^a-z]+/g, '-') }, {}, hear);
   },
 };
 
@@ -50,11 +51,12 @@ const kubectlStatus: Detector = {
     await rolloutStatus(place, app);
     await settled(place);
   },
-  release: async (place, bad) => {
+  release: async (place, bad, hear) => {
     await apply(place, manifest(rolled(badVersion(place, bad))));
     const args = ['rollout', 'status', `deployment/${app}`, `--timeout=${deadlineSeconds}s`];
     const command = ['kubectl', `--namespace=${place.namespace}`, ...args];
     const { exitCode, stdout, stderr } = await enter(place.bed.cluster, command, { timeoutMs: 180_000 });
+    hear(`${stdout}\n${stderr}`);
     return { exitCode, text: lastLines(`${stdout.trimEnd()}\n${stderr}`, 3) };
   },
 };
@@ -84,7 +86,11 @@ const helm: Detector = {
     if (exitCode !== 0) throw new Error(text);
     await settled(place);
   },
-  release: async (place, bad) => await helmUpgrade(place, badVersion(place, bad)),
+  release: async (place, bad, hear) => {
+    const said = await helmUpgrade(place, badVersion(place, bad));
+    hear(said.text);
+    return said;
+  },
 };
 
 export const detectors: readonly Detector[] = [ours, kubectlStatus, helm];

@@ -1,4 +1,5 @@
 /** The built action `blue-green-deploy`, started as the runner starts it; the whole command, `phase: release`. */
+import type { ChildProcess } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from '../../../scripts/actions.ts';
@@ -62,12 +63,22 @@ export const runOurs = async (
   action: string,
   inputs: Readonly<Record<string, string>>,
   workspace: string,
+  hear: (output: string) => void = () => undefined,
 ): Promise<Release> => {
-  const call = { inputs, cwd: workspace, env: { ...bed.cluster.env }, enter: bed.cluster.enter };
+  const call = {
+    inputs,
+    cwd: workspace,
+    env: { ...bed.cluster.env },
+    enter: bed.cluster.enter,
+    started: (child: ChildProcess) => {
+      for (const stream of [child.stdout, child.stderr]) stream?.on('data', text => hear(String(text)));
+    },
+  };
   const run = fromSource
     ? await runProgram(join(root, 'src', 'actions', action, 'main.ts'), call)
     : await runBundle(action, call);
   await cleanUp(run);
+  hear(run.summary);
   return { exitCode: run.exitCode, text: sayingOf(run), outputs: run.outputs, stdout: run.stdout };
 };
 
@@ -75,10 +86,11 @@ export const releaseOurs = async (
   place: Place,
   version: AppVersion,
   more: Readonly<Record<string, string>> = {},
+  hear?: (output: string) => void,
 ): Promise<Release> => {
   const workspace = await write(place, version);
   const inputs = { ...inputsOf(place), manifests: 'shop.yaml', ...more };
-  return await runOurs(place.bed, 'blue-green-deploy', inputs, workspace);
+  return await runOurs(place.bed, 'blue-green-deploy', inputs, workspace, hear);
 };
 
 const at = (place: Place): Method => {

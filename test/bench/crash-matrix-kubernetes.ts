@@ -1,0 +1,116 @@
+/**
+ * The crash matrix of the kubernetes target: every write of every scenario meets every fault, then the same command is
+ * run again. Resumable: cases done are kept in a file until a run begins anew.
+ *
+ *   npm run bench -- crash-matrix-kubernetes [--fake | --simulated | --real] [--cases N] [--only SCENARIO]
+ *     [--faults kill-before,kill-after] [--minutes M] [--at-once N] [--resume] [--cluster FOLDER] [--write]
+ *
+ * `--cluster`: folder of a testbed that is up (`npm run testbed -- kubernetes-simulated up`, `… kubernetes up`).
+ */
+import { appendFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { root } from '../../scripts/actions.ts';
+import { attach } from '../support/cluster/cluster.ts';
+import { type Fault, faults } from '../support/fault-proxy.ts';
+import { ApiBed } from '../support/kubernetes-crash/api-bed.ts';
+import type { Bed } from '../support/kubernetes-crash/cases.ts';
+import { FakeBed } from '../support/kubernetes-crash/fake-bed.ts';
+import { casesOf, keyOf, references, runAll, stratified } from '../support/kubernetes-crash/matrix.ts';
+import { type BedResult, caseSchema, page, type StoredCase } from '../support/kubernetes-crash/page.ts';
+import { machine } from './report.ts';
+
+const options = {
+  fake: { type: 'boolean' },
+  simulated: { type: 'boolean' },
+  real: { type: 'boolean' },
+  cases: { type: 'string' },
+  only: { type: 'string' },
+  faults: { type: 'string' },
+  minutes: { type: 'string' },
+  'at-once': { type: 'string' },
+  resume: { type: 'boolean' },
+  cluster: { type: 'string' },
+  write: { type: 'boolean' },
+} as const;
+
+const folder = join(root, 'node_modules/.cache/crash-matrix-kubernetes');
+const resultsPath = join(root, 'docs/bench/crash-matrix-kubernetes.json');
+
+const resultSchema = z.object({
+  bed: z.enum(['fake', 'simulated', 'real']),
+  date: z.string(),
+  command: z.string(),
+  machine: z.string(),
+  full: z.number(),
+  cases: z.array(caseSchema),
+});
+
+const linesIn = async (path: string): Promise<readonly StoredCase[]> =>
+  (await readFile(path, 'utf8').catch(() => ''))
+    .split('\n')
+    .filter(line => line !== '')
+    .map(line => caseSchema.parse(JSON.parse(line)));
+
+const stored = async (): Promise<readonly BedResult[]> =>
+  z.array(resultSchema).parse(JSON.parse(await readFile(resultsPath, 'utf8').catch(() => '[]')));
+
+/** Each bed's last results are kept, so that the page can be made from runs on different days. */
+const write = async (result: BedResult): Promise<void> => {
+  const others = (await stored()).filter(one => one.bed !== result.bed);
+  const order = ['fake', 'simulated', 'real'];
+  const all = [...others, result].sort((a, b) => order.indexOf(a.bed) - order.indexOf(b.bed));
+  // One case a line: results of another day differ where they differ.
+  const text = all.map(({ cases, ...rest }) => {
+    const head = JSON.stringify(rest).slice(0, -1);
+    return `${head},"cases":[\n${cases.map(one => JSON.stringify(one)).join(',\n')}\n]}`;
+  });
+  await writeFile(resultsPath, `[\n${text.join(',\n')}\n]\n`);
+  await writeFile(join(root, 'docs/bench/crash-matrix-kubernetes.md'), page(all));
+};
+
+const faultsOf = (text: string | undefined): readonly Fault[] =>
+  text === undefined ? faults : faults.filter(one => text.split(',').includes(one));
+
+export const main = async (args: readonly string[]): Promise<void> => {
+  const { values } = parseArgs({ args: [...args], options });
+  const onApi = values.simulated === true || values.real === true;
+  const kind = values.real === true ? 'kubernetes' : 'kubernetes-simulated';
+  if (onApi && values.cluster === undefined)
+    throw new Error(`--cluster: the folder of a testbed; npm run testbed -- ${kind} up`);
+  const bed: Bed & { close?(): Promise<void> } = onApi
+    ? await ApiBed.make(await attach(values.cluster ?? ''))
+    : new FakeBed();
+  const path = join(folder, `${bed.name}.jsonl`);
+  await mkdir(dirname(path), { recursive: true });
+  if (values.resume !== true) await rm(path, { force: true });
+  const before = await linesIn(path);
+  const known = new Set(before.map(keyOf));
+  const cases = [...before];
+  const planned = casesOf(await references(bed, values.only), faultsOf(values.faults));
+  console.log(`${bed.name}: ${planned.length} cases in all, ${known.size} done before`);
+  const wanted = stratified(planned, Number(values.cases ?? planned.length)).filter(
+    ({ reference, at, fault }) => !known.has(keyOf({ scenario: reference.scenario.name, at, fault })),
+  );
+  const deadline = performance.now() + Number(values.minutes ?? Number.POSITIVE_INFINITY) * 60_000;
+  await runAll(bed, wanted, {
+    atOnce: Number(values['at-once'] ?? (onApi ? 3 : 1)),
+    until: () => performance.now() > deadline,
+    done: async one => {
+      const result: StoredCase = { ...one, wrong: [...one.wrong] };
+      cases.push(result);
+      await appendFile(path, `${JSON.stringify(result)}\n`);
+      const mark = one.wrong.length === 0 ? 'holds' : `WRONG: ${one.wrong.join('; ')}`;
+      console.log(`${keyOf(one)} ${one.where}: ${one.first} → ${one.again}: ${mark}`);
+    },
+  });
+  await bed.close?.();
+  const bad = cases.filter(one => one.wrong.length > 0).length;
+  console.log(`${bed.name}: ${cases.length - bad} of ${cases.length} cases hold`);
+  const date = new Date().toISOString().slice(0, 10);
+  const command = `npm run bench -- crash-matrix-kubernetes --${bed.name} --write`;
+  if (values.write === true)
+    await write({ bed: bed.name, date, command, machine: machine(), full: planned.length, cases });
+  if (bad > 0) process.exitCode = 1;
+};
