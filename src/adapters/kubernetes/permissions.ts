@@ -41,11 +41,17 @@ export const alwaysNeeded: readonly Rule[] = [
   rule('coordination.k8s.io', 'leases', 'get', 'create', 'update'),
   rule('autoscaling', 'horizontalpodautoscalers', 'list', 'watch'),
   rule('policy', 'poddisruptionbudgets', 'list'),
-  rule('batch', 'jobs', 'list'),
 ];
 
 export const serviceProxyNeeds: Rule = rule('', 'services/proxy', 'get');
-export const hookJobNeeds: Rule = rule('batch', 'jobs', 'get', 'create', 'delete');
+export const hookJobNeeds: Rule = rule('batch', 'jobs', 'get', 'list', 'create', 'delete');
+
+/** Looked at where that is allowed, for better advice; nothing fails without. */
+export const adviceUses: readonly Rule[] = [
+  rule('networking.k8s.io', 'networkpolicies', 'list'),
+  rule('', 'resourcequotas', 'list'),
+  rule('', 'limitranges', 'list'),
+];
 
 /** Kinds that one object per colour is made of. */
 export const perColourNeeds: readonly Rule[] = [

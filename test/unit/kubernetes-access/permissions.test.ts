@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { knownResource } from '../../../src/adapters/kubernetes/access/resources.ts';
 import { type ApiCluster, clusterOver } from '../../../src/adapters/kubernetes/api.ts';
 import {
+  adviceUses,
   alwaysNeeded,
   checkPermissions,
   type Features,
@@ -59,7 +60,7 @@ describe('docs/rbac.yaml', () => {
     ] as const;
     const inPlace = kinds.map(([group, resource]) => ({ group, resource, verbs: inPlaceVerbs }));
     expect(flat(await documented('prod-actions-optional'))).toEqual(
-      flat([serviceProxyNeeds, hookJobNeeds, ...perColourNeeds, ...inPlace]),
+      flat([serviceProxyNeeds, hookJobNeeds, ...perColourNeeds, ...adviceUses, ...inPlace]),
     );
   });
 });
