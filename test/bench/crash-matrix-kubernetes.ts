@@ -18,7 +18,14 @@ import { ApiBed } from '../support/kubernetes-crash/api-bed.ts';
 import type { Bed } from '../support/kubernetes-crash/cases.ts';
 import { FakeBed } from '../support/kubernetes-crash/fake-bed.ts';
 import { casesOf, keyOf, references, runAll, stratified } from '../support/kubernetes-crash/matrix.ts';
-import { type BedResult, caseSchema, page, type StoredCase } from '../support/kubernetes-crash/page.ts';
+import {
+  type BedResult,
+  caseSchema,
+  page,
+  resultSchema,
+  type StoredCase,
+  tallied,
+} from '../support/kubernetes-crash/page.ts';
 import { machine } from './report.ts';
 
 const options = {
@@ -38,15 +45,6 @@ const options = {
 const folder = join(root, 'node_modules/.cache/crash-matrix-kubernetes');
 const resultsPath = join(root, 'docs/bench/crash-matrix-kubernetes.json');
 
-const resultSchema = z.object({
-  bed: z.enum(['fake', 'simulated', 'real']),
-  date: z.string(),
-  command: z.string(),
-  machine: z.string(),
-  full: z.number(),
-  cases: z.array(caseSchema),
-});
-
 const linesIn = async (path: string): Promise<readonly StoredCase[]> =>
   (await readFile(path, 'utf8').catch(() => ''))
     .split('\n')
@@ -61,12 +59,7 @@ const write = async (result: BedResult): Promise<void> => {
   const others = (await stored()).filter(one => one.bed !== result.bed);
   const order = ['fake', 'simulated', 'real'];
   const all = [...others, result].sort((a, b) => order.indexOf(a.bed) - order.indexOf(b.bed));
-  // One case a line: results of another day differ where they differ.
-  const text = all.map(({ cases, ...rest }) => {
-    const head = JSON.stringify(rest).slice(0, -1);
-    return `${head},"cases":[\n${cases.map(one => JSON.stringify(one)).join(',\n')}\n]}`;
-  });
-  await writeFile(resultsPath, `[\n${text.join(',\n')}\n]\n`);
+  await writeFile(resultsPath, `${JSON.stringify(all, null, 1)}\n`);
   await writeFile(join(root, 'docs/bench/crash-matrix-kubernetes.md'), page(all));
 };
 
@@ -111,6 +104,6 @@ export const main = async (args: readonly string[]): Promise<void> => {
   const date = new Date().toISOString().slice(0, 10);
   const command = `npm run bench -- crash-matrix-kubernetes --${bed.name} --write`;
   if (values.write === true)
-    await write({ bed: bed.name, date, command, machine: machine(), full: planned.length, cases });
+    await write({ bed: bed.name, date, command, machine: machine(), full: planned.length, ...tallied(cases) });
   if (bad > 0) process.exitCode = 1;
 };

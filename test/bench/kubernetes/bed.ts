@@ -98,17 +98,21 @@ class RealBed implements Bed {
   }
 }
 
+export const withBedOn = async (cluster: TestCluster, body: (bed: Bed) => Promise<void>): Promise<void> => {
+  const bed = new RealBed(cluster, await mkdtemp(join(tmpdir(), 'bench-')), await startProxy(cluster));
+  await body(bed).finally(async () => await bed.end());
+};
+
 /** `folder`: of a testbed that is up; unset: the usual one, brought up and taken down unless it is up already. */
 export const withBed = async (folder: string | undefined, body: (bed: Bed) => Promise<void>): Promise<void> => {
   const deps = quietDeps();
   const place = folder ?? join(dirname(cacheFolder(deps.env)), 'testbed', 'kubernetes');
   const found = await findKubernetes(place);
   try {
-    const real = await prepareReal(found ?? (await startKubernetes(quietDeps(), place)));
+    const real = await prepareReal(found ?? (await startKubernetes(deps, place)));
     const helm = dirname((await deps.tools.locate('helm')).path);
-    const cluster = { ...real, env: { ...real.env, PATH: [real.env['PATH'] ?? '', helm].join(delimiter) } };
-    const bed = new RealBed(cluster, await mkdtemp(join(tmpdir(), 'bench-')), await startProxy(cluster));
-    await body(bed).finally(async () => await bed.end());
+    const env = { ...real.env, PATH: [real.env['PATH'] ?? '', helm].join(delimiter) };
+    await withBedOn({ ...real, env }, body);
   } finally {
     if (found === undefined) await stopKubernetes(place);
   }

@@ -93,9 +93,9 @@ export const releaseOurs = async (
   return await runOurs(place.bed, 'blue-green-deploy', inputs, workspace, hear);
 };
 
-const at = (place: Place): Method => {
+export const oursAt = (place: Place, more: Readonly<Record<string, string>> = {}): Method => {
   const release = async (version: string): Promise<Release> => {
-    const done = await releaseOurs(place, versionOf(place, version));
+    const done = await releaseOurs(place, versionOf(place, version), more);
     if (done.exitCode !== 0) throw new Error(`blue-green-deploy: exit ${done.exitCode}\n${done.text}\n${done.stdout}`);
     return done;
   };
@@ -115,5 +115,5 @@ export const ours: MethodKind = {
   )
     .map(([name, value]) => `\`${name}: ${value}\``)
     .join(', ')}`,
-  at,
+  at: place => oursAt(place),
 };
