@@ -5,10 +5,10 @@ import { definition } from '../actions/plan/inputs.ts';
 import { render } from '../actions/plan/render.ts';
 import { runReal } from '../actions/plan/wiring.ts';
 import { kubernetesReleaseInputs, kubernetesReleaseRules } from '../adapters/kubernetes/inputs.ts';
+import type { PlannedOffline } from '../adapters/kubernetes/plan-offline.ts';
 import { input, type Rule } from '../core/inputs.ts';
 import { code, headline } from '../core/markdown.ts';
 import type { Runtime } from '../core/ports.ts';
-import { describeOfflinePlan, type OfflinePlan } from '../domain/kubernetes/offline.ts';
 import { codes } from '../domain/rollout/codes.ts';
 import type { Reason } from '../domain/verdicts/verdicts.ts';
 import { actionCommand, type Command, type Result, readValues } from './command.ts';
@@ -34,14 +34,14 @@ const rules: readonly Rule<OfflineValues>[] = kubernetesReleaseRules.map(rule =>
   check: values => rule.check(asDeploy(values)),
 }));
 
-const asText = (plan: OfflinePlan, reasons: readonly Reason[]): string => {
+const asText = ({ plan, lines }: PlannedOffline, reasons: readonly Reason[]): string => {
   const effect = plan.verdict === 'refused' ? 'block' : 'continue';
   const findings = plan.findings.map(
     ({ level, message, code: name, ref }) => `- ${level}: ${ref.kind}/${ref.name}: ${message} (${code(name)})`,
   );
   return [
     headline({ gate: 'plan', verdict: plan.verdict, effect, reasons }),
-    ...describeOfflinePlan(plan),
+    ...lines,
     ...(findings.length === 0 ? [] : ['', 'Findings:', ...findings]),
   ].join('\n');
 };
@@ -49,13 +49,14 @@ const asText = (plan: OfflinePlan, reasons: readonly Reason[]): string => {
 const offline = async (read: (name: string) => string, runtime: Runtime): Promise<Result> => {
   const values = readValues(offlineInputs, rules, read);
   const { planOffline } = await import('../adapters/kubernetes/plan-offline.ts');
-  const report = await planOffline({ ...values, 'health-path': '/', revision: '', 'one-way': false }, runtime);
+  const planned = await planOffline({ ...values, 'health-path': '/', revision: '', 'one-way': false }, runtime);
+  const { plan: report } = planned;
   const refused = report.verdict === 'refused';
   const reasons = refused
     ? report.refusals
     : [codes.reason('dry-run', 'This is a plan from the manifests alone; no cluster was asked, nothing was written.')];
   const effect = refused ? 'block' : 'continue';
-  return { verdict: report.verdict, effect, reasons, outputs: {}, report, text: asText(report, reasons) };
+  return { verdict: report.verdict, effect, reasons, outputs: {}, report, text: asText(planned, reasons) };
 };
 
 const delivery = actionCommand(definition, runReal, render);

@@ -1,6 +1,6 @@
+import type { PlannedOffline } from '../../adapters/kubernetes/plan-offline.ts';
 import type { Rollout } from '../../adapters/rollout/wiring.ts';
 import type { Log } from '../../core/ports.ts';
-import { describeOfflinePlan, type OfflinePlan } from '../../domain/kubernetes/offline.ts';
 import { codes } from '../../domain/rollout/codes.ts';
 import { type DeployCommand, type DeployOutcome, previewDeploy } from '../../domain/rollout/deploy.ts';
 import { emptyJournal, type Journal } from '../../domain/rollout/journal.ts';
@@ -51,11 +51,10 @@ export const dryRun = async (
 /** What the manifests alone say, where the cluster could not be asked. */
 export const dryRunOffline = async (
   { app, environment }: { readonly app: string; readonly environment: string },
-  offline: OfflinePlan,
+  { plan: offline, lines: plan }: PlannedOffline,
   why: Reason,
   log: Log,
 ): Promise<DryRun> => {
-  const plan = describeOfflinePlan(offline);
   await say(log, 'Plan without a cluster', plan);
   const note = codes.reason('planned-offline', `The cluster was not asked: ${why.message} (${why.code})`, why.next);
   return { outcome: concluded(offline.refusals, [note], emptyJournal(app, environment)), previous: null, plan };

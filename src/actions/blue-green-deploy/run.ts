@@ -1,3 +1,4 @@
+import type { PlannedOffline } from '../../adapters/kubernetes/plan-offline.ts';
 import { clusterReport } from '../../adapters/rollout/cluster-report.ts';
 import { timingOf } from '../../adapters/rollout/inputs.ts';
 import { publicUrl, type Rollout } from '../../adapters/rollout/wiring.ts';
@@ -5,7 +6,6 @@ import type { Outcome } from '../../core/action.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Log, OutputSink } from '../../core/ports.ts';
 import { reasonOf } from '../../core/runtime.ts';
-import type { OfflinePlan } from '../../domain/kubernetes/offline.ts';
 import { type ClusterReport, offlineReport } from '../../domain/kubernetes/report.ts';
 import { type DeployCommand, type DeployOutcome, deploy, settle } from '../../domain/rollout/deploy.ts';
 import type { RolloutPorts } from '../../domain/rollout/driver.ts';
@@ -148,11 +148,11 @@ export const run = async (inputs: Inputs, deps: Deps): Promise<BlueGreenOutcome>
 /** A dry run that had no cluster to ask. */
 export const offlineOutcome = async (
   inputs: Inputs,
-  offline: OfflinePlan,
+  offline: PlannedOffline,
   why: Reason,
   log: Log,
 ): Promise<BlueGreenOutcome> => {
   const { outcome, previous, plan } = await dryRunOffline(inputs, offline, why, log);
-  const cluster = offlineReport(offline);
+  const cluster = offlineReport(offline.plan);
   return outcomeOf(inputs, outcome, { url: inputs.url, releaseId: null, previousReleaseId: previous, plan, cluster });
 };

@@ -76,15 +76,19 @@ const placeOver = async (
     },
     api: () => cluster.stats(),
     close: async () => {
-      await target.close();
       mirror.close();
-      await cluster.close();
+      await target.close().finally(async () => await cluster.close());
     },
   };
 };
 
+/** The inputs of the step may hold secrets, and are nothing for kubectl, a renderer or a hook. */
+const withoutInputs = (env: Runtime['env']): Runtime['env'] =>
+  Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('INPUT_')));
+
 /** @throws UserError of the access: no kubectl, no cluster, no permission. Nothing is left open then. */
-export const openKubernetes = async (inputs: KubernetesInputs, runtime: Runtime): Promise<KubernetesPlace> => {
+export const openKubernetes = async (inputs: KubernetesInputs, given: Runtime): Promise<KubernetesPlace> => {
+  const runtime = { ...given, env: withoutInputs(given.env) };
   const cluster = await open(inputs, runtime);
   let mirror: Mirror | undefined;
   try {
