@@ -71,7 +71,11 @@ const decideService = (scene: Scene, workloads: Decisions, service: Service): De
   const coloured = owners.filter(owner => workloads.get(identityOf(owner))?.treatment === 'coloured');
   const others = owners.filter(owner => !coloured.includes(owner));
   if (isHeadless(service)) return decideHeadless(scene, service, coloured);
-  if (owners.length === 0) return withoutPods(scene, service);
+  const barred = scene.refusedOwners.filter(owner => serves(owner) && selectsPodsOf(service, owner));
+  if (owners.length === 0)
+    return barred.length === 0
+      ? withoutPods(scene, service)
+      : treated('refused', `The pods that it selects are refused (${listed(barred)}).`);
   if (coloured.length === 0) {
     const refusedAll = others.every(owner => workloads.get(identityOf(owner))?.treatment === 'refused');
     return refusedAll

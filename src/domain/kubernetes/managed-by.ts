@@ -114,6 +114,7 @@ const controllerKinds: Readonly<Record<string, string>> = {
   'Configuration.serving.knative.dev': 'Knative',
   'Route.serving.knative.dev': 'Knative',
   'ScaledObject.keda.sh': 'KEDA',
+  'ScaledJob.keda.sh': 'KEDA',
   'HelmRelease.helm.toolkit.fluxcd.io': 'Flux',
   'Kustomization.kustomize.toolkit.fluxcd.io': 'Flux',
   'HelmChart.helm.cattle.io': 'the Helm controller of k3s',

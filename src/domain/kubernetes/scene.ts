@@ -17,6 +17,8 @@ export interface Scene {
   readonly services: readonly Service[];
   /** Whatever has a pod template. */
   readonly podOwners: readonly K8sObject[];
+  /** The same of objects that are refused for what they are. */
+  readonly refusedOwners: readonly K8sObject[];
   readonly routes: readonly K8sObject[];
   readonly configs: readonly K8sObject[];
   readonly hookJobs: ReadonlySet<string>;
@@ -31,7 +33,12 @@ export const wishOf = (object: K8sObject): string | undefined => annotationsOf(o
 
 export const sceneOf = (
   objects: readonly K8sObject[],
-  options: { readonly namespace: string; readonly live: readonly K8sObject[]; readonly hookJobs: readonly string[] },
+  options: {
+    readonly namespace: string;
+    readonly live: readonly K8sObject[];
+    readonly hookJobs: readonly string[];
+    readonly refused: readonly K8sObject[];
+  },
 ): Scene => {
   // One and the same value wherever a Deployment is met, so that lists of them can be compared.
   const deployments = new Map(objects.map(one => [one, asDeployment(one)] as const));
@@ -42,6 +49,7 @@ export const sceneOf = (
     deployments: [...deployments.values()].filter(one => one !== undefined),
     services: objects.map(asService).filter(one => one !== undefined),
     podOwners: objects.filter(hasPods).map(one => deployments.get(one) ?? one),
+    refusedOwners: options.refused.filter(hasPods),
     routes: objects.filter(isRoute),
     configs: objects.filter(one => one.apiVersion === 'v1' && (one.kind === 'ConfigMap' || one.kind === 'Secret')),
     hookJobs: new Set(options.hookJobs),

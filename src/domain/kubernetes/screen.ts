@@ -1,6 +1,6 @@
 import { parseReference } from '../images/reference.ts';
 import { groupOf, isClusterScoped, kindKey, removalOf } from './apis.ts';
-import { type Decision, type Decisions, identityOf, note, refuse, treated, warn } from './decision.ts';
+import { type Decision, type Decisions, identityOf, note, refuse, treated } from './decision.ts';
 import { dig, fieldsOf, textOf } from './dig.ts';
 import { controllerOfKind, managedInManifest } from './managed-by.ts';
 import { keys } from './names.ts';
@@ -32,18 +32,6 @@ const byWish: Check = object => {
   const why = wishes.has(wish) ? 'only a Deployment can run as two colours' : 'that is none of the known values';
   return refuse('treatment-unknown', `${named(object)} is annotated ${keys.treatment}: ${wish}, and ${why}.`);
 };
-
-const byKustomization: Check = object =>
-  groupOf(object.apiVersion) === 'kustomize.config.k8s.io'
-    ? treated('left-out', 'It tells kustomize what to do; it is no object of a cluster.', [
-        warn(
-          'left-out',
-          object,
-          'A kustomization stands among the manifests and is not carried out.',
-          'Pass its folder as `kustomize`.',
-        ),
-      ])
-    : undefined;
 
 const runsBefore = /^(pre|post)-(install|upgrade)$/;
 
@@ -86,7 +74,14 @@ const imageProblems = (object: K8sObject): readonly SchemaProblem[] =>
   imagesOf([object]).flatMap(({ image, container }) => {
     const parsed = parseReference(image);
     return 'problem' in parsed
-      ? [{ path: [container, 'image'], message: `"${image}" is no image name: it ${parsed.problem}` }]
+      ? [
+          {
+            path: [container, 'image'],
+            message: /[<>${}]/.test(image)
+              ? `"${image}" is a placeholder that nothing has filled in`
+              : `"${image}" is no image name: it ${parsed.problem}`,
+          },
+        ]
       : [];
   });
 
@@ -152,7 +147,7 @@ const byReserved: Check = object => {
     : refuse('reserved-label', `${named(object)} uses the label ${used}, which prod-actions sets by itself.`);
 };
 
-const checks: readonly Check[] = [byWish, byKustomization, byHelmHook, byForm, byApi, byController, byKind, byReserved];
+const checks: readonly Check[] = [byWish, byHelmHook, byForm, byApi, byController, byKind, byReserved];
 
 const firstDecision = (object: K8sObject, options: ScreenOptions): Decision | undefined => {
   for (const check of checks) {

@@ -10,6 +10,7 @@ import { type Autoscaler, autoscalerSchema } from './kinds.ts';
 import { lint } from './lint.ts';
 import { liveFindings, liveRefusals } from './live.ts';
 import { nameRefusals } from './name-limits.ts';
+import { otherNamespaces } from './namespaces.ts';
 import { type K8sObject, refOf } from './objects.ts';
 import { type Ordered, ordered } from './order.ts';
 import { entrancesOf, type Scene, sceneOf, selectsPodsOf } from './scene.ts';
@@ -27,6 +28,10 @@ export interface ShapeOptions {
   readonly allowManaged?: boolean;
   readonly switchMode?: 'auto' | SwitchMode;
 }
+
+/** What was refused for its namespace, and not for anything else before. */
+const strays = (objects: readonly K8sObject[], decisions: Decisions): readonly K8sObject[] =>
+  objects.filter(one => decisions.get(identityOf(one))?.refusal?.code === 'other-namespace');
 
 const workerCodes = new Set(['worker-runs-twice', 'maybe-singleton']);
 
@@ -125,7 +130,12 @@ const unique = (objects: readonly K8sObject[]): readonly K8sObject[] => {
 const decide = (objects: readonly K8sObject[], options: ShapeOptions) => {
   const { namespace, live = [], hookJobs = [], allowManaged = false } = options;
   const { sound, decisions } = screen(objects, { namespace, hookJobs, allowManaged });
-  const scene = sceneOf(sound, { namespace, live, hookJobs });
+  const scene = sceneOf(sound, {
+    namespace,
+    live,
+    hookJobs,
+    refused: objects.filter(isTreated(decisions, 'refused')),
+  });
   const entrances = entrancesOf(scene);
   const take = (more: Decisions): void => {
     for (const [id, decision] of more) decisions.set(id, decision);
@@ -177,7 +187,8 @@ export const shapeOf = async (manifests: readonly K8sObject[], options: ShapeOpt
     }),
     findings: [],
     refusals: [
-      ...all.flatMap(one => one.refusal ?? []),
+      ...otherNamespaces(strays(objects, decisions), options.namespace),
+      ...all.flatMap(one => one.refusal ?? []).filter(one => one.code !== 'other-namespace'),
       ...missingHooks(objects, options.hookJobs ?? []),
       ...nothingToDo(objects, decisions, coloured, switched),
     ],

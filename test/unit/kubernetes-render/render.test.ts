@@ -99,6 +99,17 @@ describe('manifests', () => {
     expect(objects.map(one => one.metadata.namespace)).toEqual(['shop', 'other', undefined]);
   });
 
+  it('choose the namespace themselves where none is asked for and they name one only', async () => {
+    await put({
+      'a.yaml': `${config('a')}---\napiVersion: v1\nkind: ConfigMap\nmetadata: { name: b, namespace: other }\n`,
+      'b.yaml': config('a'),
+    });
+    const namespaces = async (file: string) =>
+      (await bed().render({ manifests: [file], namespace: '' })).map(one => one.metadata.namespace);
+    expect(await namespaces('a.yaml')).toEqual(['other', 'other']);
+    expect(await namespaces('b.yaml')).toEqual(['default']);
+  });
+
   it('have the values of their Secrets masked, line by line, but not everyday words', async () => {
     await put({
       's.yaml': `apiVersion: v1\nkind: Secret\nmetadata: { name: s }\ndata: { a: ${btoa('hunter2-hunter2')} }\nstringData: { b: "first-line-1\\nsecond-line-2", c: postgres, d: x1 }\n`,
@@ -162,6 +173,8 @@ describe('a chart', () => {
       join(workspace, 'chart'),
       '--namespace',
       'shop',
+      '--kube-version',
+      '1.34.0',
       '--include-crds',
       '--values',
       join(workspace, 'values.yaml'),

@@ -114,6 +114,28 @@ describe('what is missing', () => {
   });
 });
 
+describe('a release of another namespace', () => {
+  const elsewhere = [deployment('web'), service('web'), service('api')].map(one =>
+    one
+      .replace(/name: (web|api)( }|\n)/, 'name: $1, namespace: dev$2')
+      .replace('name: web, namespace: dev\n', 'name: web\n  namespace: dev\n'),
+  );
+
+  it('is refused once, with the setting that is meant', async () => {
+    const found = await shape(elsewhere);
+    expect(found.refusals).toHaveLength(1);
+    expect(found.refusals[0]?.message).toMatch(
+      /Deployment\/web, Service\/web.* namespace dev; the release goes to shop/,
+    );
+    expect(found.refusals[0]?.next).toContain('`namespace: dev`');
+    expect(new Set(found.treated.map(one => one.treatment))).toEqual(new Set(['refused']));
+  });
+
+  it('is fine where it belongs', async () => {
+    expect((await shape(elsewhere, { namespace: 'dev' })).refusals).toEqual([]);
+  });
+});
+
 describe('names that we make', () => {
   it('must fit', async () => {
     const long = 'a'.repeat(250);

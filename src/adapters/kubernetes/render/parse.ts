@@ -1,5 +1,5 @@
 import { UserError } from '../../../core/errors.ts';
-import { removalOf } from '../../../domain/kubernetes/apis.ts';
+import { groupOf, removalOf } from '../../../domain/kubernetes/apis.ts';
 import { type Fields, fieldsOf, isFields, textOf } from '../../../domain/kubernetes/dig.ts';
 import { type K8sObject, objectSchema } from '../../../domain/kubernetes/objects.ts';
 import { pathText, problemsOf, type SchemaProblem } from '../../../domain/kubernetes/schemas.ts';
@@ -71,6 +71,12 @@ const objectOf = (place: Place, raw: Fields): K8sObject => {
       place,
       { path: [], message: `has no ${missing.join(' and no ')}, so it is no Kubernetes object` },
       '',
+    );
+  if (groupOf(textOf(raw['apiVersion'])) === 'kustomize.config.k8s.io')
+    throw new UserError(
+      'manifest-is-kustomization',
+      `${place.file} tells kustomize what to do; it is no manifest.`,
+      'Pass its folder as `kustomize`.',
     );
   const what = `${textOf(raw['kind'])}/${textOf(fieldsOf(raw['metadata'])['name'])}`;
   const parsed = objectSchema.safeParse(asWritten(raw));

@@ -3,6 +3,7 @@ import { UserError } from '../../../core/errors.ts';
 import type { Log } from '../../../core/ports.ts';
 import { isClusterScoped } from '../../../domain/kubernetes/apis.ts';
 import { fieldsOf, textOf } from '../../../domain/kubernetes/dig.ts';
+import { soleNamespace } from '../../../domain/kubernetes/namespaces.ts';
 import type { K8sObject } from '../../../domain/kubernetes/objects.ts';
 import { parseManifest } from './parse.ts';
 import { manifestFiles } from './paths.ts';
@@ -41,12 +42,13 @@ const fromFiles = async (
 };
 
 /**
- * The objects of a release, as a deploy would apply them: namespace set, no status. Secret values are masked in logs.
+ * The objects of a release, as a deploy would apply them: namespace set (where none is asked for: the one that the
+ * manifests name, or `default`), no status. Secret values are masked in logs.
  * @throws UserError `manifest-*`, `render-*`, `chart-dependencies-missing`; ToolError `tool-not-started`
  */
 export const renderManifests = async (sources: ManifestSources, deps: RenderDeps): Promise<readonly K8sObject[]> => {
   const { kustomize: folder, helm, namespace, workspace } = sources;
-  const objects = [
+  const found = [
     ...(await fromFiles(sources, deps)),
     ...(folder === ''
       ? []
@@ -54,13 +56,14 @@ export const renderManifests = async (sources: ManifestSources, deps: RenderDeps
     ...(helm === null
       ? []
       : await parseManifest(await helmTemplate(deps, workspace, namespace, helm), `helm template ${helm.chart}`)),
-  ].map(object => inNamespace(object, namespace));
-  maskSecrets(objects, deps.log);
-  if (objects.length === 0)
+  ];
+  maskSecrets(found, deps.log);
+  if (found.length === 0)
     throw new UserError(
       'manifest-empty',
       'The manifests hold no object at all.',
       'Check `manifests`, `kustomize` and `helm`.',
     );
-  return objects;
+  const target = namespace || soleNamespace(found) || 'default';
+  return found.map(object => inNamespace(object, target));
 };

@@ -10,6 +10,8 @@ export interface HelmSource {
   /** `key=value` lines. */
   readonly set: readonly string[];
   readonly release: string;
+  /** Version of the cluster, for charts that ask for it. */
+  readonly kubeVersion?: string;
 }
 
 /** Where the objects of a release come from. All given ones are put together. */
@@ -19,6 +21,7 @@ export interface ManifestSources {
   /** Folder of a kustomization; empty: none. */
   readonly kustomize: string;
   readonly helm: HelmSource | null;
+  /** Empty: the one that the manifests name, or `default`. */
   readonly namespace: string;
   /** Relative paths start here. */
   readonly workspace: string;

@@ -6,6 +6,9 @@ import type { HelmSource, RenderDeps } from './sources.ts';
 
 const timeoutMs = 60_000;
 
+/** What charts are rendered for when the cluster’s own version is not known. */
+const kubeVersion = '1.34.0';
+
 /** Every way to the network leads nowhere, so that a remote base fails at once instead of making the release depend on it. */
 const offline = (env: Readonly<Record<string, string>>): Readonly<Record<string, string>> => {
   const nowhere = 'http://127.0.0.1:9';
@@ -74,13 +77,15 @@ export const helmTemplate = async (
     'template',
     helm.release,
     at(helm.chart),
-    '--namespace',
-    namespace,
+    ...(namespace === '' ? [] : ['--namespace', namespace]),
+    // Charts ask for the version of the cluster; without one a helm that was built plainly says 1.20.
+    '--kube-version',
+    helm.kubeVersion ?? kubeVersion,
     '--include-crds',
     ...helm.values.flatMap(file => ['--values', at(file)]),
     ...helm.set.flatMap(pair => ['--set', pair]),
   ];
   const values = helm.values.map(file => ` --values ${file}`).join('');
-  const shown = `helm template ${helm.release} ${helm.chart} --namespace ${namespace}${values}${helm.set.length === 0 ? '' : ' --set …'}`;
+  const shown = `helm template ${helm.release} ${helm.chart}${namespace === '' ? '' : ` --namespace ${namespace}`}${values}${helm.set.length === 0 ? '' : ' --set …'}`;
   return await render(deps, 'helm', await deps.helm(), args, shown);
 };
