@@ -15,9 +15,15 @@ export interface World {
   readonly socketPath: string;
   readonly namespace: string;
   objects(): Promise<readonly K8sObject[]>;
+  /** Somebody who asks all the time; null: nobody can, or there is nothing to ask yet. */
+  user(): Promise<User | null>;
   /** From its beginning until now. */
   history(): Promise<readonly Recorded[]>;
   close(): Promise<void>;
+}
+
+export interface User {
+  stop(): Promise<{ readonly asked: number; readonly failed: number }>;
 }
 
 export interface Ran {
@@ -104,15 +110,20 @@ export interface Case {
   readonly fault: Fault;
   readonly first: string;
   readonly again: string;
+  readonly asked: number;
+  readonly failed: number;
   readonly wrong: readonly string[];
 }
 
 export const runCase = async (bed: Bed, { scenario, look }: Reference, plan: FaultPlan): Promise<Case> => {
   const world = await bed.world(scenario);
   try {
+    const user = await world.user();
     const first = await bed.run(world, scenario.command, plan);
     const again = await bed.run(world, scenario.command, undefined);
+    const { asked, failed } = (await user?.stop()) ?? { asked: 0, failed: 0 };
     const end = await endOf(bed, world, scenario);
+    const lost = failed > 0 ? [`I1: ${failed} of ${asked} requests failed`] : [];
     return {
       scenario: scenario.name,
       at: plan.at,
@@ -120,7 +131,9 @@ export const runCase = async (bed: Bed, { scenario, look }: Reference, plan: Fau
       fault: plan.fault,
       first: first.verdict ?? 'killed',
       again: again.verdict ?? 'killed',
-      wrong: [...first.wrong, ...again.wrong, ...end.wrong, ...differences(look, end.look)],
+      asked,
+      failed,
+      wrong: [...first.wrong, ...again.wrong, ...end.wrong, ...differences(look, end.look), ...lost],
     };
   } finally {
     await world.close();

@@ -16,10 +16,19 @@ import type { Scenario } from './scenarios.ts';
 
 const namespace = 'shop';
 const stepMs = 3;
+/** A client that waits in vain need not do so for long. */
+const lostMs = 700;
+
+const digest = (name: string): string => `sha256:${Buffer.from(name).toString('hex').padEnd(64, '0')}`;
 
 const images: Images = {
-  image: (name, fate) => `registry.invalid/app-${fate}@sha256:${Buffer.from(name).toString('hex').padEnd(64, '0')}`,
+  of: {
+    a: `registry.invalid/app@${digest('a')}`,
+    b: `registry.invalid/app@${digest('b')}`,
+    bad: `registry.invalid/app-crash-loop@${digest('bad')}`,
+  },
   replicas: 2,
+  nodePorts: false,
 };
 
 class FakeWorld implements World {
@@ -46,6 +55,10 @@ class FakeWorld implements World {
     return this.fake.store.resources.flatMap(({ kind }) => this.fake.store.objects(kind, namespace));
   }
 
+  async user() {
+    return null;
+  }
+
   async history() {
     return this.recorded;
   }
@@ -69,7 +82,7 @@ export class FakeBed implements Bed {
   readonly name = 'fake';
   readonly clock = fastClock(20);
   readonly images = images;
-  readonly timeoutMs = 300;
+  readonly timeoutMs = 10_000;
   private readonly prepared = new Map<string, Promise<Snapshot>>();
   private readonly deadPids = new Set<number>();
   private pids = 0;
@@ -129,7 +142,7 @@ export class FakeBed implements Bed {
       signal: controller.signal,
       evidence,
       liveness: { gone: async (one: Evidence) => this.deadPids.has(one.pid) },
-      timeoutMs,
+      timeoutMs: plan?.fault.startsWith('timeout') === true ? lostMs : timeoutMs,
       wrapped: (target: Parameters<Judge['watching']>[0]) => judge.watching(target),
     };
     const running = runOrder(place, order).catch(error => (dead ? undefined : failed(error)));

@@ -9,16 +9,23 @@ export class Judge {
   readonly wrong: string[] = [];
   private readonly connection: Connection;
   private readonly place: Place;
+  private readonly say: (wrong: readonly string[]) => void;
 
-  private constructor(connection: Connection, place: Place) {
+  private constructor(connection: Connection, place: Place, say: (wrong: readonly string[]) => void) {
     this.connection = connection;
     this.place = place;
+    this.say = say;
   }
 
-  static async make(place: Place, release: ReleaseSpec): Promise<Judge> {
+  /** `say` is told at once: a process may be killed before it is asked. */
+  static async make(
+    place: Place,
+    release: ReleaseSpec,
+    say: (wrong: readonly string[]) => void = () => undefined,
+  ): Promise<Judge> {
     const connection = await connect(place);
     await connection.target.expect(await connection.release(release));
-    return new Judge(connection, place);
+    return new Judge(connection, place, say);
   }
 
   async moment(): Promise<Moment> {
@@ -33,7 +40,9 @@ export class Judge {
 
   watching(target: Target): Target {
     const before = async (write: Write, token: number): Promise<void> => {
-      this.wrong.push(...wrongWith(await this.moment(), write, token));
+      const wrong = wrongWith(await this.moment(), write, token);
+      this.wrong.push(...wrong);
+      if (wrong.length > 0) this.say(wrong);
     };
     return new Proxy(target, {
       get: (real, name) => {

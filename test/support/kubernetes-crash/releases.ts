@@ -17,17 +17,25 @@ export interface ReleaseSpec {
   readonly fate?: 'well' | 'crash-loop';
 }
 
-/** Where pods come from: the fake goes by names, simulated ones by an annotation, real ones by what they run. */
+/** What pods run, by the release's name. The fake goes by names, simulated pods by an annotation, real ones by what it does. */
 export interface Images {
-  readonly image: (name: string, fate: 'well' | 'crash-loop') => string;
+  readonly of: Readonly<Record<string, string>>;
   readonly replicas: number;
+  /** Services are reached from outside as well. */
+  readonly nodePorts: boolean;
 }
+
+const imageOf = (spec: ReleaseSpec, images: Images): string => {
+  const image = images.of[spec.name];
+  if (image === undefined) throw new Error(`no image of release ${spec.name}`);
+  return image;
+};
 
 const parsed = (objects: readonly unknown[]): readonly K8sObject[] => objects.map(one => objectSchema.parse(one));
 
 const container = (spec: ReleaseSpec, images: Images, more: object = {}): object => ({
   name: 'app',
-  image: images.image(spec.name, spec.fate ?? 'well'),
+  image: imageOf(spec, images),
   env: [{ name: 'RELEASE_NAME', value: spec.name }],
   ports: [{ name: 'http', containerPort: 8080 }],
   readinessProbe: { httpGet: { path: '/healthz', port: 'http' }, periodSeconds: 1 },
@@ -57,7 +65,11 @@ const workload = (app: string, spec: ReleaseSpec, images: Images): readonly obje
     apiVersion: 'v1',
     kind: 'Service',
     metadata: { name: app },
-    spec: { selector: { app }, ports: [{ name: 'http', port: 80, targetPort: 'http' }] },
+    spec: {
+      ...(images.nodePorts ? { type: 'NodePort' } : {}),
+      selector: { app },
+      ports: [{ name: 'http', port: 80, targetPort: 'http' }],
+    },
   },
 ];
 
@@ -110,7 +122,7 @@ export const releaseOf = async (
     bundle,
     healthPath: '/healthz',
     port: '',
-    images: [images.image(spec.name, spec.fate ?? 'well')],
+    images: [imageOf(spec, images)],
     hooks,
     adopted: null,
   };
