@@ -46,11 +46,12 @@ export const alwaysNeeded: readonly Rule[] = [
 export const serviceProxyNeeds: Rule = rule('', 'services/proxy', 'get');
 export const hookJobNeeds: Rule = rule('batch', 'jobs', 'get', 'list', 'create', 'delete');
 
-/** Looked at where that is allowed, for better advice; nothing fails without. */
-export const adviceUses: readonly Rule[] = [
+/** Looked at where that is allowed, for better advice and to clear away old hooks; nothing fails without. */
+export const lookedAtIfAllowed: readonly Rule[] = [
   rule('networking.k8s.io', 'networkpolicies', 'list'),
   rule('', 'resourcequotas', 'list'),
   rule('', 'limitranges', 'list'),
+  rule('batch', 'jobs', 'list'),
 ];
 
 /** Kinds that one object per colour is made of. */

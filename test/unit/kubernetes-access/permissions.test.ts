@@ -5,12 +5,12 @@ import { z } from 'zod';
 import { knownResource } from '../../../src/adapters/kubernetes/access/resources.ts';
 import { type ApiCluster, clusterOver } from '../../../src/adapters/kubernetes/api.ts';
 import {
-  adviceUses,
   alwaysNeeded,
   checkPermissions,
   type Features,
   hookJobNeeds,
   inPlaceVerbs,
+  lookedAtIfAllowed,
   neededRules,
   perColourNeeds,
   type Rule,
@@ -60,7 +60,7 @@ describe('docs/rbac.yaml', () => {
     ] as const;
     const inPlace = kinds.map(([group, resource]) => ({ group, resource, verbs: inPlaceVerbs }));
     expect(flat(await documented('prod-actions-optional'))).toEqual(
-      flat([serviceProxyNeeds, hookJobNeeds, ...perColourNeeds, ...adviceUses, ...inPlace]),
+      flat([serviceProxyNeeds, hookJobNeeds, ...perColourNeeds, ...lookedAtIfAllowed, ...inPlace]),
     );
   });
 });
