@@ -137,5 +137,5 @@ export const remove = async (
     checkFence(live, writer.token);
     const { uid = '', resourceVersion = '' } = live.metadata;
     await writer.cluster.delete(refTo(seen), { uid, resourceVersion });
-    writer.mirror.drop(refTo(seen));
+    writer.mirror.drop(refTo(seen), uid);
   });
