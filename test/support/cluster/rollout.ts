@@ -32,7 +32,7 @@ export const commandSchema = z.object({
   switchMode: z.enum(['auto', 'atomic', 'overlap', 'route']).default('auto'),
   overlapMs: z.number().default(1000),
   objects: z.array(objectSchema).default([]),
-  /** What the verification says. */
+  /** What the verification of the release says; what ran before, or comes back, is good. */
   verdict: z.enum(['pass', 'fail']).default('pass'),
   until: z.enum(['switched', 'settled']).default('settled'),
   revision: z.string().default(''),
@@ -106,7 +106,13 @@ const ports: RolloutPorts = {
   store: createKubernetesJournalStore(cluster, { app, environment }),
   target,
   probe: freshProbe(prober),
-  verifier: { verify: async () => ({ verdict: command.verdict, reasons: [], evidence: null }) },
+  verifier: {
+    verify: async ({ purpose }) => ({
+      verdict: purpose === 'deploy' ? command.verdict : 'pass',
+      reasons: [],
+      evidence: null,
+    }),
+  },
   liveness: processLiveness(nodeExec),
   timer: nodeClock,
   signal: stop.signal,
