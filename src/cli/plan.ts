@@ -7,7 +7,7 @@ import { runReal } from '../actions/plan/wiring.ts';
 import { kubernetesReleaseInputs, kubernetesReleaseRules } from '../adapters/kubernetes/inputs.ts';
 import type { PlannedOffline } from '../adapters/kubernetes/plan-offline.ts';
 import { input, type Rule } from '../core/inputs.ts';
-import { code, headline } from '../core/markdown.ts';
+import { headline } from '../core/markdown.ts';
 import type { Runtime } from '../core/ports.ts';
 import { codes } from '../domain/rollout/codes.ts';
 import type { Reason } from '../domain/verdicts/verdicts.ts';
@@ -36,14 +36,7 @@ const rules: readonly Rule<OfflineValues>[] = kubernetesReleaseRules.map(rule =>
 
 const asText = ({ plan, lines }: PlannedOffline, reasons: readonly Reason[]): string => {
   const effect = plan.verdict === 'refused' ? 'block' : 'continue';
-  const findings = plan.findings.map(
-    ({ level, message, code: name, ref }) => `- ${level}: ${ref.kind}/${ref.name}: ${message} (${code(name)})`,
-  );
-  return [
-    headline({ gate: 'plan', verdict: plan.verdict, effect, reasons }),
-    ...lines,
-    ...(findings.length === 0 ? [] : ['', 'Findings:', ...findings]),
-  ].join('\n');
+  return [headline({ gate: 'plan', verdict: plan.verdict, effect, reasons }), ...lines].join('\n');
 };
 
 const offline = async (read: (name: string) => string, runtime: Runtime): Promise<Result> => {
@@ -54,7 +47,7 @@ const offline = async (read: (name: string) => string, runtime: Runtime): Promis
   const refused = report.verdict === 'refused';
   const reasons = refused
     ? report.refusals
-    : [codes.reason('dry-run', 'This is a plan from the manifests alone; no cluster was asked, nothing was written.')];
+    : [codes.reason('planned-offline', 'No cluster was asked, and nothing was written.')];
   const effect = refused ? 'block' : 'continue';
   return { verdict: report.verdict, effect, reasons, outputs: {}, report, text: asText(planned, reasons) };
 };
