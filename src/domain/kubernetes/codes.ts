@@ -165,6 +165,10 @@ export const codes = defineCodes({
     means: 'The manifest sets `replicas` and an autoscaler does so too.',
     next: 'Remove `replicas` from the Deployment.',
   },
+  'autoscalers-collide': {
+    means: 'Two autoscalers scale the same Deployment and undo each other’s work.',
+    next: 'Keep one of them, or mend the `scaleTargetRef` of the other.',
+  },
   'autoscaler-without-target': {
     means: 'An autoscaler scales something that is not part of the release.',
     next: 'Mend its `scaleTargetRef`, or leave it out.',

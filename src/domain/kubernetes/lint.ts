@@ -180,6 +180,18 @@ const capacityFinding = (shape: AppShape): readonly Finding[] => {
   return [note('double-capacity', first.deployment, `While both colours run, the cluster holds this twice: ${pods}.`)];
 };
 
+/** Two autoscalers on one Deployment undo each other's work, in each colour. */
+const collidingAutoscalers = (shape: AppShape): readonly Finding[] =>
+  shape.autoscalers
+    .filter((one, index) => shape.autoscalers.findIndex(other => other.workload === one.workload) < index)
+    .map(one =>
+      warn(
+        'autoscalers-collide',
+        one.autoscaler,
+        `${called(one.autoscaler)} scales Deployment/${one.workload}, which another autoscaler scales as well.`,
+      ),
+    );
+
 /** Quotas of the manifests have counted nothing yet, so both colours have to fit; those in the cluster are the preflight's. */
 const quotaFindings = (shape: AppShape): readonly Finding[] => {
   const quotas = shape.inPlace.filter(one => one.kind === 'ResourceQuota');
@@ -205,6 +217,7 @@ const quotaFindings = (shape: AppShape): readonly Finding[] => {
 export const lint = (shape: AppShape): readonly Finding[] => [
   ...shape.workloads.flatMap(workload => lintWorkload(shape, workload)),
   ...shape.autoscalers.flatMap(one => lintAutoscaler(shape, one)),
+  ...collidingAutoscalers(shape),
   ...shape.budgets.flatMap(budget => lintBudget(shape, budget)),
   ...quotaFindings(shape),
   ...capacityFinding(shape),

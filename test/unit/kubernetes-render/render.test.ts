@@ -176,6 +176,7 @@ describe('a chart', () => {
       '--kube-version',
       '1.34.0',
       '--include-crds',
+      '--skip-tests',
       '--values',
       join(workspace, 'values.yaml'),
       '--values',
@@ -190,6 +191,21 @@ describe('a chart', () => {
     const failed = bed(() => ({ exitCode: 1, stderr: 'Error: boom' })).render({ helm });
     await expect(failed).rejects.toThrow(/boom/);
     await expect(failed).rejects.not.toThrow(/s3cr3t/);
+  });
+
+  it('that makes something up is told, without showing a secret', async () => {
+    await put({ 'chart/Chart.yaml': 'name: chart' });
+    let runs = 0;
+    const { log, render } = bed(() => {
+      runs += 1;
+      return {
+        stdout: `apiVersion: v1\nkind: Secret\nmetadata: { name: s }\nstringData: { password: made-up-${runs} }\n`,
+      };
+    });
+    await render({ helm });
+    const [warning] = log.lines.filter(line => line.level === 'warning');
+    expect(warning?.message).toMatch(/Secret\/s: stringData\.password: changed \(hidden\)/);
+    expect(warning?.message).not.toContain('made-up-');
   });
 
   it('that lacks its dependencies is told apart', async () => {

@@ -60,6 +60,7 @@ describe('advice', () => {
     ['spread-counts-both-colours', web({ pod: spread('') })],
     ['spread-counts-both-colours', web({ pod: apart('') })],
     ['replicas-and-autoscaler', [...web(), autoscaler]],
+    ['autoscalers-collide', [...web(), autoscaler, autoscaler.replace('name: web', 'name: second')]],
     ['autoscaler-needs-requests', [...web({ spec: 'minReadySeconds: 1', container: '{}' }), autoscaler]],
     ['budget-blocks', [...web(), budget('minAvailable: 2')]],
     ['budget-blocks', [...web(), budget('maxUnavailable: 0')]],

@@ -2,12 +2,13 @@ import { relative } from 'node:path';
 import { UserError } from '../../../core/errors.ts';
 import type { Log } from '../../../core/ports.ts';
 import { isClusterScoped } from '../../../domain/kubernetes/apis.ts';
+import { describeChanges, diffObjects } from '../../../domain/kubernetes/diff.ts';
 import { fieldsOf, textOf } from '../../../domain/kubernetes/dig.ts';
 import { soleNamespace } from '../../../domain/kubernetes/namespaces.ts';
 import type { K8sObject } from '../../../domain/kubernetes/objects.ts';
 import { parseManifest } from './parse.ts';
 import { manifestFiles } from './paths.ts';
-import type { ManifestSources, RenderDeps } from './sources.ts';
+import type { HelmSource, ManifestSources, RenderDeps } from './sources.ts';
 import { helmTemplate, kustomize } from './tools.ts';
 
 export type { HelmSource, ManifestSources, RenderDeps } from './sources.ts';
@@ -41,6 +42,25 @@ const fromFiles = async (
   return objects;
 };
 
+/** Charts may make names or passwords up. Each rendering is then another release, so this is worth two of them. */
+const fromChart = async (
+  { workspace, namespace }: ManifestSources,
+  helm: HelmSource,
+  deps: RenderDeps,
+): Promise<readonly K8sObject[]> => {
+  const file = `helm template ${helm.chart}`;
+  const render = async (): Promise<string> => await helmTemplate(deps, workspace, namespace, helm);
+  const [text, again] = await Promise.all([render(), render()]);
+  const objects = await parseManifest(text, file);
+  if (text === again) return objects;
+  const [first] = describeChanges(diffObjects(objects, await parseManifest(again, file)));
+  if (first !== undefined)
+    deps.log.warning(
+      `The chart ${helm.chart} renders to something else each time, so every run makes a new release. First difference: ${first}. Give it what it makes up as a value.`,
+    );
+  return objects;
+};
+
 /**
  * The objects of a release, as a deploy would apply them: namespace set (where none is asked for: the one that the
  * manifests name, or `default`), no status. Secret values are masked in logs.
@@ -53,9 +73,7 @@ export const renderManifests = async (sources: ManifestSources, deps: RenderDeps
     ...(folder === ''
       ? []
       : await parseManifest(await kustomize(deps, workspace, folder), `kubectl kustomize ${folder}`)),
-    ...(helm === null
-      ? []
-      : await parseManifest(await helmTemplate(deps, workspace, namespace, helm), `helm template ${helm.chart}`)),
+    ...(helm === null ? [] : await fromChart(sources, helm, deps)),
   ];
   maskSecrets(found, deps.log);
   if (found.length === 0)

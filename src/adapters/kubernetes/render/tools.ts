@@ -82,6 +82,8 @@ export const helmTemplate = async (
     '--kube-version',
     helm.kubeVersion ?? kubeVersion,
     '--include-crds',
+    // Tests have no part in a deploy, and charts like to give them a new name each time.
+    '--skip-tests',
     ...helm.values.flatMap(file => ['--values', at(file)]),
     ...helm.set.flatMap(pair => ['--set', pair]),
   ];
