@@ -47,8 +47,11 @@ const managers: Readonly<Record<string, string>> = {
   'keda-operator': 'KEDA',
 };
 
-/** Values of app.kubernetes.io/managed-by that mean a person or a tool in a person's hand. */
-const handTools = /^(kubectl|kustomize|skaffold|tilt|pulumi|terraform|opentofu|cdk8s|prod-actions)/i;
+/**
+ * Values of app.kubernetes.io/managed-by that mean a person or a tool in a person's hand. Charts write `Helm` there
+ * themselves, whoever applies them: that it really was Helm is said by its annotation.
+ */
+const handTools = /^(kubectl|kustomize|helm|tiller|skaffold|tilt|pulumi|terraform|opentofu|cdk8s|prod-actions)/i;
 
 const bySign = (object: K8sObject): ManagedBy | undefined => {
   const found = [
@@ -72,7 +75,6 @@ const byManagedByLabel = (object: K8sObject): ManagedBy | undefined => {
   const value = labelsOf(object)[key];
   if (value === undefined || handTools.test(value)) return undefined;
   const evidence = `label ${key}: ${value}`;
-  if (/^(helm|tiller)$/i.test(value)) return { controller: 'Helm', effect: 'warn', evidence };
   return /operator|controller|argo|flux/i.test(value) ? { controller: value, effect: 'refuse', evidence } : undefined;
 };
 

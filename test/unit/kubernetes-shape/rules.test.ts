@@ -191,7 +191,6 @@ describe('who else writes an object', () => {
     ['labels: { scaledobject.keda.sh/name: a }', 'KEDA', 'refuse'],
     ['labels: { serving.knative.dev/service: a }', 'Knative', 'refuse'],
     ['annotations: { meta.helm.sh/release-name: a }', 'Helm', 'warn'],
-    ['labels: { app.kubernetes.io/managed-by: Helm }', 'Helm', 'warn'],
     ['labels: { app.kubernetes.io/managed-by: redis-operator }', 'redis-operator', 'refuse'],
     [
       'ownerReferences: [{ apiVersion: v1, kind: Canary, name: web, uid: u, controller: true }]',
@@ -207,6 +206,7 @@ describe('who else writes an object', () => {
     const texts = [
       'labels: { app: web }',
       'labels: { app.kubernetes.io/managed-by: kustomize-v5 }',
+      'labels: { app.kubernetes.io/managed-by: Helm }',
       'labels: { prod-actions/app: shop }',
     ];
     for (const [object] of await Promise.all(texts.map(text => objectsOf(live(text)))))
