@@ -2,8 +2,9 @@
 
 import type { Clock } from '../../../src/core/ports.ts';
 import type { K8sObject } from '../../../src/domain/kubernetes/objects.ts';
+import type { Moment } from '../../../src/domain/rollout/invariants.ts';
 import type { Fault, FaultPlan } from '../fault-proxy.ts';
-import { differences, leftovers, lookOf, openEnds, wrongTraffic } from './end.ts';
+import { differences, leftovers, lookOf, type Names, namesOf, openEnds, releasesIn, wrongTraffic } from './end.ts';
 import { emptyMoments, fencesBack, type Recorded } from './history.ts';
 import { Judge } from './judge.ts';
 import type { Order } from './process.ts';
@@ -61,6 +62,15 @@ interface End {
   readonly wrong: readonly string[];
 }
 
+const namesIn = async (judge: Judge, { found, before, command }: Scenario, moment: Moment): Promise<Names> => {
+  const orders = [...before, command];
+  const specs = [found, ...orders.map(order => order.release), command.to].filter(one => one !== undefined);
+  const known = await Promise.all(specs.map(async spec => [await judge.release(spec), spec.name] as const));
+  const ids = new Set(known.map(([release]) => release.id));
+  const others = releasesIn(moment).filter(one => !ids.has(one.id));
+  return namesOf([...known, ...others.map(one => [one, 'found'] as const)]);
+};
+
 const endOf = async (bed: Bed, world: World, scenario: Scenario): Promise<End> => {
   const { images, clock, timeoutMs } = bed;
   const { signal } = new AbortController();
@@ -70,7 +80,7 @@ const endOf = async (bed: Bed, world: World, scenario: Scenario): Promise<End> =
   try {
     const [moment, objects, history] = [await judge.moment(), await world.objects(), await world.history()];
     const { ends } = scenario;
-    const wanted = typeof ends === 'string' ? '' : await judge.releaseId(ends);
+    const wanted = typeof ends === 'string' ? '' : (await judge.release(ends)).id;
     const traffic = ends === 'nothing' ? [] : wrongTraffic(objects, wanted, images.replicas);
     const wrong = [
       ...openEnds(moment),
@@ -79,7 +89,7 @@ const endOf = async (bed: Bed, world: World, scenario: Scenario): Promise<End> =
       ...emptyMoments(history),
       ...fencesBack(history),
     ];
-    return { look: lookOf(objects, moment), wrong };
+    return { look: lookOf(objects, moment, await namesIn(judge, scenario, moment)), wrong };
   } finally {
     await judge.close();
   }

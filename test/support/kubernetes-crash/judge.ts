@@ -2,6 +2,7 @@
 import { type Moment, type Write, wrongWith } from '../../../src/domain/rollout/invariants.ts';
 import { emptyJournal } from '../../../src/domain/rollout/journal.ts';
 import type { Target } from '../../../src/domain/rollout/ports.ts';
+import type { Release } from '../../../src/domain/rollout/release.ts';
 import { type Connection, connect, owner, type Place } from './process.ts';
 import type { ReleaseSpec } from './releases.ts';
 
@@ -34,8 +35,8 @@ export class Judge {
     return { journal, observed, now: this.place.clock.now() };
   }
 
-  async releaseId(spec: ReleaseSpec): Promise<string> {
-    return (await this.connection.release(spec)).id;
+  async release(spec: ReleaseSpec): Promise<Release> {
+    return await this.connection.release(spec);
   }
 
   watching(target: Target): Target {

@@ -23,7 +23,7 @@ export const evidence = (pid: number): Evidence => ({
 
 export class Killed extends Error {}
 
-export type Fault = 'kill-before' | 'kill-after' | 'lost-before' | 'lost-after' | 'busy';
+export type Fault = 'kill-before' | 'kill-after' | 'lost-before' | 'lost-after' | 'busy' | 'refused';
 
 /** Every call of a process goes through here; the n-th write meets a fault. */
 export class Process {
@@ -39,6 +39,7 @@ export class Process {
       if (!write) return await body();
       this.writes += 1;
       const fault = faults.get(this.writes);
+      if (fault === 'refused') throw new ClusterError(409, 'Conflict', 'try again');
       if (fault === 'busy') throw new ClusterError(429, 'TooManyRequests', 'slow down');
       if (fault === 'lost-before') throw new ClusterError(0, 'Unknown', 'timed out');
       if (fault === 'kill-before') this.dead = true;

@@ -95,7 +95,7 @@ describe('a journal whose writers die or lose their answers', () => {
       }
   });
 
-  it.each<Fault>(['lost-before', 'lost-after', 'busy'])(
+  it.each<Fault>(['lost-before', 'lost-after', 'busy', 'refused'])(
     'comes to the same end when any one write is %s',
     async fault => {
       const writes = await writesOfOne();

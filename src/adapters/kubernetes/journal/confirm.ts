@@ -46,21 +46,28 @@ const refused = async (
   attempt: Attempt,
   error: ClusterError,
   clock: Pick<Clock, 'sleep'>,
-): Promise<K8sObject | 'conflict'> => {
+): Promise<K8sObject | 'conflict' | 'unchanged'> => {
   const found = await patiently(async () => await attempt.look(), clock);
   if (found !== undefined && attempt.isOurs(found)) return found;
-  // Nobody wrote in between: it is not a race that was lost, it would be refused for ever.
-  if (found?.metadata.resourceVersion === attempt.before?.metadata.resourceVersion) throw error;
-  return 'conflict';
+  if (found?.metadata.resourceVersion !== attempt.before?.metadata.resourceVersion) return 'conflict';
+  // Nobody wrote in between. A conflict all the same may pass; anything else would be refused for ever.
+  if (error.status === 409) return 'unchanged';
+  throw error;
 };
+
+const tries = 5;
 
 /** The object as written; 'conflict': somebody else wrote in between. @throws ClusterError, UserError `journal-not-written` */
 export const confirmed = async (attempt: Attempt, clock: Pick<Clock, 'sleep'>): Promise<K8sObject | 'conflict'> => {
-  try {
-    return await patiently(async () => await attempt.write(), clock);
-  } catch (error) {
-    if (error instanceof ClusterError && [404, 409, 422].includes(error.status))
-      return await refused(attempt, error, clock);
-    throw error;
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await patiently(async () => await attempt.write(), clock);
+    } catch (error) {
+      if (!(error instanceof ClusterError && [404, 409, 422].includes(error.status))) throw error;
+      const found = await refused(attempt, error, clock);
+      if (found !== 'unchanged') return found;
+      if (tried === tries) throw error;
+      await clock.sleep(100 * tried);
+    }
   }
 };
