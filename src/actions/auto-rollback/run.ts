@@ -44,7 +44,7 @@ export const run = async (inputs: Inputs, deps: Deps): Promise<RollbackResult> =
     app: inputs.app,
     environment: inputs.environment,
     url: publicUrl(deps.rollout, inputs),
-    cluster: clusterReport(deps.rollout, outcome.journal, null),
+    cluster: clusterReport(deps.rollout, { before: outcome.journal, after: outcome.journal }, null),
     releaseId: outcome.operation?.kind === 'rollback' ? outcome.operation.release.id : null,
     previousReleaseId: outcome.operation?.undo?.release.id ?? null,
   });

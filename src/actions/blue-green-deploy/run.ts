@@ -9,7 +9,7 @@ import { reasonOf } from '../../core/runtime.ts';
 import { type ClusterReport, offlineReport } from '../../domain/kubernetes/report.ts';
 import { type DeployCommand, type DeployOutcome, deploy, settle } from '../../domain/rollout/deploy.ts';
 import type { RolloutPorts } from '../../domain/rollout/driver.ts';
-import { emptyJournal } from '../../domain/rollout/journal.ts';
+import { emptyJournal, type Journal } from '../../domain/rollout/journal.ts';
 import { liveRelease } from '../../domain/rollout/plan-deploy.ts';
 import type { Release } from '../../domain/rollout/release.ts';
 import { type About, type RolloutReport, reportOf } from '../../domain/rollout/report.ts';
@@ -34,6 +34,8 @@ interface Ended {
   readonly described: Described | null;
   readonly releaseId: string | null;
   readonly previous: string | null;
+  /** The journal as this step found it; unset: it left it as it was. */
+  readonly before?: Journal;
   readonly plan?: readonly string[];
 }
 
@@ -65,10 +67,16 @@ const released = async (inputs: Inputs, deps: Deps): Promise<Ended> => {
   deps.outputs.set('release-id', release.id);
   const command = commandOf(inputs, deps, release);
   if (inputs['dry-run']) return { described, releaseId: release.id, ...(await dryRun(command, deps)) };
-  const before = await look(deps.rollout.ports, command).catch(() => undefined);
-  const previous = before === undefined ? null : (liveRelease(before.journal, before.observed)?.id ?? null);
-  return { outcome: await deploy(telling(deps), command), described, releaseId: release.id, previous };
+  const seen = await look(deps.rollout.ports, command).catch(() => undefined);
+  const previous = seen === undefined ? null : (liveRelease(seen.journal, seen.observed)?.id ?? null);
+  const outcome = await deploy(telling(deps), command);
+  const before = seen === undefined ? {} : { before: seen.journal };
+  return { outcome, described, releaseId: release.id, previous: previous ?? leftIn(outcome), ...before };
 };
+
+/** What ran before us is known as a release only once it was taken over. */
+const leftIn = ({ operation, journal }: DeployOutcome): string | null =>
+  operation === null || operation.from === null ? null : (journal.colours[operation.from]?.id ?? null);
 
 /** What a person can mend in the release is met before anything is looked at. */
 const orRefusal = async (body: () => Promise<Described>): Promise<Described | Reason> => {
@@ -134,13 +142,17 @@ const outcomeOf = (
 };
 
 export const run = async (inputs: Inputs, deps: Deps): Promise<BlueGreenOutcome> => {
-  const { outcome, described, releaseId, previous, plan } =
+  const { outcome, described, releaseId, previous, before, plan } =
     inputs.phase === 'settle' ? await settledOnly(inputs, deps) : await released(inputs, deps);
   return outcomeOf(inputs, outcome, {
     url: publicUrl(deps.rollout, inputs),
     releaseId,
     previousReleaseId: previous,
-    cluster: clusterReport(deps.rollout, outcome.journal, described?.contents ?? null),
+    cluster: clusterReport(
+      deps.rollout,
+      { before: before ?? outcome.journal, after: outcome.journal },
+      described?.contents ?? null,
+    ),
     ...(plan === undefined ? {} : { plan }),
   });
 };

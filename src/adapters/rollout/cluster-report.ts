@@ -3,10 +3,16 @@ import type { Journal } from '../../domain/rollout/journal.ts';
 import type { Contents } from '../kubernetes/prepare.ts';
 import type { Rollout } from './wiring.ts';
 
+/** The journal as the step found it and as it left it. */
+export interface Looks {
+  readonly before: Journal;
+  readonly after: Journal;
+}
+
 /** What a report says of the cluster; null with any other target. `contents`: null where nothing was rendered. */
 export const clusterReport = (
   { kubernetes }: Pick<Rollout, 'kubernetes'>,
-  journal: Journal,
+  { before, after }: Looks,
   contents: Contents | null,
 ): ClusterReport | null =>
   kubernetes === null
@@ -18,7 +24,7 @@ export const clusterReport = (
         objects: [],
         findings: [],
         ...contents,
-        adopted: adoptedNames(journal),
+        adopted: adoptedNames(before, after),
         api: kubernetes.api(),
         offline: null,
       };

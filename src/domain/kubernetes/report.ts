@@ -32,14 +32,19 @@ export interface ApiUse {
 
 const loosely = z.looseObject({ adopted: specSchema.shape.adopted });
 
-const adoptedIn = (release: Release | null): Adopted | null =>
-  release === null ? null : (loosely.safeParse(release.spec).data?.adopted ?? null);
+const adoptedIn = (release: Release): Adopted | null => loosely.safeParse(release.spec).data?.adopted ?? null;
 
-/** The Deployments that one of the recorded colours was adopted from. */
-export const adoptedNames = (journal: Journal): readonly string[] =>
-  [journal.colours.blue, journal.colours.green].flatMap(
-    release => adoptedIn(release)?.deployments.map(({ name }) => name) ?? [],
-  );
+const releasesIn = ({ colours, bundles }: Journal): readonly Release[] =>
+  [colours.blue, colours.green, ...bundles.map(bundle => bundle.release)].filter(release => release !== null);
+
+/** The Deployments that were taken over between the two looks at the journal. */
+export const adoptedNames = (before: Journal, after: Journal): readonly string[] => {
+  const known = new Set(releasesIn(before).map(({ id }) => id));
+  const names = releasesIn(after)
+    .filter(({ id }) => !known.has(id))
+    .flatMap(release => adoptedIn(release)?.deployments.map(({ name }) => name) ?? []);
+  return [...new Set(names)];
+};
 
 export const offlineReport = (offline: OfflinePlan): ClusterReport => ({
   namespace: offline.namespace,
@@ -64,11 +69,15 @@ const added = (a: ApiUse, b: ApiUse): ApiUse => ({
   ),
 });
 
-/** Of several steps on one release: what the first rendered, what the last found, the calls of all. */
+/** Of several steps on one release: what the first rendered, and the calls of all. */
 export const mergedReport = (reports: readonly (ClusterReport | null)[]): ClusterReport | null => {
   const all = reports.filter(one => one !== null);
-  const [first, last] = [all[0], all.at(-1)];
-  if (first === undefined || last === undefined) return null;
+  const [first] = all;
+  if (first === undefined) return null;
   const uses = all.flatMap(({ api }) => api ?? []);
-  return { ...first, adopted: last.adopted, api: uses.length === 0 ? null : uses.reduce(added) };
+  return {
+    ...first,
+    adopted: [...new Set(all.flatMap(({ adopted }) => adopted))],
+    api: uses.length === 0 ? null : uses.reduce(added),
+  };
 };

@@ -64,10 +64,14 @@ const adoption = {
   services: [{ name: 'web', selector: { app: 'web' } }],
 };
 
-it('names what was adopted, from the recorded colours', () => {
-  const journal = { ...emptyJournal('shop', 'test'), colours: { blue: release(adoption), green: release(null) } };
-  expect(adoptedNames(journal)).toEqual(['web']);
-  expect(adoptedNames(emptyJournal('shop', 'test'))).toEqual([]);
+it('names what was adopted since the step began', () => {
+  const before = emptyJournal('shop', 'test');
+  const after = { ...before, colours: { blue: release(adoption), green: null } };
+  const bundle = { release: release(adoption), verifiedAt: 0 };
+  expect(adoptedNames(before, after)).toEqual(['web']);
+  expect(adoptedNames(before, { ...before, bundles: [bundle] })).toEqual(['web']);
+  expect(adoptedNames(after, { ...before, bundles: [bundle] })).toEqual([]);
+  expect(adoptedNames(before, { ...before, colours: { blue: release(null), green: null } })).toEqual([]);
 });
 
 it('adds up the calls of several steps and keeps what was rendered', () => {
