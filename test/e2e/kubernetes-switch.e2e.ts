@@ -9,7 +9,7 @@ import type { Suite } from './suite.ts';
 const quick = { 'warm-up': '1s', 'verify-duration': '2s', 'probe-rate': '200' };
 
 const say = (measured: Measured): string =>
-  `${requestsOf(measured)} requests in ${Math.round(measured.commandMs)} ms, first new answer ${measured.firstNewMs?.toFixed(0)} ms after the switching write: ${JSON.stringify(measured.kinds)}`;
+  `${requestsOf(measured)} requests in ${Math.round(measured.commandMs)} ms, first new answer ${measured.firstNewMs?.toFixed(0)} ms after the switching write: ${JSON.stringify(measured.kinds)}; clients late by ${measured.lateMs.toFixed(0)} ms at most`;
 
 /** Blind clients lose what is on a connection that the server closes when it stops; it is theirs to look. */
 const holds = (measured: Measured): void => {

@@ -43,6 +43,12 @@ export type Measured = z.output<typeof measuredSchema>;
 export const rates = { fresh: 300, kept: 300, blind: 100 } as const;
 export const clients = { path: '/', perSecond: rates, connections: 20, timeoutMs: 2000 } as const;
 
+/** A generator that is later than this was starved of the processor: what it lost, it may have lost by itself. */
+const maxLateMs = 250;
+
+/** Judged by the clients alone, whatever they saw. */
+export const isDisturbed = ({ lateMs }: Measured): boolean => lateMs > maxLateMs;
+
 export interface Times {
   readonly command: number;
   /** The write that moved traffic, or the start of the command. */

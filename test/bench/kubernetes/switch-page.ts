@@ -156,7 +156,15 @@ const barsOf = (runs: readonly ReleaseResult[], all: readonly ReleaseResult[], r
   ];
 };
 
-const caveats = (broken: readonly string[]): string => `
+const setAside = (results: readonly Result[]): string => {
+  const some = results.flatMap(result => (result.kind === 'disturbed' ? [result] : []));
+  if (some.length === 0) return '';
+  const of = [...new Set(some.map(one => one.method))].join(', ');
+  const lost = some.reduce((sum, one) => sum + one.lost, 0);
+  return `- Set aside and repeated: ${some.length} runs (${of}) in which the load clients were late by more than 250 ms; ${lost} requests were lost in them.\n`;
+};
+
+const caveats = (results: readonly Result[], broken: readonly string[]): string => `
 - One node, kube-proxy in iptables mode with its default \`minSyncPeriod\` of 1 s, no load balancer, no Ingress: all of these make real
   switches slower. Load, cluster and tools share the machine.
 - Every request on a new connection comes from another 127.x.y.z address: with one address the connection tracking of connections
@@ -172,7 +180,7 @@ const caveats = (broken: readonly string[]): string => `
 - “Clients late at most”: what a request was sent after it was due, because the machine let the load clients wait. Latencies count from when it was due,
   time-outs from when it was sent.
 - The bound takes requests as independent, which those of one release are not.
-${broken.length === 0 ? '' : `- Runs that broke and are in no table: ${broken.join('; ')}.\n`}`;
+${setAside(results)}${broken.length === 0 ? '' : `- Runs that broke and are in no table: ${broken.join('; ')}.\n`}`;
 
 export interface Page {
   readonly title: string;
@@ -220,7 +228,7 @@ export const switchPage = (results: readonly Result[], kinds: readonly MethodKin
     '## What was run',
     kinds.map(({ name, what }) => `- ${name}: ${what}`).join('\n'),
     '## How to read it',
-    caveats(broken).trim(),
+    caveats(results, broken).trim(),
   ];
   return {
     title: 'Releases on Kubernetes under load',

@@ -15,6 +15,15 @@ export const resultSchema = z.union([
     load: z.number(),
     measured: measuredSchema,
   }),
+  /** Set aside: the load clients were starved. */
+  z.object({
+    kind: z.literal('disturbed'),
+    unit: z.string(),
+    method: z.string(),
+    cell: cellSchema,
+    lateMs: z.number(),
+    lost: z.number(),
+  }),
   z.object({ kind: z.literal('broken'), unit: z.string(), method: z.string(), cell: cellSchema, why: z.string() }),
   z.object({ kind: z.literal('floor'), unit: z.string(), sample: floorSchema }),
 ]);

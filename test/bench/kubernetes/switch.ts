@@ -14,7 +14,7 @@ import { withNamespace } from '../../support/cluster/cluster.ts';
 import { writeBenchPage } from '../report.ts';
 import { type Bed, withBed } from './bed.ts';
 import { Floor } from './floor.ts';
-import { failedOf, type Measured, measure, moments, requestsOf } from './measure.ts';
+import { failedOf, isDisturbed, type Measured, measure, moments, requestsOf } from './measure.ts';
 import type { Method, MethodKind, Place } from './method.ts';
 import { type Noise, startNoise } from './noise.ts';
 import { ours } from './ours.ts';
@@ -77,29 +77,34 @@ const floorIsDue = (unit: Unit, at: number): boolean =>
 
 const release = async (running: Running, unit: Unit, method: Method, place: Place, at: number): Promise<void> => {
   const measured = await measure(place, method, `r${at}`, `r${at + 1}`);
-  const { id, cell } = unit;
-  await running.results.add({
-    kind: 'release',
-    unit: id,
-    method: unit.method,
-    cell,
-    load: loadavg()[0] ?? 0,
-    measured,
-  });
+  const about = { unit: unit.id, method: unit.method, cell: unit.cell };
   console.log(oneLine(unit, at + 1, measured));
+  if (isDisturbed(measured)) {
+    const lost = moments.reduce((sum, moment) => sum + failedOf(measured, moment), 0);
+    await running.results.add({ kind: 'disturbed', ...about, lateMs: measured.lateMs, lost });
+    return;
+  }
+  await running.results.add({ kind: 'release', ...about, load: loadavg()[0] ?? 0, measured });
   if (!floorIsDue(unit, at)) return;
-  for (const sample of await running.floor.sample()) await running.results.add({ kind: 'floor', unit: id, sample });
+  for (const sample of await running.floor.sample())
+    await running.results.add({ kind: 'floor', unit: unit.id, sample });
+};
+
+/** What is still to do of a unit. A run that broke is not tried again: it is a result. */
+const missing = ({ results }: Running, unit: Unit): number => {
+  const settled = (one: Result): boolean => (one.kind === 'release' || one.kind === 'broken') && one.unit === unit.id;
+  return unit.releases - results.all.filter(settled).length;
 };
 
 const runUnit = async (running: Running, unit: Unit, kind: MethodKind): Promise<void> => {
   const { bed, results, deadline } = running;
-  const done = results.all.filter(one => one.kind !== 'floor' && one.unit === unit.id).length;
-  if (done >= unit.releases) return;
+  if (missing(running, unit) <= 0) return;
   await withNamespace(bed.cluster, 'bench-switch', async namespace => {
     const place = { bed, namespace, port: await bed.freePort(), drain: unit.cell.drain };
     const method = kind.at(place);
     await method.prepare('r0');
-    for (let at = 0; at < unit.releases - done && performance.now() < deadline; at += 1)
+    const tries = missing(running, unit) * 2;
+    for (let at = 0; at < tries && missing(running, unit) > 0 && performance.now() < deadline; at += 1)
       await release(running, unit, method, place, at);
   }).catch(async error => {
     const why = messageOf(error);
