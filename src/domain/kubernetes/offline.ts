@@ -58,7 +58,9 @@ const modeWords: Readonly<Record<SwitchMode, (services: string) => string>> = {
 const optional = (condition: boolean, step: string): readonly string[] => (condition ? [step] : []);
 
 const stepsOf = (shape: AppShape): readonly string[] => {
-  const inPlace = shape.inPlace.map(one => nameOf({ kind: one.kind, name: one.metadata.name }));
+  const inPlace = shape.inPlace
+    .filter(one => !shape.routes.includes(one))
+    .map(one => nameOf({ kind: one.kind, name: one.metadata.name }));
   const configs = shape.configs.map(one => `${one.kind}/${one.name} as ${one.versionedName}`);
   const budgets = shape.budgets.map(one => one.metadata.name);
   const services = shape.services.map(one => `Service/${one.name}`);

@@ -162,6 +162,7 @@ export const shapeOf = async (manifests: readonly K8sObject[], options: ShapeOpt
   const withTreatment = (treatment: Treatment) => scene.objects.filter(isTreated(decisions, treatment));
   const versioned = withTreatment('versioned');
   const all = [...decisions.values()];
+  const switchMode = switchModeOf(scene, switched, options.switchMode ?? 'auto');
   const shape: AppShape = {
     namespace: options.namespace,
     workloads: order.deployments.map(deployment => ({
@@ -179,8 +180,13 @@ export const shapeOf = async (manifests: readonly K8sObject[], options: ShapeOpt
     configs: await Promise.all(versioned.map(versionOf)),
     routes: withTreatment('route'),
     hookJobs: withTreatment('hook'),
-    inPlace: [...withTreatment('in-place'), ...versioned.filter(config => alsoInPlace(scene, workloads, config))],
-    switchMode: switchModeOf(scene, switched, options.switchMode ?? 'auto'),
+    // In the mode `route` the way in is what moves traffic, so it is not applied as it is.
+    inPlace: [
+      ...withTreatment('in-place'),
+      ...versioned.filter(config => alsoInPlace(scene, workloads, config)),
+      ...(switchMode.mode === 'route' ? [] : withTreatment('route')),
+    ],
+    switchMode,
     treated: objects.map((object): Treated => {
       const { treatment, why } = decisions.get(identityOf(object)) ?? unnamed(scene);
       return { ref: refOf(object), treatment, why };

@@ -82,6 +82,7 @@ export interface AppShape {
   readonly configs: readonly VersionedConfig[];
   readonly routes: readonly K8sObject[];
   readonly hookJobs: readonly K8sObject[];
+  /** What is applied as it is; the routes among them, unless it is they that move the traffic. */
   readonly inPlace: readonly K8sObject[];
   /** What is in front decides; an input can override it. */
   readonly switchMode: { readonly mode: SwitchMode; readonly why: string };

@@ -164,6 +164,14 @@ describe('the switch mode', () => {
     expect(found.switchMode.why).toMatch(/\.$/);
   });
 
+  it('decides whether a route is applied as it is', async () => {
+    const manifests = [base, service('web'), ingress('')];
+    const kinds = async (mode: 'atomic' | 'route') =>
+      (await shape(manifests, { switchMode: mode })).inPlace.map(one => one.kind);
+    expect(await kinds('atomic')).toEqual(['Ingress']);
+    expect(await kinds('route')).toEqual([]);
+  });
+
   it('is what was asked for', async () => {
     const found = await shape([base, service('web')], { switchMode: 'overlap' });
     expect(found.switchMode).toMatchObject({ mode: 'overlap', why: expect.stringMatching(/^As asked/) });
