@@ -103,9 +103,15 @@ export interface Mirror {
    * tick, and no change is missed. Rejects with the reason of an aborted signal.
    */
   changed(signal: AbortSignal, timeoutMs: number): Promise<boolean>;
-  /** Milliseconds since every watch was last known to be current (0: now). A stale mirror must not be acted upon. */
+  /**
+   * Milliseconds since every watch was last known to be current (0: now). A stale mirror must not be acted upon. A
+   * connection that is dead in silence shows after 10 s; `refresh` leaves no doubt.
+   */
   staleMs(): number;
-  /** Lists anew what is stale; resolves once all kinds are current. */
+  /**
+   * Lists anew what is stale; resolves once all kinds are current. Where nothing was heard for a second, one small call
+   * proves that the connection lives.
+   */
   refresh(): Promise<void>;
   close(): void;
 }

@@ -12,9 +12,11 @@ export interface MirrorDeps {
 }
 
 /** After so long without a sign of life, someone who looks makes us ask for one … */
-const askAfterMs = 4000;
+const askAfterMs = 8000;
 /** … and after so long without one, what we hold is called stale: a dead connection may be silent for long. */
-const trustMs = 5000;
+const trustMs = 10_000;
+/** Whoever is about to act wants one as young as this. */
+const provenMs = 1000;
 
 class LiveMirror implements Mirror {
   private readonly cluster: Cluster;
@@ -76,7 +78,7 @@ class LiveMirror implements Mirror {
   }
 
   async refresh(): Promise<void> {
-    if (this.quietMs() > askAfterMs) await this.ask();
+    if (this.quietMs() > provenMs) await this.ask();
     await Promise.all([...this.followers.values()].map(async one => await one.current()));
   }
 

@@ -19,7 +19,8 @@ import { deploymentsOf, podsIn } from '../release/seen.ts';
 import { codes } from './codes.ts';
 import { moveOne, type SwitchResult } from './move.ts';
 import { overlapped } from './overlap.ts';
-import { freshWithin, switchedWays } from './view.ts';
+import { leaveRoutes, switchRoutes } from './route.ts';
+import { freshWithin, surelyFresh, switchedWays } from './view.ts';
 
 /** Whoever acts on a view older than this acts on a guess. */
 const freshMs = 1000;
@@ -52,7 +53,7 @@ const inOrder = async (
   token: number,
 ): Promise<SwitchResult> => {
   for (const move of moves) {
-    await freshWithin(ctx, freshMs);
+    await surelyFresh(ctx);
     checkEndpoints(ctx, move, to);
     if ((await moveOne(ctx, move, token)) === 'moved-by-other') return 'moved-by-other';
   }
@@ -73,7 +74,12 @@ export const switchServices = async (
   const ways = switchedWays(ctx);
   const moves = movesTo(ways, from, to);
   if (moves === 'moved-by-other') return 'moved-by-other';
-  if (modeOf(ctx, ways) !== 'overlap' || from === null) return await inOrder(ctx, moves, to, token);
+  const mode = modeOf(ctx, ways);
+  if (mode === 'route' && moves.length > 0) {
+    for (const move of moves) checkEndpoints(ctx, move, to);
+    await switchRoutes(ctx, to, token);
+  }
+  if (mode !== 'overlap' || from === null) return await inOrder(ctx, moves, to, token);
   for (const move of moves) checkEndpoints(ctx, move, to);
   const widened = await overlapped(ctx, moves, from, token);
   if (widened === 'moved-by-other') return 'moved-by-other';
@@ -86,5 +92,6 @@ export const leaveColour = async (ctx: TargetContext, colour: Colour, token: num
   await freshWithin(ctx, freshMs);
   const ways = switchedWays(ctx);
   if (trafficOf(ways) === colour) return;
+  await leaveRoutes(ctx, colour, token);
   for (const move of movesOff(ways, colour)) await moveOne(ctx, move, token);
 };

@@ -18,10 +18,12 @@ export const worldOf = (ctx: Seeing): World => ({
 export const switchedWays = (ctx: Seeing): readonly Way[] =>
   waysOf(servicesIn(ctx).filter(service => isOurs(service, ctx.settings)));
 
-/** @throws UserError `cluster-view-stale` when what is known is older than `maxMs` and nothing newer can be had */
-export const freshWithin = async ({ mirror }: Pick<TargetContext, 'mirror'>, maxMs: number): Promise<void> => {
+/**
+ * For whoever is about to act: nothing known is older than a second, and the connection it came by lives.
+ * @throws UserError `cluster-view-stale` when nothing newer can be had
+ */
+export const surelyFresh = async ({ mirror }: Pick<TargetContext, 'mirror'>): Promise<void> => {
   const stale = mirror.staleMs();
-  if (stale <= maxMs) return;
   try {
     await mirror.refresh();
   } catch (error) {
@@ -32,4 +34,9 @@ export const freshWithin = async ({ mirror }: Pick<TargetContext, 'mirror'>, max
       codes.docs['cluster-view-stale'].next,
     );
   }
+};
+
+/** @throws UserError `cluster-view-stale` when what is known is older than `maxMs` and nothing newer can be had */
+export const freshWithin = async (ctx: Pick<TargetContext, 'mirror'>, maxMs: number): Promise<void> => {
+  if (ctx.mirror.staleMs() > maxMs) await surelyFresh(ctx);
 };
