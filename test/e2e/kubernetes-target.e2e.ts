@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { apply, available, kubectl, type TestCluster, withNamespace } from '../support/cluster/cluster.ts';
 import { appObjects } from '../support/cluster/objects.ts';
 import type { RolloutCommand } from '../support/cluster/rollout.ts';
-import { wallOffsetMs } from '../support/load-clients/clock.ts';
+import { monotonicMs, wallOffsetMs } from '../support/load-clients/clock.ts';
 import { type Load, startClients } from '../support/load-clients/load.ts';
 import type { RequestRecord } from '../support/load-clients/plan.ts';
 import type { E2eContext, Scenario, Suite } from './suite.ts';
@@ -84,14 +84,21 @@ const verdictOf = ({ outcome }: Outcome): string =>
     ? 'none'
     : `${outcome.verdict} ${outcome.reasons.map(({ code, message }) => `${code}: ${message}`).join('; ')}`;
 
-const loadOn = async (bed: Bed): Promise<Load> => {
+/** What was sent before the way in was known to work, just after the Service was made, says nothing. */
+const loadOn = async (bed: Bed): Promise<Pick<Load, 'progress' | 'stop'>> => {
   const perSecond = { fresh: 150, kept: 50, blind: 0 };
   const load = await startClients(
     { port: bed.port, path: '/', perSecond, connections: 10, timeoutMs: 2000 },
     bed.cluster.enter,
   );
   await load.settled(10_000);
-  return load;
+  const since = monotonicMs();
+  return {
+    get progress() {
+      return load.progress;
+    },
+    stop: async () => (await load.stop()).filter(record => record.at >= since),
+  };
 };
 
 interface Loss {

@@ -18,6 +18,7 @@ import { adopt } from './traffic/adopt.ts';
 import { type Arriving, createArriving } from './traffic/arrive.ts';
 import { raiseFence } from './traffic/fence.ts';
 import { observe } from './traffic/observe.ts';
+import { prepareRoutes } from './traffic/route.ts';
 import { leaveColour, switchServices } from './traffic/switch.ts';
 import { markLeaving, unadopt } from './traffic/unadopt.ts';
 import { recolourOriginals, recordWays } from './traffic/ways.ts';
@@ -75,6 +76,7 @@ class ClusterTarget implements KubernetesTarget {
     await recolourOriginals(this.ctx, colour, loaded, token);
     await startColour(this.ctx, colour, release, token);
     await recordWays(this.ctx, colour, loaded, token);
+    if (loaded.shape.switchMode.mode === 'route') await prepareRoutes(this.ctx, loaded, token);
   }
 
   async directUrl(colour: Colour): Promise<string> {

@@ -18,6 +18,7 @@ import type { TargetContext } from '../context.ts';
 import { deploymentsIn, podsIn, type Seeing } from '../release/seen.ts';
 import { annotating, patch } from '../release/writes.ts';
 import { isLive } from './found.ts';
+import { restoreRoutes } from './route.ts';
 import { freshWithin, switchedWays, worldOf } from './view.ts';
 
 const freshMs = 1000;
@@ -89,6 +90,7 @@ const releaseDeployment = async (ctx: TargetContext, seen: Deployment, token: nu
 export const unadopt = async (ctx: TargetContext, colour: Colour, token: number): Promise<void> => {
   await freshWithin(ctx, freshMs);
   const found = findApp(worldOf(ctx), ctx.settings, null);
+  await restoreRoutes(ctx, token);
   for (const one of found.services) await releaseService(ctx, one, token);
   const leaving = found.deployments.filter(one => annotationsOf(one)[keys.leaving] === colour);
   for (const one of leaving) await releaseDeployment(ctx, one, token);
