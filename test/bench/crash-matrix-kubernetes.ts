@@ -95,7 +95,9 @@ export const main = async (args: readonly string[]): Promise<void> => {
       cases.push(result);
       await appendFile(path, `${JSON.stringify(result)}\n`);
       const mark = one.wrong.length === 0 ? 'holds' : `WRONG: ${one.wrong.join('; ')}`;
-      console.log(`${keyOf(one)} ${one.where}: ${one.first} → ${one.again}: ${mark}`);
+      console.log(
+        `${keyOf(one)} ${one.where}: ${one.first} → ${one.again}, ${one.failed} of ${one.asked} requests failed: ${mark}`,
+      );
     },
   });
   await bed.close?.();
