@@ -7,8 +7,8 @@ import type { AppShape } from './shape.ts';
 
 /** Whether the names that we make fit and are free. Pure. */
 
-/** Longest name of most kinds (a DNS subdomain). */
-const longest = 253;
+/** A Service's name is one DNS label; most others are whole DNS names. */
+const longestOf = (kind: string): number => (kind === 'Service' ? 63 : 253);
 
 interface Made {
   readonly kind: string;
@@ -23,6 +23,8 @@ const madeNames = (shape: AppShape): readonly Made[] => {
     ...shape.workloads.flatMap(one => twice('Deployment', one.name)),
     ...shape.autoscalers.flatMap(one => twice('HorizontalPodAutoscaler', one.name)),
     ...shape.budgets.flatMap(one => twice('PodDisruptionBudget', one.metadata.name)),
+    // Fixed Services, one a colour, between which a route is moved.
+    ...(shape.switchMode.mode === 'route' ? shape.services.flatMap(one => twice('Service', one.name)) : []),
     ...shape.configs.map(one => ({ kind: one.kind, name: one.versionedName, from: one.name })),
   ];
 };
@@ -31,11 +33,11 @@ const isOurs = (object: K8sObject): boolean => labelsOf(object)[keys.app] !== un
 
 export const nameRefusals = (shape: AppShape, scene: Scene): readonly Reason[] =>
   madeNames(shape).flatMap(({ kind, name, from }) => {
-    if (name.length > longest)
+    if (name.length > longestOf(kind))
       return [
         codes.reason(
           'name-too-long',
-          `${kind}/${from} would become ${name}, which is longer than ${longest} characters.`,
+          `${kind}/${from} would become ${name}, which is longer than ${longestOf(kind)} characters.`,
         ),
       ];
     const holder =

@@ -143,6 +143,13 @@ describe('names that we make', () => {
     expect(codesOf(found.refusals)).toContain('name-too-long');
   });
 
+  it('must fit for the Services that a route is moved between', async () => {
+    const long = 'a'.repeat(60);
+    const manifests = [deployment('web'), service(long, '', '{ app: web }')];
+    expect(codesOf((await shape(manifests, { switchMode: 'route' })).refusals)).toContain('name-too-long');
+    expect((await shape(manifests)).refusals).toEqual([]);
+  });
+
   it('must be free in the release and in the cluster', async () => {
     const taken = await shape([deployment('web'), service('web'), deployment('web-blue', { image: 'redis' })]);
     expect(codesOf(taken.refusals)).toEqual(['name-taken']);
