@@ -3,28 +3,17 @@ import { clusterOver } from '../../../src/adapters/kubernetes/api.ts';
 import { type Cluster, type Mirror, mirroredKinds } from '../../../src/adapters/kubernetes/cluster.ts';
 import type { TargetContext } from '../../../src/adapters/kubernetes/context.ts';
 import { createMirror } from '../../../src/adapters/kubernetes/mirror.ts';
-import { createBundles } from '../../../src/adapters/kubernetes/release/bundles.ts';
 import { createColourWatch } from '../../../src/adapters/kubernetes/release/explain.ts';
 import { nodeClock } from '../../../src/core/clock.ts';
-import { nodeExec } from '../../../src/core/exec.ts';
 import type { K8sObject } from '../../../src/domain/kubernetes/objects.ts';
 import type { KubernetesSpec } from '../../../src/domain/kubernetes/spec.ts';
 import type { ColourState } from '../../../src/domain/rollout/ports.ts';
-import { type Colour, identify, type Release } from '../../../src/domain/rollout/release.ts';
+import type { Colour, Release } from '../../../src/domain/rollout/release.ts';
 import { FakeCluster } from '../../support/fake-kubernetes/cluster.ts';
 import { RecordingLog } from '../../support/fakes.ts';
+import { contextOver, releaseOf } from '../../support/release-bed.ts';
 
 export const namespace = 'shop';
-export const settings = {
-  app: 'shop',
-  environment: 'test',
-  namespace,
-  url: '',
-  switchMode: 'auto',
-  overlapMs: 0,
-  allowManaged: false,
-} as const;
-
 export class Killed extends Error {}
 
 /** Counts writes; the n-th one is the last thing this process does (before or after it reaches the server). */
@@ -77,35 +66,8 @@ export const bed = async (): Promise<Bed> => {
   const cluster = clusterOver(fake.socketPath, { namespace, clock: nodeClock });
   const log = new RecordingLog();
   const mirror = await createMirror(cluster, mirroredKinds, { clock: nodeClock, log });
-  const contextOver = (over: Cluster): TargetContext => ({
-    settings,
-    cluster: over,
-    mirror,
-    bundles: createBundles(over, settings),
-    exec: nodeExec,
-    clock: nodeClock,
-    log,
-    env: {},
-    signal: new AbortController().signal,
-  });
-  const ctx = contextOver(cluster);
+  const ctx = contextOver(cluster, mirror, log);
   const watch = createColourWatch(ctx);
-  const release: Bed['release'] = async (objects, more = {}) => {
-    const placed = objects.map(one => ({ ...one, metadata: { ...one.metadata, namespace } }));
-    const bundle = await ctx.bundles.add({ schema: 'prod-actions/bundle/v1', namespace, objects: placed });
-    const spec = {
-      target: 'kubernetes',
-      namespace,
-      bundle,
-      healthPath: '/',
-      port: '',
-      images: [],
-      hooks: { expand: null, contract: null },
-      adopted: null,
-      ...more,
-    } as const satisfies KubernetesSpec;
-    return await identify({ revision: '', digest: null, oneWay: false, spec });
-  };
   const until: Bed['until'] = async (colour, state) => {
     const began = performance.now();
     for (;;) {
@@ -122,8 +84,8 @@ export const bed = async (): Promise<Bed> => {
     mirror,
     ctx,
     log,
-    process: dies => contextOver(dies === undefined ? cluster : dying(cluster, dies.at, dies.after)),
-    release,
+    process: dies => contextOver(dies === undefined ? cluster : dying(cluster, dies.at, dies.after), mirror, log),
+    release: async (objects, more) => await releaseOf(ctx, objects, more),
     stateOf: async colour => await watch.stateOf(colour),
     until,
     get: (kind, name) => objects(kind).find(one => one.metadata.name === name),

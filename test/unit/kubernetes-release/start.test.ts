@@ -1,4 +1,6 @@
+import { request } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { preflightOf } from '../../../src/adapters/kubernetes/release/preflight.ts';
 import { pruneVersions } from '../../../src/adapters/kubernetes/release/prune.ts';
 import { retireColour } from '../../../src/adapters/kubernetes/release/retire.ts';
 import { startColour } from '../../../src/adapters/kubernetes/release/start.ts';
@@ -7,7 +9,7 @@ import { keys } from '../../../src/domain/kubernetes/names.ts';
 import { annotationsOf, type K8sObject } from '../../../src/domain/kubernetes/objects.ts';
 import type { Colour, Release } from '../../../src/domain/rollout/release.ts';
 import { type Bed, bed, namespace } from './bed.ts';
-import { autoscaler, budget, deployment, service, settingsMap, shop } from './shop.ts';
+import { account, autoscaler, budget, deployment, service, settingsMap, shop } from './shop.ts';
 
 let place: Bed;
 beforeEach(async () => {
@@ -122,6 +124,46 @@ describe('what both colours share', () => {
     await place.cluster.delete(ref);
     await place.cluster.create({ ...settingsMap('boo'), metadata: { name, namespace } });
     await expect(start('blue', release)).rejects.toMatchObject({ code: 'config-name-taken' });
+  });
+});
+
+/** A write of somebody else, under the name of their field manager. */
+const writeAs = async (manager: string, path: string, body: object): Promise<number> =>
+  await new Promise((resolve, reject) => {
+    const headers = { 'content-type': 'application/json-patch+json' };
+    const target = `${path}?fieldManager=${manager}`;
+    const sent = request({ socketPath: place.fake.socketPath, path: target, method: 'PATCH', headers }, answer => {
+      answer.resume();
+      resolve(answer.statusCode ?? 0);
+    });
+    sent.on('error', reject).end(JSON.stringify(body));
+  });
+
+describe('fields that somebody else has written', () => {
+  const label = (value: string) => ({ ...account, metadata: { ...account.metadata, labels: { team: value } } });
+  const path = `/api/v1/namespaces/${namespace}/serviceaccounts/web`;
+  const changed = [{ op: 'replace', path: '/metadata/labels/team', value: 'theirs' }];
+  const withLabel = async (value: string): Promise<Release> =>
+    await place.release([...shop().filter(one => one.kind !== 'ServiceAccount'), label(value)]);
+
+  it('are taken over from kubectl', async () => {
+    await start('blue', await withLabel('a'));
+    expect(await writeAs('kubectl-edit', path, changed)).toBe(200);
+    await start('green', await withLabel('b'), 2);
+    expect(place.get('ServiceAccount', 'web')?.metadata.labels?.['team']).toBe('b');
+  });
+
+  it('are left to a controller, which is named', async () => {
+    await start('blue', await withLabel('a'));
+    expect(await writeAs('team-labeller', path, changed)).toBe(200);
+    const release = await withLabel('b');
+    await expect(start('green', release, 2)).rejects.toMatchObject({
+      code: 'field-conflict',
+      message: expect.stringContaining('team-labeller'),
+    });
+    expect(place.get('ServiceAccount', 'web')?.metadata.labels?.['team']).toBe('theirs');
+    const { refusals } = await preflightOf(place.ctx, release, 'green');
+    expect(refusals.map(({ code }) => code)).toEqual(['field-conflict']);
   });
 });
 

@@ -117,6 +117,13 @@ const removeStrays = async (ctx: TargetContext, writer: Writer, { shape }: Loade
     if (!budgets.has(budget.metadata.name)) await remove(writer, budget);
 };
 
+/** The preflight says it first; who comes without one must not start nothing and wait for it. */
+const refuseEmpty = ({ shape }: Loaded): void => {
+  const [refusal] = shape.refusals;
+  if (shape.workloads.length === 0 && refusal !== undefined)
+    throw new UserError(refusal.code, refusal.message, refusal.next);
+};
+
 const refuseTraffic = (ctx: TargetContext, colour: Colour, release: Release): void => {
   const [service] = servicesTo(ctx, colour);
   const other = deploymentsOf(ctx, colour).find(one => releaseOf(one) !== release.id && desiredOf(one) > 0);
@@ -135,6 +142,7 @@ export const startColour = async (
   const writer: Writer = { ...ctx, token };
   const loaded = await load(ctx, release);
   if (loaded.spec.adopted !== null) return await startOriginals(ctx, writer, loaded, colour);
+  refuseEmpty(loaded);
   refuseTraffic(ctx, colour, release);
   await ctx.bundles.keep(loaded.spec.bundle, token);
   await createVersions(ctx, writer, loaded.shape);
