@@ -8,7 +8,7 @@ import { root } from '../../scripts/actions.ts';
 import type { ApiCluster } from '../../src/adapters/kubernetes/api.ts';
 import { mirroredKinds } from '../../src/adapters/kubernetes/cluster.ts';
 import { createMirror } from '../../src/adapters/kubernetes/mirror.ts';
-import { checkPermissions, type Features } from '../../src/adapters/kubernetes/permissions.ts';
+import { checkPermissions, type Features, lookedAtIfAllowed } from '../../src/adapters/kubernetes/permissions.ts';
 import { nodeClock } from '../../src/core/clock.ts';
 import { type K8sObject, objectSchema } from '../../src/domain/kubernetes/objects.ts';
 import { kubeconfigOf, openTestCluster, refused, withCluster } from '../support/cluster/access.ts';
@@ -66,6 +66,13 @@ const minimalRole = async (context: E2eContext): Promise<void> =>
     }
   });
 
+/** Nothing fails without these, so nothing is said. */
+const isLookedAt = (rule: z.output<typeof rulesSchema>[number]): boolean =>
+  rule.verbs.join() === 'list' &&
+  rule.resources.every(resource =>
+    lookedAtIfAllowed.some(one => one.resource === resource && rule.apiGroups.includes(one.group)),
+  );
+
 /** Without any one verb the check names that verb, and nothing else. */
 const eachVerbCounts = async (
   admin: ApiCluster,
@@ -78,7 +85,8 @@ const eachVerbCounts = async (
     await admin.apply({ ...role, rules: changed }, { force: true });
   };
   let checked = 0;
-  for (const [at, rule] of rules.entries())
+  for (const [at, rule] of rules.entries()) {
+    if (isLookedAt(rule)) continue;
     for (const verb of rule.verbs) {
       const less = rules.with(at, { ...rule, verbs: rule.verbs.filter(one => one !== verb) });
       await put(less.filter(one => one.verbs.length > 0));
@@ -95,6 +103,7 @@ const eachVerbCounts = async (
       }
       checked += 1;
     }
+  }
   await put(rules);
   await until('the Role is whole', async () =>
     (await checkPermissions(account, everything)).length === 0 ? true : undefined,
