@@ -81,14 +81,15 @@ export const main = async (args: readonly string[]): Promise<void> => {
   const before = await linesIn(path);
   const known = new Set(before.map(keyOf));
   const cases = [...before];
-  const planned = casesOf(await references(bed, values.only), faultsOf(values.faults));
+  const atOnce = Number(values['at-once'] ?? (onApi ? 3 : 1));
+  const planned = casesOf(await references(bed, values.only, atOnce), faultsOf(values.faults));
   console.log(`${bed.name}: ${planned.length} cases in all, ${known.size} done before`);
   const wanted = stratified(planned, Number(values.cases ?? planned.length)).filter(
     ({ reference, at, fault }) => !known.has(keyOf({ scenario: reference.scenario.name, at, fault })),
   );
   const deadline = performance.now() + Number(values.minutes ?? Number.POSITIVE_INFINITY) * 60_000;
   await runAll(bed, wanted, {
-    atOnce: Number(values['at-once'] ?? (onApi ? 3 : 1)),
+    atOnce,
     until: () => performance.now() > deadline,
     done: async one => {
       const result: StoredCase = { ...one, wrong: [...one.wrong] };

@@ -16,6 +16,8 @@ export interface Bed {
   /** With helm on its PATH, too. */
   readonly cluster: TestCluster;
   readonly temp: string;
+  /** Of the bench's own `kubectl proxy`. */
+  readonly socketPath: string;
   /** For what the bench itself reads and writes in a namespace. */
   api(namespace: string): ApiCluster;
   /** Another `kubectl proxy` on a socket of its own, ended with the bed. */
@@ -64,6 +66,10 @@ class RealBed implements Bed {
     this.temp = temp;
     this.own = own;
     this.proxies = [own];
+  }
+
+  get socketPath(): string {
+    return this.own.socketPath;
   }
 
   api(namespace: string): ApiCluster {

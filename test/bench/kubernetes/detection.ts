@@ -50,7 +50,7 @@ const answering = async ({ bed, port }: Place): Promise<string[]> => {
 };
 
 const detect = async (place: Place, detector: Detector, release: BadRelease): Promise<Result> => {
-  const watch = await watchPods(place.bed.api(place.namespace));
+  const watch = await watchPods(place.bed, place.namespace);
   const old = new Set(watch.sights.map(sight => sight.pod.metadata.name));
   try {
     const began = monotonicMs();

@@ -95,7 +95,7 @@ const afterwards = async (watch: PodWatch, old: ReadonlySet<string>): Promise<vo
 
 export const measure = async (place: Place, method: Method, from: string, to: string): Promise<Measured> => {
   const { bed, namespace, port } = place;
-  const watch = await watchPods(bed.api(namespace));
+  const watch = await watchPods(bed, namespace);
   const old = oldPods(watch);
   const selector = await liveSelector(place);
   const mark = await auditMark(bed.cluster.auditLog);

@@ -1,18 +1,19 @@
 /** What a watch of a namespace's pods shows, with the moment at which it was seen. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { z } from 'zod';
+import { podSchema } from '../../../src/domain/kubernetes/kinds.ts';
+import type { Bed } from './bed.ts';
 
-import type { ApiCluster } from '../../../src/adapters/kubernetes/api.ts';
-import type { KindRef } from '../../../src/adapters/kubernetes/cluster.ts';
-import { type Pod, podSchema } from '../../../src/domain/kubernetes/kinds.ts';
-import { monotonicMs } from '../../support/load-clients/clock.ts';
-
-const pods: KindRef = { apiVersion: 'v1', kind: 'Pod' };
-
-export interface PodSight {
+const sightSchema = z.object({
   /** On the monotonic clock. */
-  readonly at: number;
-  readonly gone: boolean;
-  readonly pod: Pod;
-}
+  at: z.number(),
+  gone: z.boolean(),
+  pod: podSchema,
+});
+export type PodSight = z.output<typeof sightSchema>;
 
 export interface PodWatch {
   readonly sights: readonly PodSight[];
@@ -25,39 +26,29 @@ export interface PodWatch {
 
 const isDeleted = ({ gone, pod }: PodSight): boolean => gone || pod.metadata.deletionTimestamp != null;
 
-/** `api` is one whose namespace is the one to watch. */
-export const watchPods = async (api: ApiCluster): Promise<PodWatch> => {
+/** Resolves once the pods that there are have been seen. */
+export const watchPods = async (bed: Bed, namespace: string): Promise<PodWatch> => {
+  const args = [join(import.meta.dirname, 'pod-watcher.ts'), bed.socketPath, namespace];
+  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+  const ended = once(child, 'close');
   const sights: PodSight[] = [];
-  const stop = new AbortController();
-  const see = (object: unknown, gone: boolean): void =>
-    void sights.push({ at: monotonicMs(), gone, pod: podSchema.parse(object) });
-  const list = await api.list(pods);
-  for (const item of list.items) see(item, false);
-  const watching = (async () => {
-    const events = api.watch(pods, { resourceVersion: list.resourceVersion }, stop.signal);
-    for await (const event of events)
-      if (event.type !== 'BOOKMARK' && event.type !== 'EXPIRED') see(event.object, event.type === 'DELETED');
-  })();
-  // What goes wrong is told when the watch is closed.
-  watching.catch(() => undefined);
-  const times = (names: ReadonlySet<string>, which: (sight: PodSight) => boolean): number[] =>
-    sights.filter(sight => names.has(sight.pod.metadata.name) && which(sight)).map(sight => sight.at);
+  const listed = Promise.withResolvers<void>();
+  createInterface({ input: child.stdout }).on('line', line => {
+    if (line === 'null') listed.resolve();
+    else sights.push(sightSchema.parse(JSON.parse(line)));
+  });
+  child.once('exit', code => listed.reject(new Error(`the watch of pods ended with ${code}`)));
+  await listed.promise;
   return {
     sights,
-    firstDeleted: names => times(names, isDeleted).at(0),
+    firstDeleted: names => sights.find(sight => names.has(sight.pod.metadata.name) && isDeleted(sight))?.at,
     leaving: names => {
       const last = new Map(sights.map(sight => [sight.pod.metadata.name, sight]));
       return [...last].filter(([name, one]) => !one.gone && (names.has(name) || isDeleted(one))).map(([name]) => name);
     },
     close: async () => {
-      stop.abort(new Error('seen enough'));
-      await watching.catch(error => {
-        if (!stop.signal.aborted) throw error;
-      });
+      child.stdin.end();
+      await ended;
     },
   };
 };
-
-export const isReady = (pod: Pod): boolean =>
-  pod.metadata.deletionTimestamp == null &&
-  (pod.status?.conditions ?? []).some(one => one.type === 'Ready' && one.status === 'True');

@@ -2,18 +2,9 @@
 
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { setPriority } from 'node:os';
 import { Generator } from './generator.ts';
 import { encode, maxSeconds, planSchema, progressMs } from './plan.ts';
-
-/** On a machine where everything shares two cores the instrument must not be what is measured. */
-const raisePriority = (): void => {
-  try {
-    setPriority(-15);
-  } catch {
-    // Only root may; without it the records tell how late the clients were.
-  }
-};
+import { raisePriority } from './priority.ts';
 
 raisePriority();
 const plan = planSchema.parse(JSON.parse(process.argv[2] ?? ''));
