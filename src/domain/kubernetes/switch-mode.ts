@@ -61,6 +61,9 @@ const routesTo = (scene: Scene, switched: readonly K8sObject[]): readonly K8sObj
   return names.size === 0 ? all : all.filter(one => backendsOf(one).some(backend => names.has(backend.service)));
 };
 
+const isBehind = (routes: readonly K8sObject[], service: K8sObject): boolean =>
+  routes.some(route => backendsOf(route).some(backend => backend.service === service.metadata.name));
+
 const words: Readonly<Record<SwitchMode, string>> = {
   atomic: 'the selector of each Service is moved in one write',
   overlap: 'both colours get traffic for a while, then only the new one',
@@ -75,7 +78,9 @@ export const switchModeOf = (
   if (wanted !== 'auto') return { mode: wanted, why: `As asked: ${words[wanted]}.` };
   const routes = routesTo(scene, switched);
   const route = routes.find(weighted);
-  if (route !== undefined) return { mode: 'route', why: `${called(route)} weights its backends: ${words.route}.` };
+  // A Service that no route leads to can only be moved by its selector, and then all are.
+  if (route !== undefined && switched.every(one => isBehind(routes, one)))
+    return { mode: 'route', why: `${called(route)} weights its backends: ${words.route}.` };
   const live = scene.live.filter(
     one => one.kind === 'Service' && switched.some(own => own.metadata.name === one.metadata.name),
   );

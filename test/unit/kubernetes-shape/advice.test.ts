@@ -115,6 +115,11 @@ describe('the switch mode', () => {
     ['an Ingress of nginx', [base, service('web'), ingress('', ', ingressClassName: nginx')], 'atomic'],
     ['an HTTPRoute without weights', [base, service('web'), route('{ name: web, port: 80 }')], 'atomic'],
     ['an HTTPRoute with weights', [base, service('web'), route('{ name: web, port: 80, weight: 1 }')], 'route'],
+    [
+      'an HTTPRoute with weights, beside a Service without a route',
+      [base, service('web'), deployment('api'), service('api'), route('{ name: web, port: 80, weight: 1 }')],
+      'atomic',
+    ],
     ['a GKE NEG', [base, annotatedService(`cloud.google.com/neg: '{"ingress": true}'`)], 'overlap'],
     ['a GKE NEG that is off', [base, annotatedService(`cloud.google.com/neg: '{"ingress": false}'`)], 'atomic'],
     [
