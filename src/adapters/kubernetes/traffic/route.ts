@@ -18,7 +18,7 @@ import { type Colour, otherColour } from '../../../domain/rollout/release.ts';
 import { ClusterError, type KindRef, type PatchOperation } from '../cluster.ts';
 import type { Loaded, TargetContext } from '../context.ts';
 import { podsIn, type Seeing, servicesIn, slicesIn } from '../release/seen.ts';
-import { checkFence, create, patch } from '../release/writes.ts';
+import { annotating, checkFence, create, patch } from '../release/writes.ts';
 import { codes } from './codes.ts';
 import { switchedWays } from './view.ts';
 
@@ -182,11 +182,16 @@ export const leaveRoutes = async (ctx: TargetContext, colour: Colour, token: num
   await lead(ctx, await routesOf(ctx), back, token);
 };
 
-/** As the manifests name the Services; the fixed ones go. */
+/** As the manifests name the Services, without a mark of ours; the fixed Services go. */
 export const restoreRoutes = async (ctx: TargetContext, token: number): Promise<void> => {
   const fixed = fixedServices(ctx);
   if (fixed.length === 0) return;
-  await lead(ctx, await routesOf(ctx), null, token);
+  const names = namesOf(ctx);
+  for (const route of await routesOf(ctx))
+    await patch({ ...ctx, token }, route, live => [
+      ...operationsOf({ ...route, ...live }, names, null),
+      ...annotating(live, { [keys.fence]: null }),
+    ]);
   for (const one of fixed) {
     const { uid = '', resourceVersion = '' } = one.metadata;
     await ctx.cluster.delete(
