@@ -43,7 +43,7 @@ const ended = async (child: ChildProcess): Promise<void> =>
   await new Promise(resolve => child.once('close', () => resolve()));
 
 /** `kubectl proxy` beside the cluster; sockets in the file system reach into its network. */
-const openProxy = async (cluster: TestCluster): Promise<{ socketPath: string; close(): Promise<void> }> => {
+export const openProxy = async (cluster: TestCluster): Promise<{ socketPath: string; close(): Promise<void> }> => {
   const folder = await mkdtemp(join(tmpdir(), 'crash-api-'));
   const socketPath = join(folder, 'k.sock');
   const [file = '', ...args] = [

@@ -38,10 +38,22 @@ const strideOf = (length: number): number => {
   return stride;
 };
 
-export const references = async (bed: Bed, only = ''): Promise<readonly Reference[]> => {
+/** Does `work` for all of `items`, so many at once; in no order. */
+const pooled = async <T>(items: readonly T[], atOnce: number, work: (item: T) => Promise<void>): Promise<void> => {
+  const queue = [...items];
+  const worker = async (): Promise<void> => {
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) await work(next);
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+};
+
+export const references = async (bed: Bed, only = '', atOnce = 1): Promise<readonly Reference[]> => {
   const found: Reference[] = [];
-  for (const scenario of chosen(only)) found.push(await referenceOf(bed, scenario));
-  return found;
+  await pooled(chosen(only), atOnce, async scenario => {
+    found.push(await referenceOf(bed, scenario));
+  });
+  const order = scenarios.map(({ name }) => name);
+  return found.sort((a, b) => order.indexOf(a.scenario.name) - order.indexOf(b.scenario.name));
 };
 
 export const chosen = (only: string): readonly Scenario[] => scenarios.filter(({ name }) => name.includes(only));
@@ -64,13 +76,9 @@ export const runAll = async (
   cases: readonly Planned[],
   options: { readonly atOnce: number; readonly until?: () => boolean; done(one: Case): Promise<void> },
 ): Promise<void> => {
-  const queue = [...cases];
-  const worker = async (): Promise<void> => {
-    for (let next = queue.shift(); next !== undefined && options.until?.() !== true; next = queue.shift()) {
-      const planned = next;
-      const { reference, at, fault } = planned;
-      await options.done(await runCase(bed, reference, { at, fault }).catch(error => thrown(planned, error)));
-    }
-  };
-  await Promise.all(Array.from({ length: options.atOnce }, worker));
+  await pooled(cases, options.atOnce, async planned => {
+    if (options.until?.() === true) return;
+    const { reference, at, fault } = planned;
+    await options.done(await runCase(bed, reference, { at, fault }).catch(error => thrown(planned, error)));
+  });
 };
