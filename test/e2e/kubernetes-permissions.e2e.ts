@@ -12,8 +12,10 @@ import { checkPermissions, type Features, lookedAtIfAllowed } from '../../src/ad
 import { nodeClock } from '../../src/core/clock.ts';
 import { type K8sObject, objectSchema } from '../../src/domain/kubernetes/objects.ts';
 import { kubeconfigOf, openTestCluster, refused, withCluster } from '../support/cluster/access.ts';
-import { until } from '../support/cluster/cluster.ts';
+import { auditMark, auditSince } from '../support/cluster/audit.ts';
+import { enterNode, type TestCluster, until } from '../support/cluster/cluster.ts';
 import { applyGatewayApi } from '../support/cluster/gateway-api.ts';
+import { appObjects } from '../support/cluster/objects.ts';
 import { RecordingLog } from '../support/fakes.ts';
 import type { E2eContext, Suite } from './suite.ts';
 
@@ -40,16 +42,26 @@ const everything: Features = {
   serviceProxy: true,
 };
 
+interface Account {
+  readonly objects: readonly K8sObject[];
+  readonly kubeconfig: string;
+}
+
+/** docs/rbac.yaml in the namespace, and a kubeconfig for its account. */
+const accountIn = async (cluster: TestCluster, admin: ApiCluster, namespace: string): Promise<Account> => {
+  const text = (await readFile(join(root, 'docs/rbac.yaml'), 'utf8')).replaceAll('my-namespace', namespace);
+  const objects = parseAllDocuments(text).map(one => objectSchema.parse(one.toJS()));
+  for (const one of objects) await admin.apply(one, { force: true });
+  const path = `/api/v1/namespaces/${namespace}/serviceaccounts/prod-actions/token`;
+  const spec = { apiVersion: 'authentication.k8s.io/v1', kind: 'TokenRequest', spec: { expirationSeconds: 3600 } };
+  const { token } = tokenSchema.parse(await admin.raw('POST', path, spec)).status;
+  return { objects, kubeconfig: (await kubeconfigOf(cluster)).withOther({ token }) };
+};
+
 const minimalRole = async (context: E2eContext): Promise<void> =>
   await withCluster(context, context.simulated, async (admin, namespace) => {
     await applyGatewayApi(context.simulated);
-    const text = (await readFile(join(root, 'docs/rbac.yaml'), 'utf8')).replaceAll('my-namespace', namespace);
-    const objects = parseAllDocuments(text).map(one => objectSchema.parse(one.toJS()));
-    for (const one of objects) await admin.apply(one, { force: true });
-    const path = `/api/v1/namespaces/${namespace}/serviceaccounts/prod-actions/token`;
-    const spec = { apiVersion: 'authentication.k8s.io/v1', kind: 'TokenRequest', spec: { expirationSeconds: 3600 } };
-    const { token } = tokenSchema.parse(await admin.raw('POST', path, spec)).status;
-    const kubeconfig = (await kubeconfigOf(context.simulated)).withOther({ token });
+    const { objects, kubeconfig } = await accountIn(context.simulated, admin, namespace);
     const account = await openTestCluster(context.simulated, context.temp, { namespace, kubeconfig });
     try {
       await until('the Role counts', async () =>
@@ -111,8 +123,35 @@ const eachVerbCounts = async (
   log(`${role.metadata.name}: each of ${checked} verbs is missed when it is missing`);
 };
 
+const outcomeSchema = z.object({ outcome: z.object({ verdict: z.string() }) });
+const rollout = join(root, 'test/support/cluster/rollout.ts');
+
+/** Two deliveries and a way back, by the account; what it was denied stands in the audit log. */
+const wholeDeliveries = async (context: E2eContext): Promise<void> =>
+  await withCluster(context, context.kubernetes, async (admin, namespace) => {
+    const cluster = context.kubernetes;
+    const { kubeconfig } = await accountIn(cluster, admin, namespace);
+    const mark = await auditMark(cluster.auditLog);
+    const run = async (kind: 'deploy' | 'rollback', image = 'v1'): Promise<string> => {
+      const objects = appObjects({ name: 'web', image: cluster.images[image] ?? '' });
+      const result = await enterNode(cluster, [rollout, JSON.stringify({ kind, namespace, kubeconfig, objects })]);
+      assert.equal(result.exitCode, 0, result.stderr);
+      return outcomeSchema.parse(JSON.parse(result.stdout)).outcome.verdict;
+    };
+    assert.equal(await run('deploy', 'v1'), 'deployed');
+    assert.equal(await run('deploy', 'v2'), 'deployed');
+    assert.equal(await run('rollback'), 'rolled-back');
+    const calls = (await auditSince(cluster.auditLog, mark)).filter(one => one.user.includes(namespace));
+    const denied = calls.filter(one => one.code === 403).map(one => `${one.verb} ${one.resource}`);
+    assert.deepEqual([...new Set(denied)], ['list nodes']);
+    context.log(`${calls.length} calls in two deliveries and a rollback, none denied but a look at the nodes`);
+  });
+
 export const suite: Suite = {
   name: 'kubernetes-permissions',
-  needs: ['kubectl', 'kubernetes-simulated'],
-  scenarios: [{ name: 'docs/rbac.yaml is enough, and each verb of it is needed', run: minimalRole }],
+  needs: ['kubectl', 'kubernetes', 'kubernetes-simulated'],
+  scenarios: [
+    { name: 'docs/rbac.yaml is enough for the check, and each verb of it is needed', run: minimalRole },
+    { name: 'deliveries on real pods need nothing but docs/rbac.yaml', run: wholeDeliveries },
+  ],
 };
