@@ -15,7 +15,7 @@ import {
   wayOf,
 } from '../../../domain/kubernetes/traffic.ts';
 import { type Colour, otherColour } from '../../../domain/rollout/release.ts';
-import { ClusterError, type KindRef, type PatchOperation } from '../cluster.ts';
+import type { KindRef, PatchOperation } from '../cluster.ts';
 import type { Loaded, TargetContext } from '../context.ts';
 import { podsIn, type Seeing, servicesIn, slicesIn } from '../release/seen.ts';
 import { annotating, checkFence, create, patch } from '../release/writes.ts';
@@ -38,7 +38,7 @@ const listed = async (ctx: TargetContext, kind: KindRef): Promise<readonly K8sOb
   try {
     return (await ctx.cluster.list(kind)).items.map(one => ({ ...one, ...kind }));
   } catch (error) {
-    if (error instanceof ClusterError && error.status === 404) return [];
+    if (error instanceof UserError && error.code === 'kind-not-in-cluster') return [];
     throw error;
   }
 };
