@@ -130,7 +130,21 @@ interface Bar {
 
 const bar = (met: boolean, text: string): Bar => ({ met, text: `${met ? 'met' : '**not met**'}: ${text}` });
 
-const barsOf = (runs: readonly ReleaseResult[], all: readonly ReleaseResult[], ratio: number): Bar[] => {
+/** Fewer say nothing of a median. */
+const enough = 20;
+
+const latencyBar = (ours: readonly number[], bare: readonly number[]): Bar => {
+  const ratio = quantile(ours, 0.5) / quantile(bare, 0.5);
+  const counted = `${ours.length} of ours, ${bare.length} bare ones, ${enough} of each wanted`;
+  return Math.min(ours.length, bare.length) < enough
+    ? bar(false, `too few switches on a quiet node to compare with a bare PATCH (${counted})`)
+    : bar(
+        ratio <= 1.5,
+        `median from the switching PATCH to the first new answer on a quiet node ${ratio.toFixed(2)} × that of a bare PATCH (≤ 1.5 wanted; ${counted})`,
+      );
+};
+
+const barsOf = (runs: readonly ReleaseResult[], all: readonly ReleaseResult[], latency: Bar): Bar[] => {
   const count = (kinds: readonly ClientKind[], from: readonly Moment[]): number =>
     kinds.reduce((sum, kind) => sum + from.reduce((part, moment) => part + lost(runs, kind, moment), 0), 0);
   const fresh = count(['fresh'], ['before', 'switch', 'retirement']);
@@ -149,10 +163,7 @@ const barsOf = (runs: readonly ReleaseResult[], all: readonly ReleaseResult[], r
       kept === 0,
       `${kept} of ${asked(runs, 'kept') + asked(runs, 'blind')} requests on kept connections lost until the old pods were told to end (0 wanted)`,
     ),
-    bar(
-      ratio <= 1.5,
-      `median from the switching PATCH to the first new answer on a quiet node ${ratio.toFixed(2)} × that of a bare PATCH (≤ 1.5 wanted)`,
-    ),
+    latency,
   ];
 };
 
@@ -215,8 +226,7 @@ export const switchPage = (results: readonly Result[], kinds: readonly MethodKin
     ...ways.map(way => latencyRow(way, floorOf(samples, way).sent, floorOf(samples, way).received)),
     latencyRow(`${ours.name}, its switching PATCH`, [], received),
   ];
-  const ratio = quantile(received, 0.5) / quantile(floorOf(samples, bare).received, 0.5);
-  const bars = barsOf(own, releases, ratio);
+  const bars = barsOf(own, releases, latencyBar(received, floorOf(samples, bare).received));
   const parts = [
     bars.map(one => `- ${one.text}`).join('\n'),
     '## Lost requests',
