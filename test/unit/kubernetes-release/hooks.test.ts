@@ -112,4 +112,31 @@ describe('a hook that is a command', () => {
     const release = await releaseWith({ expand: command('sleep 30', 200) });
     await expect(startColour(place.ctx, 'blue', release, 1)).rejects.toMatchObject({ code: 'hook-timed-out' });
   });
+
+  it('ends when the run is cancelled, so that the release can still be withdrawn', async () => {
+    const cancel = new AbortController();
+    const release = await releaseWith({ expand: command('sleep 30', 60_000) });
+    const began = performance.now();
+    const started = startColour({ ...place.ctx, signal: cancel.signal }, 'blue', release, 1);
+    setTimeout(() => cancel.abort(new Error('cancelled')), 300);
+    await expect(started).rejects.toThrow('cancelled');
+    expect(performance.now() - began).toBeLessThan(5000);
+    expect(place.names('Deployment')).toEqual([]);
+  });
+});
+
+describe('a hook Job when the run is cancelled', () => {
+  it('is left to its own end, and is not started a second time by the next run', async () => {
+    const cancel = new AbortController();
+    const release = await releaseWith({ expand: job });
+    const started = startColour({ ...place.ctx, signal: cancel.signal }, 'blue', release, 1);
+    const name = `migrate-${shortId(release.id)}`;
+    while (place.get('Job', name) === undefined) await place.ctx.clock.sleep(10);
+    cancel.abort(new Error('cancelled'));
+    await expect(started).rejects.toThrow('cancelled');
+    const uid = place.get('Job', name)?.metadata.uid;
+    await startColour(place.process(), 'blue', release, 2);
+    expect(place.get('Job', name)?.metadata.uid).toBe(uid);
+    await place.until('blue', 'ready');
+  });
 });

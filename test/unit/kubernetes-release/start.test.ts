@@ -194,6 +194,12 @@ describe('scale and autoscalers', () => {
     );
   });
 
+  it('the first release has nothing beside it, so its autoscaler is free at once', async () => {
+    await start('blue', await place.release(shop({ replicas: 5, more: [autoscaler('web', 2, 8)] })));
+    expect(of(place.get('Deployment', 'web-blue'), 'spec', 'replicas')).toBe(5);
+    expect(bounds('web-blue')).toBe(2);
+  });
+
   it('a withdrawn release gives the live autoscaler its own bounds back', async () => {
     await start('blue', await place.release(scaled('registry/app:v1')));
     await scale('web-blue', 6);

@@ -60,7 +60,10 @@ const autoscalersOf = (ctx: Seeing, colour: Colour): readonly Autoscaler[] => {
   );
 };
 
-/** The colour's own copy of an autoscaler, held at the scale its workload starts with. */
+/**
+ * The colour's own copy of an autoscaler. Beside a live colour it is held at the scale its workload starts with, until
+ * that one is retired.
+ */
 export const startAutoscaler = async (
   ctx: Seeing,
   writer: Writer,
@@ -68,9 +71,12 @@ export const startAutoscaler = async (
   of: { readonly colour: Colour; readonly release: string; readonly namespace: string; readonly scale: number },
 ): Promise<void> => {
   const { app, environment } = ctx.settings;
-  const minReplicas = heldMinimum(boundsOf(scaled.autoscaler), of.scale);
+  const own = boundsOf(scaled.autoscaler);
+  const isHeld = running(ctx, otherColour(of.colour), scaled.workload) !== undefined;
+  const minReplicas = isHeld ? heldMinimum(own, of.scale) : own.min;
   const copy = colouredAutoscaler(scaled, { ...of, app, environment, token: writer.token, minReplicas });
-  const annotations = { ...copy.metadata.annotations, [keys.parked]: parked(scaled.autoscaler) };
+  const held = isHeld ? { [keys.parked]: parked(scaled.autoscaler) } : {};
+  const annotations = { ...copy.metadata.annotations, ...held };
   await put(writer, { ...copy, metadata: { ...copy.metadata, annotations } });
 };
 
