@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { adoptedBundle, adoptedSpec } from '../../../src/domain/kubernetes/adopted-release.ts';
 import {
-  adoptedBundle,
-  adoptedSpec,
   adoptionProblems,
   findApp,
   foundDeployment,

@@ -1,7 +1,6 @@
 /** An app that ran before us, as it is seen in the cluster. Writes nothing. */
+import { adoptedBundle, adoptedSpec } from '../../../domain/kubernetes/adopted-release.ts';
 import {
-  adoptedBundle,
-  adoptedSpec,
   adoptionProblems,
   type FoundApp,
   findApp,
