@@ -5,7 +5,8 @@ import {
   serviceFields,
   versionedConfig,
 } from '../../../domain/kubernetes/colour.ts';
-import { type K8sObject, nameOf } from '../../../domain/kubernetes/objects.ts';
+import { keys } from '../../../domain/kubernetes/names.ts';
+import { annotationsOf, type K8sObject, nameOf } from '../../../domain/kubernetes/objects.ts';
 import { asThrown } from '../../../domain/rollout/driver.ts';
 import type { Colour } from '../../../domain/rollout/release.ts';
 import type { Reason } from '../../../domain/verdicts/verdicts.ts';
@@ -38,6 +39,12 @@ const jobsOf = (ctx: TargetContext, loaded: Loaded): readonly K8sObject[] =>
       : [jobFor(ctx, loaded, manifest, phase, { ...ctx, token: noToken }, hook.timeoutMs)];
   });
 
+/** The fence that a real start raises first would be a conflict here. */
+const withoutFence = (object: K8sObject): K8sObject => {
+  const { [keys.fence]: _fence, ...annotations } = annotationsOf(object);
+  return { ...object, metadata: { ...object.metadata, annotations } };
+};
+
 const writesOf = (ctx: TargetContext, loaded: Loaded, to: Colour): readonly Rehearsed[] => {
   const { shape, release } = loaded;
   const { app, environment } = ctx.settings;
@@ -60,7 +67,7 @@ const writesOf = (ctx: TargetContext, loaded: Loaded, to: Colour): readonly Rehe
   ];
   return [
     ...made.map(object => ({ object, by: 'create' as const })),
-    ...applied.map(object => ({ object, by: 'apply' as const })),
+    ...applied.map(object => ({ object: withoutFence(object), by: 'apply' as const })),
   ];
 };
 
