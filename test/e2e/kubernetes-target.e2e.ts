@@ -1,133 +1,25 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
-import { apply, available, kubectl, type TestCluster, withNamespace } from '../support/cluster/cluster.ts';
-import { appObjects } from '../support/cluster/objects.ts';
-import type { RolloutCommand } from '../support/cluster/rollout.ts';
-import { monotonicMs, wallOffsetMs } from '../support/load-clients/clock.ts';
-import { type Load, startClients } from '../support/load-clients/load.ts';
-import type { RequestRecord } from '../support/load-clients/plan.ts';
+import { objectSchema } from '../../src/domain/kubernetes/objects.ts';
+import { apply, available, kubectl, withNamespace } from '../support/cluster/cluster.ts';
+import {
+  type Bed,
+  loadOn,
+  lost,
+  none,
+  noneLost,
+  objectsOf,
+  rollout,
+  run,
+  verdictOf,
+  versions,
+} from '../support/cluster/under-load.ts';
 import type { E2eContext, Scenario, Suite } from './suite.ts';
 
 /** The target on real pods: the machine of the rollout drives it, load runs all the while. */
 
-const outcomeSchema = z.object({
-  outcome: z
-    .object({
-      verdict: z.string(),
-      reasons: z.array(z.looseObject({ code: z.string(), message: z.string() })),
-      trail: z.looseObject({ switchMs: z.number().nullable() }).nullable(),
-    })
-    .nullable(),
-  observed: z.looseObject({
-    traffic: z.string().nullable(),
-    blue: z.looseObject({ state: z.string() }),
-    green: z.looseObject({ state: z.string() }),
-  }),
-});
-type Outcome = z.output<typeof outcomeSchema>;
-
-const entry = join(import.meta.dirname, '..', 'support', 'cluster', 'rollout.ts');
 let ports = 31_700;
-
-interface Bed {
-  readonly cluster: TestCluster;
-  readonly namespace: string;
-  readonly port: number;
-  readonly log: (line: string) => void;
-}
-
-type Asked = Pick<RolloutCommand, 'kind'> & Partial<RolloutCommand> & { readonly image?: string };
-
-const objectsOf = ({ cluster, port }: Bed, image: string): readonly object[] =>
-  appObjects({ name: 'web', image: cluster.images[image] ?? image, nodePort: port });
-
-const argumentOf = (bed: Bed, { image = 'v1', ...asked }: Asked): string =>
-  JSON.stringify({
-    namespace: bed.namespace,
-    kubeconfig: bed.cluster.kubeconfig,
-    url: `http://127.0.0.1:${bed.port}`,
-    objects: objectsOf(bed, image),
-    ...asked,
-  });
-
-/** `killAfterMs`: SIGKILL to the whole group then; the outcome is then undefined. */
-const run = async (bed: Bed, asked: Asked, killAfterMs?: number): Promise<Outcome | undefined> => {
-  const [file = process.execPath, ...args] = [...bed.cluster.enter, process.execPath, entry, argumentOf(bed, asked)];
-  const child = spawn(file, args, { env: { ...bed.cluster.env }, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
-  let [out, said] = ['', ''];
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    out += text;
-  });
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    said += text;
-  });
-  const timer = setTimeout(() => process.kill(-(child.pid ?? 0), 'SIGKILL'), killAfterMs ?? 120_000);
-  const [code] = await once(child, 'close');
-  clearTimeout(timer);
-  if (code === 0) return outcomeSchema.parse(JSON.parse(out));
-  if (killAfterMs !== undefined && child.signalCode === 'SIGKILL') return undefined;
-  throw new Error(`rollout ${asked.kind} ended with ${code ?? child.signalCode}:\n${said}`);
-};
-
-const rollout = async (bed: Bed, asked: Asked): Promise<Outcome> => {
-  const outcome = await run(bed, asked);
-  assert.ok(outcome);
-  return outcome;
-};
-
-const verdictOf = ({ outcome }: Outcome): string =>
-  outcome === null
-    ? 'none'
-    : `${outcome.verdict} ${outcome.reasons.map(({ code, message }) => `${code}: ${message}`).join('; ')}`;
-
-/** What was sent before the way in was known to work, just after the Service was made, says nothing. */
-const loadOn = async (bed: Bed): Promise<Pick<Load, 'progress' | 'stop'>> => {
-  const perSecond = { fresh: 150, kept: 50, blind: 0 };
-  const load = await startClients(
-    { port: bed.port, path: '/', perSecond, connections: 10, timeoutMs: 2000 },
-    bed.cluster.enter,
-  );
-  await load.settled(10_000);
-  const since = monotonicMs();
-  return {
-    get progress() {
-      return load.progress;
-    },
-    stop: async () => (await load.stop()).filter(record => record.at >= since),
-  };
-};
-
-interface Loss {
-  readonly requests: number;
-  readonly moments: readonly string[];
-}
-
-const none: Loss = { requests: 0, moments: [] };
-
-const lost = (records: readonly RequestRecord[], kind: RequestRecord['kind']): Loss => {
-  const failed = records.filter(record => record.kind === kind && record.fault !== null);
-  const offset = wallOffsetMs();
-  const moments = failed.map(({ at, fault }) => `${fault} at ${new Date(at + offset).toISOString()}`);
-  return { requests: failed.length, moments: [...moments.slice(0, 3), ...moments.slice(3).slice(-1)] };
-};
-
-/** Nothing that opens a connection of its own may ever notice. */
-const noneLost = (bed: Bed, records: readonly RequestRecord[]): void => {
-  const fresh = records.filter(record => record.kind === 'fresh');
-  bed.log(
-    `${records.length} requests, lost: fresh ${lost(records, 'fresh').requests}, kept ${lost(records, 'kept').requests}`,
-  );
-  assert.ok(fresh.length > 300, `only ${fresh.length} requests were made`);
-  assert.deepEqual(lost(records, 'fresh'), none);
-};
-
-const versions = (records: readonly RequestRecord[]): readonly string[] => [
-  ...new Set(records.filter(record => record.kind === 'fresh').map(record => record.version)),
-];
 
 const scenario = (name: string, body: (bed: Bed) => Promise<void>): Scenario => ({
   name,
@@ -277,6 +169,38 @@ const overlaps = scenario(
   },
 );
 
+const routes = scenario(
+  'an Ingress leads to the fixed Service of the live colour, and back as it was found',
+  async bed => {
+    const paths = [{ path: '/', pathType: 'Prefix', backend: { service: { name: 'web', port: { number: 80 } } } }];
+    const ingress = {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'Ingress',
+      metadata: { name: 'front' },
+      spec: { rules: [{ host: 'shop.example', http: { paths } }] },
+    };
+    const leadsTo = async (): Promise<string> => {
+      const field = 'jsonpath={.spec.rules[0].http.paths[0].backend.service.name}';
+      return await kubectl(bed.cluster, ['--namespace', bed.namespace, 'get', 'ingress/front', '--output', field]);
+    };
+    await plainApp(bed);
+    await apply(bed.cluster, bed.namespace, [ingress]);
+    const objects = (image: string) => [...objectsOf(bed, image), ingress].map(one => objectSchema.parse(one));
+    const load = await loadOn(bed);
+    const bad = await rollout(bed, { kind: 'deploy', switchMode: 'route', objects: objects('crash') });
+    assert.equal(bad.outcome?.verdict, 'failed', verdictOf(bad));
+    assert.equal(await leadsTo(), 'web');
+    const good = await rollout(bed, { kind: 'deploy', switchMode: 'route', objects: objects('v2') });
+    assert.equal(good.outcome?.verdict, 'deployed', verdictOf(good));
+    assert.equal(await leadsTo(), 'web-green');
+    const back = await rollout(bed, { kind: 'rollback', switchMode: 'route' });
+    assert.equal(back.outcome?.verdict, 'rolled-back', verdictOf(back));
+    const records = await load.stop();
+    assert.equal(await leadsTo(), 'web');
+    noneLost(bed, records);
+  },
+);
+
 const killed = scenario('killed at any moment, the same command run again brings it to its end', async bed => {
   await plainApp(bed);
   const load = await loadOn(bed);
@@ -306,5 +230,5 @@ const killed = scenario('killed at any moment, the same command run again brings
 export const suite: Suite = {
   name: 'kubernetes target',
   needs: ['kubernetes'],
-  scenarios: [updates, withdraws, adopts, rollsBack, overlaps, killed],
+  scenarios: [updates, withdraws, adopts, rollsBack, overlaps, routes, killed],
 };
