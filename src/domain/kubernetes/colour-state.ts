@@ -98,8 +98,10 @@ const releasesOf = (deployments: readonly Deployment[]): readonly string[] => [
 ];
 
 /** The original of an adopted app stays at rest when its release comes back as a copy of our own. */
-const active = (deployments: readonly Deployment[]): readonly Deployment[] =>
-  deployments.filter(one => !(isAdopted(one) && desiredOf(one) === 0));
+const active = (deployments: readonly Deployment[]): readonly Deployment[] => {
+  const isBack = deployments.some(one => isAdopted(one) && desiredOf(one) > 0);
+  return deployments.filter(one => desiredOf(one) > 0 || isAdopted(one) === isBack);
+};
 
 export const judgeColour = (seen: SeenColour, now: number): Judged => {
   const { onProbation } = seen;

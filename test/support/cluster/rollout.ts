@@ -35,6 +35,8 @@ export const commandSchema = z.object({
   /** What the verification of the release says; what ran before, or comes back, is good. */
   verdict: z.enum(['pass', 'fail']).default('pass'),
   until: z.enum(['switched', 'settled']).default('settled'),
+  /** Of a rollback. */
+  to: z.string().default('verified'),
   revision: z.string().default(''),
   operation: z.string().default(() => randomUUID()),
   timing: z
@@ -150,7 +152,7 @@ const outcome = async () => {
     ...place,
     operation: '',
     newId: command.operation,
-    to: 'verified',
+    to: command.to,
     reason: 'a test',
     automatic: false,
     timing,

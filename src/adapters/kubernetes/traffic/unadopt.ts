@@ -1,5 +1,6 @@
 /** Leaves an app that was taken over as it was found, once nothing of ours runs beside it. */
 import {
+  adoptedColour,
   type FoundApp,
   findApp,
   foundDeployment,
@@ -26,6 +27,8 @@ const freshMs = 1000;
 /** The adopted app that is live while `colour` is to go, and with it everything of ours. */
 const leftWith = (ctx: Seeing, colour: Colour): FoundApp | null => {
   const other = otherColour(colour);
+  // Come back in green it stays ours: what is not ours counts as blue, and traffic would seem to have moved.
+  if (other !== adoptedColour) return null;
   const found = findApp(worldOf(ctx), ctx.settings, null);
   const live = found.deployments.filter(one => isLive(one) && labelsOf(one)[keys.colour] === other);
   const ours = deploymentsIn(ctx).some(
