@@ -4,18 +4,19 @@
  *
  *   npm run bench -- crash-matrix-kubernetes [--fake | --simulated | --real] [--cases N] [--only SCENARIO]
  *     [--faults kill-before,kill-after] [--minutes M] [--at-once N] [--resume] [--cluster FOLDER] [--write]
+ *   npm run bench -- crash-matrix-kubernetes --real --page     writes the page from the cases done so far
  *
  * `--cluster`: folder of a testbed that is up (`npm run testbed -- kubernetes-simulated up`, `… kubernetes up`).
  */
 import { appendFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { root } from '../../scripts/actions.ts';
 import { attach } from '../support/cluster/cluster.ts';
 import { type Fault, faults } from '../support/fault-proxy.ts';
 import { ApiBed } from '../support/kubernetes-crash/api-bed.ts';
-import type { Bed } from '../support/kubernetes-crash/cases.ts';
+import type { Bed, Case } from '../support/kubernetes-crash/cases.ts';
 import { FakeBed } from '../support/kubernetes-crash/fake-bed.ts';
 import { casesOf, keyOf, references, runAll, stratified } from '../support/kubernetes-crash/matrix.ts';
 import {
@@ -40,6 +41,7 @@ const options = {
   resume: { type: 'boolean' },
   cluster: { type: 'string' },
   write: { type: 'boolean' },
+  page: { type: 'boolean' },
 } as const;
 
 const folder = join(root, 'node_modules/.cache/crash-matrix-kubernetes');
@@ -66,23 +68,34 @@ const write = async (result: BedResult): Promise<void> => {
 const faultsOf = (text: string | undefined): readonly Fault[] =>
   text === undefined ? faults : faults.filter(one => text.split(',').includes(one));
 
-export const main = async (args: readonly string[]): Promise<void> => {
-  const { values } = parseArgs({ args: [...args], options });
-  const onApi = values.simulated === true || values.real === true;
+type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
+
+const openBed = async (values: Values): Promise<Bed & { close?(): Promise<void> }> => {
+  if (values.simulated !== true && values.real !== true) return new FakeBed();
   const kind = values.real === true ? 'kubernetes' : 'kubernetes-simulated';
-  if (onApi && values.cluster === undefined)
-    throw new Error(`--cluster: the folder of a testbed; npm run testbed -- ${kind} up`);
-  const bed: Bed & { close?(): Promise<void> } = onApi
-    ? await ApiBed.make(await attach(values.cluster ?? ''))
-    : new FakeBed();
-  const path = join(folder, `${bed.name}.jsonl`);
-  await mkdir(dirname(path), { recursive: true });
-  if (values.resume !== true) await rm(path, { force: true });
-  const before = await linesIn(path);
-  const known = new Set(before.map(keyOf));
-  const cases = [...before];
-  const atOnce = Number(values['at-once'] ?? (onApi ? 3 : 1));
+  if (values.cluster === undefined)
+    throw new Error(`--cluster: the folder of a testbed; npm run testbed -- ${kind} up --folder …`);
+  return await ApiBed.make(await attach(values.cluster));
+};
+
+const bedName = (values: Values): BedResult['bed'] =>
+  values.real === true ? 'real' : values.simulated === true ? 'simulated' : 'fake';
+
+const pathsOf = (name: string) => ({ cases: join(folder, `${name}.jsonl`), full: join(folder, `${name}.full`) });
+
+const line = (one: Case): string => {
+  const mark = one.wrong.length === 0 ? 'holds' : `WRONG: ${one.wrong.join('; ')}`;
+  const requests = one.asked === 0 ? '' : `, ${one.failed} of ${one.asked} requests failed`;
+  return `${keyOf(one)} ${one.where}: ${one.first} → ${one.again}${requests}: ${mark}`;
+};
+
+const run = async (values: Values): Promise<void> => {
+  const bed = await openBed(values);
+  const paths = pathsOf(bed.name);
+  const known = new Set((await linesIn(paths.cases)).map(keyOf));
+  const atOnce = Number(values['at-once'] ?? (bed.name === 'fake' ? 1 : 3));
   const planned = casesOf(await references(bed, values.only, atOnce), faultsOf(values.faults));
+  await writeFile(paths.full, `${planned.length}`);
   console.log(`${bed.name}: ${planned.length} cases in all, ${known.size} done before`);
   const wanted = stratified(planned, Number(values.cases ?? planned.length)).filter(
     ({ reference, at, fault }) => !known.has(keyOf({ scenario: reference.scenario.name, at, fault })),
@@ -92,21 +105,27 @@ export const main = async (args: readonly string[]): Promise<void> => {
     atOnce,
     until: () => performance.now() > deadline,
     done: async one => {
-      const result: StoredCase = { ...one, wrong: [...one.wrong] };
-      cases.push(result);
-      await appendFile(path, `${JSON.stringify(result)}\n`);
-      const mark = one.wrong.length === 0 ? 'holds' : `WRONG: ${one.wrong.join('; ')}`;
-      console.log(
-        `${keyOf(one)} ${one.where}: ${one.first} → ${one.again}, ${one.failed} of ${one.asked} requests failed: ${mark}`,
-      );
+      await appendFile(paths.cases, `${JSON.stringify(one)}\n`);
+      console.log(line(one));
     },
   });
   await bed.close?.();
+};
+
+export const main = async (args: readonly string[]): Promise<void> => {
+  const { values } = parseArgs({ args: [...args], options });
+  const name = bedName(values);
+  const paths = pathsOf(name);
+  await mkdir(folder, { recursive: true });
+  if (values.resume !== true && values.page !== true) await rm(paths.cases, { force: true });
+  if (values.page !== true) await run(values);
+  const cases = await linesIn(paths.cases);
   const bad = cases.filter(one => one.wrong.length > 0).length;
-  console.log(`${bed.name}: ${cases.length - bad} of ${cases.length} cases hold`);
+  console.log(`${name}: ${cases.length - bad} of ${cases.length} cases hold`);
   const date = new Date().toISOString().slice(0, 10);
-  const command = `npm run bench -- crash-matrix-kubernetes --${bed.name} --write`;
-  if (values.write === true)
-    await write({ bed: bed.name, date, command, machine: machine(), full: planned.length, ...tallied(cases) });
+  const command = `npm run bench -- crash-matrix-kubernetes --${name} --write`;
+  const full = Number(await readFile(paths.full, 'utf8').catch(() => cases.length));
+  if (values.write === true || values.page === true)
+    await write({ bed: name, date, command, machine: machine(), full, ...tallied(cases) });
   if (bad > 0) process.exitCode = 1;
 };

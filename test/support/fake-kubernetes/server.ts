@@ -6,11 +6,12 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { parse } from 'yaml';
 import type { K8sObject } from '../../../src/domain/kubernetes/objects.ts';
 import { fakeApp, type PodApp, proxied } from './proxy.ts';
+import { callOf, scaleOf, userOf } from './requests.ts';
 import { discovery, type Resource, standardResources } from './resources.ts';
 import { type Route, routeOf, verbOf } from './route.ts';
 import { ApiRefusal, badRequest, forbidden, notFound, type Refusal, statusOf } from './status.ts';
 import { Store } from './store.ts';
-import { at, isTree, stringsAt, type Tree, textAt } from './tree.ts';
+import { at, isTree, type Tree, textAt } from './tree.ts';
 import { listOf, watchOf } from './watching.ts';
 import { type Call, Writes } from './writes.ts';
 
@@ -118,7 +119,7 @@ export class FakeServer {
       method,
       path: `${url.pathname}${url.search}`,
       status: response.statusCode,
-      user: textOf(request),
+      user: userOf(request),
     });
   }
 
@@ -277,29 +278,3 @@ export class FakeServer {
     };
   }
 }
-
-const textOf = (request: IncomingMessage): string => request.headers['user-agent'] ?? '';
-
-const callOf = (route: Route, url: URL, request: IncomingMessage): Call => ({
-  resource: route.resource,
-  namespace: route.namespace,
-  name: route.name,
-  subresource: route.subresource,
-  manager: url.searchParams.get('fieldManager') ?? textOf(request).split('/')[0] ?? '',
-  named: url.searchParams.has('fieldManager'),
-  force: url.searchParams.get('force') === 'true',
-  dryRun: url.searchParams.get('dryRun') === 'All',
-});
-
-const scaleOf = (object: unknown): unknown => ({
-  kind: 'Scale',
-  apiVersion: 'autoscaling/v1',
-  metadata: { name: textAt(object, 'metadata', 'name'), namespace: textAt(object, 'metadata', 'namespace') },
-  spec: { replicas: at(object, 'spec', 'replicas') },
-  status: {
-    replicas: at(object, 'status', 'replicas') ?? 0,
-    selector: Object.entries(stringsAt(object, 'spec', 'selector', 'matchLabels'))
-      .map(pair => pair.join('='))
-      .join(','),
-  },
-});

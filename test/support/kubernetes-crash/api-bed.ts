@@ -145,6 +145,11 @@ export class ApiBed implements Bed {
     return new ApiBed(testbed, await openProxy(testbed));
   }
 
+  /** The demo app serves until it is told to stop, so it makes no Job that ends. */
+  can({ command }: Scenario): boolean {
+    return this.name === 'simulated' || command.release.hooks !== true;
+  }
+
   async world(scenario: Scenario): Promise<World> {
     const namespace = await createNamespace(this.testbed, 'f-crash');
     const world = new ApiWorld(this, this.proxy.socketPath, namespace);

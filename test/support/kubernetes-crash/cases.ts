@@ -42,6 +42,8 @@ export interface Bed {
   readonly clock: Clock;
   readonly images: Images;
   readonly timeoutMs: number;
+  /** Whether it can show the scenario at all. */
+  can(scenario: Scenario): boolean;
   /** As after the scenario's `before`. */
   world(scenario: Scenario): Promise<World>;
   run(world: World, order: Order, plan: FaultPlan | undefined): Promise<Ran>;

@@ -91,6 +91,10 @@ export class FakeBed implements Bed {
     return new FakeCluster({ now: this.clock.now, namespaces: [namespace], behaviourOf: byImage() });
   }
 
+  can(): boolean {
+    return true;
+  }
+
   async world(scenario: Scenario): Promise<World> {
     const prepared = this.prepared.get(scenario.name) ?? this.prepare(scenario);
     this.prepared.set(scenario.name, prepared);

@@ -49,7 +49,8 @@ const pooled = async <T>(items: readonly T[], atOnce: number, work: (item: T) =>
 
 export const references = async (bed: Bed, only = '', atOnce = 1): Promise<readonly Reference[]> => {
   const found: Reference[] = [];
-  await pooled(chosen(only), atOnce, async scenario => {
+  const shown = chosen(only).filter(scenario => bed.can(scenario));
+  await pooled(shown, atOnce, async scenario => {
     found.push(await referenceOf(bed, scenario));
   });
   const order = scenarios.map(({ name }) => name);

@@ -41,7 +41,11 @@ export const resultSchema = z.object({
 });
 export type BedResult = z.output<typeof resultSchema>;
 
-export const tallied = (cases: readonly StoredCase[]): Pick<BedResult, 'tallies' | 'bad'> => {
+/** A run may end one write earlier than the undisturbed one did: its last fault then never came, and proves nothing. */
+const met = (one: StoredCase): boolean => one.where !== 'not reached' || one.wrong.length > 0;
+
+export const tallied = (all: readonly StoredCase[]): Pick<BedResult, 'tallies' | 'bad'> => {
+  const cases = all.filter(met);
   const tallies = scenarios.flatMap(({ name: scenario }) =>
     faults.flatMap((fault): readonly Tally[] => {
       const some = cases.filter(one => one.scenario === scenario && one.fault === fault);
