@@ -28376,93 +28376,111 @@ module.exports = {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ definition)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1137);
-/* harmony import */ var _adapters_probing_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(624);
-/* harmony import */ var _adapters_rollout_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2169);
-/* harmony import */ var _core_action_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5605);
-/* harmony import */ var _core_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9114);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1137);
+/* harmony import */ var _adapters_kubernetes_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3020);
+/* harmony import */ var _adapters_probing_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(624);
+/* harmony import */ var _adapters_rollout_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2169);
+/* harmony import */ var _core_action_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5605);
+/* harmony import */ var _core_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9114);
 
 
 
 
 
-const schema = zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
-    ..._adapters_rollout_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .placeInputs */ .vb,
-    phase: _core_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .input */ .hF.choice(['release', 'switch', 'settle'], {
+
+const schema = zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
+    ..._adapters_rollout_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .placeInputs */ .vb,
+    phase: _core_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .input */ .hF.choice(['release', 'switch', 'settle'], {
         doc: '`release` does it all, verification included. `switch` stops once traffic has moved; `settle` ends that operation after a passing verification.',
         default: 'release',
     }),
-    'dry-run': _core_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .input */ .hF.boolean({ doc: 'Print the exact plan and write nothing.', default: 'false' }),
-    command: _core_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .input */ .hF.text({ doc: 'Shell command that runs the release. It must listen on 127.0.0.1 at `$PORT`.' }),
-    'working-directory': _core_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .input */ .hF.text({ doc: 'Where the command runs, seen from the workspace.', default: '.' }),
-    image: _core_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .input */ .hF.text({
-        doc: 'Image to run, by digest: pulled, verified and unpacked; only images that need no root file system of their own (static binaries).',
+    'dry-run': _core_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .input */ .hF.boolean({ doc: 'Print the exact plan and write nothing.', default: 'false' }),
+    command: _core_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .input */ .hF.text({
+        doc: '`process`: shell command that runs the release. It must listen on 127.0.0.1 at `$PORT`.',
+    }),
+    'working-directory': _core_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .input */ .hF.text({
+        doc: 'Where the command, or a hook, runs, seen from the workspace.',
+        default: '.',
+    }),
+    image: _core_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .input */ .hF.lines({
+        doc: 'Image by digest. `process`: the one to run; pulled, verified and unpacked; only images that need no root file system of their own (static binaries). `kubernetes`: one a line; each is pinned into the manifests wherever they name it.',
         allowed: '`name@sha256:…`, for example the outputs `image` and `digest` of multi-arch-build',
     }),
-    args: _core_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .input */ .hF.lines({ doc: 'Arguments for the image’s entrypoint, one a line. Unset: the image’s own.' }),
-    env: _core_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .input */ .hF.lines({
-        doc: 'Environment of the release, `NAME=value` a line. It is kept in the journal: no secrets.',
+    ..._adapters_kubernetes_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .kubernetesReleaseInputs */ .P8,
+    args: _core_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .input */ .hF.lines({ doc: '`process`: arguments for the image’s entrypoint, one a line. Unset: the image’s own.' }),
+    env: _core_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .input */ .hF.lines({
+        doc: '`process`: environment of the release, `NAME=value` a line. It is kept in the journal: no secrets.',
         allowed: 'lines `NAME=value`',
     }),
-    'health-path': _core_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .input */ .hF.text({
+    'health-path': _core_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .input */ .hF.text({
         doc: 'Path that answers 2xx when the release is well.',
         default: '/healthz',
         pattern: /^\/\S*$/,
         allowed: 'a path that starts with /',
     }),
-    revision: _core_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .input */ .hF.text({
+    revision: _core_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .input */ .hF.text({
         doc: 'Commit of the release. Unset: the commit of the run.',
         pattern: /^[0-9a-f]{40}$/,
         allowed: '40 hex digits',
     }),
-    'one-way': _core_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .input */ .hF.boolean({
+    'one-way': _core_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .input */ .hF.boolean({
         doc: 'The release cannot be taken back (its migration is destructive): a failed verification is held for a person.',
         default: 'false',
     }),
-    'operation-id': _core_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .input */ .hF.text({
+    'operation-id': _core_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .input */ .hF.text({
         doc: 'Id of the operation. Unset: a new one; for `phase: settle` the output of the switch.',
         pattern: /^[A-Za-z0-9-]{1,64}$/,
         allowed: 'letters, digits and `-`',
     }),
-    verification: _core_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .input */ .hF.text({
+    verification: _core_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .input */ .hF.text({
         doc: 'For `phase: settle`: the verdict of post-deploy-verify for this operation. Only `pass` settles.',
         allowed: 'pass, fail, inconclusive, error',
         pattern: /^(pass|fail|inconclusive|error)$/,
     }),
-    'on-unverified': _core_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .input */ .hF.choice(['hold', 'rollback'], {
+    'on-unverified': _core_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .input */ .hF.choice(['hold', 'rollback'], {
         doc: 'When the verification comes to no verdict: keep both releases and end red, or go back.',
         default: 'hold',
     }),
-    'allow-older': _core_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .input */ .hF.boolean({
+    'allow-older': _core_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .input */ .hF.boolean({
         doc: 'Deploy a commit that is behind the live one, or that cannot be compared with it.',
         default: 'false',
     }),
-    'allow-cold-rollback': _core_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .input */ .hF.boolean({
+    'allow-cold-rollback': _core_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .input */ .hF.boolean({
         doc: 'Overwrite the only verified colour while the live release is unverified.',
         default: 'false',
     }),
-    ..._adapters_rollout_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .timingInputs */ .eJ,
-    ..._adapters_probing_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .verificationInputs */ .zi,
-    ..._adapters_rollout_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .policyInputs */ .eh,
+    ..._adapters_rollout_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .timingInputs */ .eJ,
+    ..._adapters_probing_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .verificationInputs */ .zi,
+    ..._adapters_rollout_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .policyInputs */ .eh,
 });
+const byDigest = /^[^\s@=]+@sha256:[0-9a-f]{64}$/;
+/** The name that the manifests use may be another one. */
+const pin = /^(?:[^\s@=]+=)?[^\s@=]+@sha256:[0-9a-f]{64}$/;
 const needsRelease = ({ phase }) => phase !== 'settle';
 const rules = [
-    ..._adapters_rollout_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .placeRules */ .Fp,
-    ..._adapters_probing_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .verificationRules */ .jh,
+    ..._adapters_rollout_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .placeRules */ .Fp,
+    ..._adapters_probing_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .verificationRules */ .jh,
+    ..._adapters_rollout_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .latencyRules */ .S4,
+    ..._adapters_kubernetes_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .kubernetesReleaseRules */ .t0,
+    (0,_adapters_kubernetes_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .onlyFor */ .Wj)('process', 'command', values => values.command !== ''),
+    (0,_adapters_kubernetes_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .onlyFor */ .Wj)('process', 'args', values => values.args.length > 0),
+    (0,_adapters_kubernetes_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .onlyFor */ .Wj)('process', 'env', values => values.env.length > 0),
     {
-        needs: ['command', 'image', 'phase'],
+        needs: ['command', 'image', 'phase', 'target'],
         check: values => {
-            const given = [values.command, values.image].filter(text => text !== '').length;
-            if (!needsRelease(values) || given === 1)
+            const given = values.image.length + (values.command === '' ? 0 : 1);
+            if (values.target !== 'process' || !needsRelease(values) || given === 1)
                 return undefined;
-            return given === 0
-                ? { problem: 'nothing to run', allowed: 'either `command` or `image`' }
+            if (given === 0)
+                return { problem: 'nothing to run', allowed: 'either `command` or `image`' };
+            return values.command === ''
+                ? { problem: 'nothing to run: `image` names several', allowed: 'either `command` or one `image`' }
                 : { problem: 'cannot be given together with `image`', allowed: 'either `command` or `image`' };
         },
     },
     {
-        needs: ['image'],
-        check: ({ image }) => image === '' || /^[^\s@]+@sha256:[0-9a-f]{64}$/.test(image)
+        needs: ['image', 'target'],
+        check: ({ image, target }) => image.every(one => (target === 'process' ? byDigest : pin).test(one))
             ? undefined
             : {
                 problem: 'must name the image by digest, for a tag can move between the scan and the deploy',
@@ -28485,7 +28503,7 @@ const rules = [
             : undefined,
     },
 ];
-const definition = (0,_core_action_js__WEBPACK_IMPORTED_MODULE_2__/* .defineAction */ .QP)({
+const definition = (0,_core_action_js__WEBPACK_IMPORTED_MODULE_3__/* .defineAction */ .QP)({
     name: 'blue-green-deploy',
     description: 'Runs a release beside the live one, moves traffic when it is proven warm, and goes back when it fails.',
     branding: { icon: 'repeat', color: 'blue' },
@@ -28517,12 +28535,181 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 
 // The work is loaded once the inputs are good: what refuses to start costs no more than that.
 await (0,_core_runtime_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .Cs)(_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .definition */ .m, async () => {
-    const [{ runReal }, { render }] = await Promise.all([__nccwpck_require__.e(/* import() */ 505).then(__nccwpck_require__.bind(__nccwpck_require__, 3505)), __nccwpck_require__.e(/* import() */ 244).then(__nccwpck_require__.bind(__nccwpck_require__, 6244))]);
+    const [{ runReal }, { render }] = await Promise.all([__nccwpck_require__.e(/* import() */ 309).then(__nccwpck_require__.bind(__nccwpck_require__, 9309)), __nccwpck_require__.e(/* import() */ 92).then(__nccwpck_require__.bind(__nccwpck_require__, 4092))]);
     return { run: runReal, render };
 });
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 3020:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Md: () => (/* binding */ clusterRules),
+/* harmony export */   P8: () => (/* binding */ kubernetesReleaseInputs),
+/* harmony export */   Wj: () => (/* binding */ onlyFor),
+/* harmony export */   g$: () => (/* binding */ clusterInputs),
+/* harmony export */   t0: () => (/* binding */ kubernetesReleaseRules)
+/* harmony export */ });
+/* harmony import */ var _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9114);
+/* harmony import */ var _kubeconfig_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4966);
+
+
+/** Inputs of the kubernetes target; rollout/inputs.ts hands them to the actions. Nothing heavy is loaded here. */
+/** Where a release runs in a cluster, and how the cluster is reached. */
+const clusterInputs = {
+    namespace: _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.text({
+        doc: '`kubernetes`: namespace of the app. Unset: that of the kubeconfig’s context.',
+        pattern: /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/,
+        allowed: 'lower-case letters, digits and `-`, at most 63',
+    }),
+    'kube-context': _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.text({ doc: '`kubernetes`: context of the kubeconfig. Unset: its current one.' }),
+    kubeconfig: _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.text({
+        doc: '`kubernetes`: path of a kubeconfig. Unset: as kubectl finds it (`KUBECONFIG`, `~/.kube/config`, or the service account of the pod it runs in).',
+    }),
+    'kubeconfig-data': _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.text({
+        doc: '`kubernetes`: a kubeconfig itself, best as base64 on one line. It is kept in a private file until the step ends.',
+        secret: true,
+        secretParts: _kubeconfig_js__WEBPACK_IMPORTED_MODULE_1__/* .kubeconfigSecrets */ .h,
+    }),
+    url: _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.text({
+        doc: 'Where users’ traffic enters; the verification asks there. Unset: `process` its proxy; `kubernetes` the Service through the API server, and the switch is then seen in the control plane only.',
+        pattern: /^https?:\/\/[^\s/]+/,
+        allowed: 'an http or https address',
+    }),
+    switch: _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.choice(['auto', 'atomic', 'overlap', 'route'], {
+        doc: '`kubernetes`: how traffic moves. `atomic`: one write of the Service’s selector. `overlap`: both colours, then the new one, for load balancers that target pods. `route`: the backends of an Ingress or HTTPRoute. `auto`: by what is in front of the Service.',
+        default: 'auto',
+    }),
+    overlap: _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.duration({
+        doc: '`kubernetes`: how long both colours have traffic with `switch: overlap`.',
+        default: '30s',
+        maxMs: 600_000,
+    }),
+};
+/** What a release is made of. */
+const kubernetesReleaseInputs = {
+    manifests: _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.lines({
+        doc: '`kubernetes`: manifests of the release, seen from the workspace.',
+        allowed: 'files, folders and globs, one a line',
+    }),
+    kustomize: _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.text({ doc: '`kubernetes`: folder of a kustomization, seen from the workspace.' }),
+    'helm-chart': _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.text({ doc: '`kubernetes`: folder of a Helm chart, seen from the workspace.' }),
+    'helm-values': _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.lines({
+        doc: '`kubernetes`: values files of the chart; later ones win. Secrets belong here, not in `helm-set`.',
+        allowed: 'paths, one a line',
+    }),
+    'helm-set': _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.lines({
+        doc: '`kubernetes`: single values of the chart. No secrets.',
+        allowed: 'lines `key=value`',
+    }),
+    'probe-port': _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.text({
+        doc: '`kubernetes`: container port to probe. Unset: that of the readiness probe, else of the Service, else the only one.',
+        pattern: /^[a-z0-9]([a-z0-9-]{0,13}[a-z0-9])?$/,
+        allowed: 'name or number of a port',
+    }),
+    'migrate-expand': _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.text({
+        doc: '`kubernetes`: hook before traffic moves; it must be safe to repeat.',
+        allowed: '`job:<name>` of a Job in the manifests, or a shell command for this machine',
+    }),
+    'migrate-contract': _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.text({
+        doc: '`kubernetes`: hook once the old release is gone; it must be safe to repeat.',
+        allowed: '`job:<name>` of a Job in the manifests, or a shell command for this machine',
+    }),
+    'hook-timeout': _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.duration({
+        doc: '`kubernetes`: how long a hook may take.',
+        default: '10m',
+        maxMs: 3_600_000,
+    }),
+    'allow-managed': _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.boolean({
+        doc: '`kubernetes`: deploy objects that another controller manages (Argo CD, Flux, KEDA, an operator …).',
+        default: 'false',
+    }),
+};
+/** An input of the other target is a mistake worth naming: it would be ignored. */
+const onlyFor = (target, name, isSet) => ({
+    needs: [name, 'target'],
+    check: values => values.target !== target && isSet(values)
+        ? { problem: `is only for \`target: ${target}\``, allowed: `nothing with \`target: ${values.target}\`` }
+        : undefined,
+});
+const clusterRules = [
+    onlyFor('kubernetes', 'namespace', values => values.namespace !== ''),
+    onlyFor('kubernetes', 'kube-context', values => values['kube-context'] !== ''),
+    onlyFor('kubernetes', 'kubeconfig', values => values.kubeconfig !== ''),
+    onlyFor('kubernetes', 'switch', values => values.switch !== 'auto'),
+    {
+        needs: ['kubeconfig', 'kubeconfig-data'],
+        check: values => values.kubeconfig !== '' && values['kubeconfig-data'] !== ''
+            ? { problem: 'cannot be given together with `kubeconfig-data`', allowed: 'one of the two' }
+            : undefined,
+    },
+];
+const isGiven = (value) => value.length > 0;
+const oneSource = 'exactly one of `manifests`, `kustomize`, `helm-chart`';
+const isValue = (line) => /^[^=\s]+=/.test(line);
+/** Rules over what a release is made of. */
+const kubernetesReleaseRules = [
+    onlyFor('kubernetes', 'manifests', values => isGiven(values.manifests)),
+    onlyFor('kubernetes', 'kustomize', values => isGiven(values.kustomize)),
+    onlyFor('kubernetes', 'helm-chart', values => isGiven(values['helm-chart'])),
+    onlyFor('kubernetes', 'probe-port', values => isGiven(values['probe-port'])),
+    onlyFor('kubernetes', 'migrate-expand', values => isGiven(values['migrate-expand'])),
+    onlyFor('kubernetes', 'migrate-contract', values => isGiven(values['migrate-contract'])),
+    {
+        needs: ['manifests', 'kustomize', 'helm-chart', 'target', 'phase'],
+        check: values => {
+            if (values.target !== 'kubernetes' || values.phase === 'settle')
+                return undefined;
+            const given = [values.manifests, values.kustomize, values['helm-chart']].filter(isGiven).length;
+            if (given === 1)
+                return undefined;
+            return { problem: given === 0 ? 'nothing to deploy' : 'more than one source is given', allowed: oneSource };
+        },
+    },
+    {
+        needs: ['helm-values', 'helm-set', 'helm-chart'],
+        check: values => isGiven(values['helm-chart']) || !(isGiven(values['helm-values']) || isGiven(values['helm-set']))
+            ? undefined
+            : { problem: '`helm-values` and `helm-set` need a chart', allowed: 'both only with `helm-chart`' },
+    },
+    {
+        needs: ['helm-set'],
+        check: values => values['helm-set'].every(isValue)
+            ? undefined
+            : { problem: 'has lines that are not key=value', allowed: 'lines `key=value`' },
+    },
+];
+
+
+/***/ }),
+
+/***/ 4966:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ kubeconfigText),
+/* harmony export */   h: () => (/* binding */ kubeconfigSecrets)
+/* harmony export */ });
+/** The text of a kubeconfig handed over as a secret. Pure. */
+const base64 = /^[A-Za-z0-9+/\s]+={0,2}\s*$/;
+/** YAML or JSON as it is; base64 of it decoded. */
+const kubeconfigText = (data) => base64.test(data) ? Buffer.from(data, 'base64').toString('utf8') : data;
+/** Keys whose values open the cluster, in YAML or JSON. */
+const credential = /"?\b(token|password|client-key-data|client-certificate-data|id-token|refresh-token|access-token|client-secret|value)"?\s*:\s*"?([^\s",}]+)/g;
+/**
+ * What has to be kept out of logs: the credentials, and the whole where it is one word. Not every line: words such as
+ * `kind: Config` would be blanked out everywhere.
+ */
+const kubeconfigSecrets = (data) => {
+    const whole = data.trim();
+    const inside = [...kubeconfigText(whole).matchAll(credential)].flatMap(([, , value]) => value ?? []);
+    return [...(/\s/.test(whole) || whole === '' ? [] : [whole]), ...inside];
+};
+
 
 /***/ }),
 
@@ -28744,15 +28931,19 @@ const planOf = (inputs, about, moreProbes = []) => {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Fp: () => (/* binding */ placeRules),
 /* harmony export */   II: () => (/* binding */ timingOf),
+/* harmony export */   S4: () => (/* binding */ latencyRules),
 /* harmony export */   eJ: () => (/* binding */ timingInputs),
 /* harmony export */   eh: () => (/* binding */ policyInputs),
 /* harmony export */   vb: () => (/* binding */ placeInputs)
 /* harmony export */ });
 /* harmony import */ var _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9114);
+/* harmony import */ var _kubernetes_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3020);
+
 
 /** Inputs of every action that works on a rollout. Spread them into the action's own schema. */
 const name = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
 const nameAllowed = 'letters, digits, `.`, `_` and `-`, starting with a letter or digit';
+const defaults = { stateDir: '~/.local/state/prod-actions', port: '8080' };
 const placeInputs = {
     app: _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.text({ doc: 'Name of the app.', required: true, pattern: name, allowed: nameAllowed }),
     environment: _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.text({
@@ -28762,19 +28953,20 @@ const placeInputs = {
         allowed: nameAllowed,
     }),
     target: _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.choice(['process', 'kubernetes'], {
-        doc: 'Where releases run. `process`: child processes of this machine behind a small proxy, for trial, tests and single machines. `kubernetes` is not there yet and is refused.',
+        doc: 'Where releases run. `process`: child processes of this machine behind a small proxy, for trial, tests and single machines. `kubernetes`: Deployments of a cluster.',
         default: 'process',
     }),
     'state-dir': _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.text({
-        doc: 'Folder that holds journal, proxy and unpacked images of the process target. It must outlive the job. `~` is the home folder.',
-        default: '~/.local/state/prod-actions',
+        doc: '`process`: folder that holds journal, proxy and unpacked images. It must outlive the job. `~` is the home folder.',
+        default: defaults.stateDir,
     }),
     port: _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.integer({
-        doc: 'Port on this machine where users’ traffic enters the proxy.',
-        default: '8080',
+        doc: '`process`: port on this machine where users’ traffic enters the proxy.',
+        default: defaults.port,
         min: 1,
         max: 65_535,
     }),
+    ..._kubernetes_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .clusterInputs */ .g$,
 };
 const timingInputs = {
     'start-timeout': _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.duration({
@@ -28819,13 +29011,20 @@ const timingOf = (inputs) => ({
 });
 /** Rules over those inputs; add them to the action's own. */
 const placeRules = [
-    {
-        needs: ['target'],
-        check: ({ target }) => target === 'kubernetes'
-            ? { problem: 'is not supported by this version (target-unsupported)', allowed: 'process' }
-            : undefined,
-    },
+    ..._kubernetes_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .clusterRules */ .Md,
+    (0,_kubernetes_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .onlyFor */ .Wj)('process', 'state-dir', values => values['state-dir'] !== defaults.stateDir),
+    (0,_kubernetes_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .onlyFor */ .Wj)('process', 'port', values => String(values.port) !== defaults.port),
 ];
+/** Through the API server every answer is slower than users see it, so latency is not judged there. */
+const latencyRules = ['max-p95', 'max-p99'].map(name => ({
+    needs: [name, 'target', 'url'],
+    check: values => values.target === 'kubernetes' && values.url === '' && values[name] > 0
+        ? {
+            problem: 'cannot be judged without `url`: only the way through the API server is known',
+            allowed: '`0`, or set `url`',
+        }
+        : undefined,
+}));
 
 
 /***/ }),
@@ -29144,11 +29343,11 @@ const nodeHttp = { request, open };
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   GY: () => (/* binding */ withSettings),
+/* harmony export */   K0: () => (/* binding */ secretPartsOf),
 /* harmony export */   TL: () => (/* binding */ parseInputs),
-/* harmony export */   hF: () => (/* binding */ input),
-/* harmony export */   oU: () => (/* binding */ inputMeta)
+/* harmony export */   hF: () => (/* binding */ input)
 /* harmony export */ });
-/* unused harmony export encodeSettings */
+/* unused harmony exports inputMeta, encodeSettings */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9396);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1137);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8532);
@@ -29159,6 +29358,12 @@ const nodeHttp = { request, open };
 
 
 const inputMeta = zod__WEBPACK_IMPORTED_MODULE_2__/* .registry */ .u5();
+const lines = (text) => text.split(/\r?\n/).map(line => line.trim());
+/** What has to be kept out of everything that is written: nothing for an input that is no secret. */
+const secretPartsOf = (one, text) => {
+    const meta = one && inputMeta.get(one);
+    return meta?.secret === true ? (meta.secretParts ?? lines)(text).filter(part => part !== '') : [];
+};
 const field = (kind, meta, parse) => zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()
     .transform((raw, context) => {
     const text = raw.trim() === '' ? (meta.default ?? '') : raw.trim();
@@ -29326,10 +29531,11 @@ const encodeSettings = (values) => Buffer.from(JSON.stringify(values)).toString(
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  A3: () => (/* binding */ reasonOf),
   Cs: () => (/* binding */ runAction)
 });
 
-// UNUSED EXPORTS: createRuntime, environment, reasonLine, reasonOf, runContext
+// UNUSED EXPORTS: createRuntime, environment, reasonLine, runContext
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
@@ -32469,10 +32675,8 @@ const createRuntime = (log, outputs) => {
 const readInput = (name) => getInput(name);
 const maskSecrets = (schema, read) => {
     for (const [name, one] of Object.entries(schema.shape)) {
-        const value = core_inputs/* inputMeta */.oU.get(one)?.secret === true ? read(name) : '';
-        for (const line of value.split(/\r?\n/))
-            if (line.trim() !== '')
-                core_setSecret(line.trim());
+        for (const part of (0,core_inputs/* secretPartsOf */.K0)(one, read(name)))
+            core_setSecret(part);
     }
 };
 const truncate = (markdown) => {
@@ -32824,6 +33028,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 
 /***/ }),
 
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
 /***/ 3193:
 /***/ ((module) => {
 
@@ -32945,10 +33156,11 @@ __nccwpck_require__.d(__webpack_exports__, {
   rej: () => (/* binding */ strictObject),
   YjP: () => (/* binding */ schemas_string),
   Uy$: () => (/* binding */ templateLiteral),
-  KCZ: () => (/* binding */ union)
+  KCZ: () => (/* binding */ union),
+  L5J: () => (/* binding */ unknown)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODateTime, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, jwt, keyof, ksuid, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, transform, tuple, uint32, uint64, ulid, undefined, unknown, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODateTime, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, jwt, keyof, ksuid, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, transform, tuple, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);

@@ -84,7 +84,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   render: () => (/* binding */ render)
 /* harmony export */ });
-/* harmony import */ var _adapters_rollout_render_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9492);
+/* harmony import */ var _adapters_rollout_render_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9139);
 /* harmony import */ var _core_durations_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(778);
 /* harmony import */ var _core_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6706);
 /* harmony import */ var _post_deploy_verify_render_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7610);
@@ -129,7 +129,7 @@ const render = (outcome) => {
         ...(report.verification === null
             ? []
             : [`### Verification: ${report.verification.verdict}`, (0,_post_deploy_verify_render_js__WEBPACK_IMPORTED_MODULE_3__.renderReport)(report.verification)]),
-        (0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .details */ .zH)('Rollout', (0,_adapters_rollout_render_js__WEBPACK_IMPORTED_MODULE_0__/* .rolloutFacts */ .p)((0,_report_js__WEBPACK_IMPORTED_MODULE_4__/* .lastRollout */ .Sn)(report))),
+        (0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .details */ .zH)('Rollout', (0,_adapters_rollout_render_js__WEBPACK_IMPORTED_MODULE_0__/* .rolloutFacts */ .p)((0,_report_js__WEBPACK_IMPORTED_MODULE_4__/* .wholeRollout */ .f5)(report))),
         '',
     ].join('\n\n');
 };
@@ -143,10 +143,24 @@ const render = (outcome) => {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P9: () => (/* binding */ switchedAt),
 /* harmony export */   Sn: () => (/* binding */ lastRollout),
+/* harmony export */   f5: () => (/* binding */ wholeRollout),
 /* harmony export */   hf: () => (/* binding */ timelineOf)
 /* harmony export */ });
+/* harmony import */ var _domain_kubernetes_report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8515);
+
 /** What is known of the rollout at the end: the last report that says something about it. */
 const lastRollout = ({ deploy, settle, rollback }) => rollback ?? settle ?? deploy;
+/** The whole rollout in one: where it ended, how the switch was seen, what was deployed. */
+const wholeRollout = (report) => {
+    const { deploy, settle, rollback } = report;
+    const last = rollback ?? settle ?? deploy;
+    return {
+        ...last,
+        switchMs: last.switchMs ?? deploy.switchMs,
+        arrival: last.arrival ?? deploy.arrival,
+        cluster: (0,_domain_kubernetes_report_js__WEBPACK_IMPORTED_MODULE_0__/* .mergedReport */ .vy)([deploy, settle, rollback].map(one => one?.cluster ?? null)),
+    };
+};
 const momentsOf = (report, prefix = '') => (report?.steps ?? []).map(({ step, at }) => ({ phase: `${prefix}${step}`, at: Date.parse(at) }));
 /** Steps of the rollout and of the verification in the order they happened, each with how long it took. */
 const timelineOf = ({ deploy, verification, settle, rollback }, endedAt) => {
@@ -168,51 +182,123 @@ const switchedAt = (deploy) => {
 
 /***/ }),
 
-/***/ 9492:
+/***/ 9139:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ rolloutFacts)
-/* harmony export */ });
-/* harmony import */ var _core_durations_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(778);
-/* harmony import */ var _core_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6706);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  p: () => (/* binding */ rolloutFacts)
+});
+
+// EXTERNAL MODULE: ./src/core/durations.ts
+var durations = __webpack_require__(778);
+// EXTERNAL MODULE: ./src/core/markdown.ts
+var markdown = __webpack_require__(6706);
+// EXTERNAL MODULE: ./src/domain/kubernetes/objects.ts
+var objects = __webpack_require__(6413);
+;// CONCATENATED MODULE: ./src/adapters/kubernetes/render-report.ts
+/** What a job summary says of the cluster. Pure. */
+
+
+const kilobytes = (bytes) => `${(bytes / 1024).toFixed(1)} KiB`;
+const render_report_images = ({ images: all, unpinned }) => all.length === 0
+    ? []
+    : [
+        '',
+        ...all.map(image => `- ${(0,markdown/* code */.aY)(image)}${unpinned.includes(image) ? ': a tag, which can move; pin it by digest' : ''}`),
+    ];
+const render_report_objects = ({ objects: all }) => all.length === 0
+    ? []
+    : [
+        '',
+        (0,markdown/* details */.zH)(`${all.length} objects`, (0,markdown/* table */.tp)(['object', 'treated as', 'why'], all.map(({ ref, treatment, why }) => [(0,markdown/* code */.aY)((0,objects/* nameOf */.Vb)(ref)), treatment, (0,markdown/* plain */.pj)(why)]))),
+    ];
+const fenced = (text) => `\`\`\`yaml\n${text.trimEnd().replaceAll('```', "'''")}\n\`\`\``;
+/** Most fixes are YAML to paste, some are advice. */
+const fixed = (fix) => fix === '' ? '' : /^\s*[\w./-]+:(\s|$)/.test(fix) ? `\n\n${fenced(fix)}` : `<br>**Next:** ${(0,markdown/* plain */.pj)(fix)}`;
+const finding = ({ code: name, level, ref, message, fix }) => {
+    const who = (0,objects/* nameOf */.Vb)(ref);
+    const what = message.startsWith(`${who}: `) ? message.slice(who.length + 2) : message;
+    return `- ${level === 'warn' ? '⚠️ ' : ''}${(0,markdown/* code */.aY)(who)}: ${(0,markdown/* plain */.pj)(what)} (${(0,markdown/* code */.aY)(name)})${fixed(fix)}`;
+};
+const findings = ({ findings: all }) => {
+    const warnings = all.filter(({ level }) => level === 'warn').length;
+    return all.length === 0
+        ? []
+        : ['', (0,markdown/* details */.zH)(`${all.length} findings, ${warnings} worth mending`, all.map(finding).join('\n'))];
+};
+const byVerb = (api) => (0,markdown/* table */.tp)(['call', 'times'], Object.entries(api.byVerb)
+    .toSorted(([, a], [, b]) => b - a)
+    .map(([what, times]) => [what, String(times)]));
+const calls = ({ api }) => api === null
+    ? []
+    : [
+        '',
+        (0,markdown/* details */.zH)(`${api.calls} calls to the API server, ${kilobytes(api.bytesOut)} sent, ${kilobytes(api.bytesIn)} received`, byVerb(api)),
+    ];
+const clusterFacts = (report) => [
+    ...render_report_images(report),
+    ...render_report_objects(report),
+    ...findings(report),
+    ...calls(report),
+];
+
+;// CONCATENATED MODULE: ./src/adapters/rollout/render.ts
 /** The part of a job summary that a deploy and a rollback share. Pure. */
 
 
-const id = (release) => (release === null ? 'none' : (0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(release.slice(0, 12)));
-const time = (ms) => (ms === null ? [] : [(0,_core_durations_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(ms)]);
+
+const id = (release) => (release === null ? 'none' : (0,markdown/* code */.aY)(release.slice(0, 12)));
+const time = (ms) => (ms === null ? [] : [(0,durations/* formatDuration */.a)(ms)]);
 const row = (name, values) => values.map(value => [name, value]);
 const retired = ({ retired: done }) => done === null
     ? []
     : [
-        `drained in ${(0,_core_durations_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(done.drainedMs)}${done.cutRequests > 0 ? `, ${done.cutRequests} requests cut` : ''}`,
+        `drained in ${(0,durations/* formatDuration */.a)(done.drainedMs)}${done.cutRequests > 0 ? `, ${done.cutRequests} requests cut` : ''}`,
     ];
-const facts = (report) => (0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['what', 'now'], [
+const seen = {
+    release: 'at the entrance, where the answers name the release',
+    answered: 'at the entrance, where the answers do not name the release',
+    endpoints: 'in the control plane only: no `url` is set',
+};
+const arrival = ({ arrival: how }) => (how === null ? [] : [seen[how]]);
+const adopted = ({ cluster }) => cluster === null || cluster.adopted.length === 0 ? [] : [cluster.adopted.map(markdown/* code */.aY).join(', ')];
+const facts = (report) => (0,markdown/* table */.tp)(['what', 'now'], [
     ['traffic', `${report.liveColour ?? 'no colour'}, release ${id(report.liveReleaseId)}`],
     ['verified', report.liveVerified ? 'yes' : 'no'],
     ...row('before', report.previousReleaseId === null ? [] : [`release ${id(report.previousReleaseId)}`]),
     ...row('switch → first answer of the new release', time(report.switchMs)),
+    ...row('switch seen', arrival(report)),
+    ...row('adopted', adopted(report)),
     ...row('bad release live → decision to go back', time(report.detectionMs)),
     ...row('decision → old release answers', time(report.recoveryMs)),
     ...row('release without traffic', retired(report)),
-    ...row('operation', report.operation === null ? [] : [(0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(report.operation)]),
-    ['entrance', report.url],
+    ...row('operation', report.operation === null ? [] : [(0,markdown/* code */.aY)(report.operation)]),
+    ['entrance', report.url || 'the Service, through the API server'],
 ]);
-const planned = ({ plan }) => plan.length === 0 ? [] : ['', ...plan.map((step, at) => `${at + 1}. ${(0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(step)}`)];
+const planned = ({ plan }) => plan.length === 0 ? [] : ['', ...plan.map((step, at) => `${at + 1}. ${(0,markdown/* plain */.pj)(step)}`)];
 const badRelease = ({ badRelease: bad }) => {
     if (bad === null)
         return [];
-    const logs = bad.logs === null || bad.logs.trim() === '' ? [] : [fenced(bad.logs)];
-    return ['', `Bad release ${id(bad.id)} (${(0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(bad.cause)}) is quarantined.`, '', ...logs];
+    const logs = bad.logs === null || bad.logs.trim() === '' ? [] : [render_fenced(bad.logs)];
+    return ['', `Bad release ${id(bad.id)} (${(0,markdown/* code */.aY)(bad.cause)}) is quarantined.`, '', ...logs];
 };
-const fenced = (logs) => (0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .details */ .zH)('Last output of the bad release', `\`\`\`text\n${logs.trimEnd().replaceAll('```', "'''")}\n\`\`\``);
+const render_fenced = (logs) => (0,markdown/* details */.zH)('Last output of the bad release', `\`\`\`text\n${logs.trimEnd().replaceAll('```', "'''")}\n\`\`\``);
 const steps = (report) => report.steps.length === 0
     ? []
     : [
         '',
-        (0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .details */ .zH)('Steps', (0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['at', 'step'], report.steps.map(({ at, step }) => [at, step]))),
+        (0,markdown/* details */.zH)('Steps', (0,markdown/* table */.tp)(['at', 'step'], report.steps.map(({ at, step }) => [at, step]))),
     ];
-const rolloutFacts = (report) => [facts(report), ...planned(report), ...badRelease(report), ...steps(report), ''].join('\n');
+const rolloutFacts = (report) => [
+    facts(report),
+    ...planned(report),
+    ...badRelease(report),
+    ...(report.cluster === null ? [] : clusterFacts(report.cluster)),
+    ...steps(report),
+    '',
+].join('\n');
 
 
 /***/ }),
@@ -242,6 +328,169 @@ const headline = ({ gate, verdict, effect, reasons }) => [
     ...reasons.map(reason => `- ${plain(reason.message)} (${code(reason.code)})${reason.next === '' ? '' : `<br>**Next:** ${plain(reason.next)}`}`),
     '',
 ].join('\n');
+
+
+/***/ }),
+
+/***/ 6413:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H8: () => (/* binding */ refOf),
+/* harmony export */   Ih: () => (/* binding */ annotationsOf),
+/* harmony export */   PC: () => (/* binding */ labelsOf),
+/* harmony export */   R5: () => (/* binding */ metadataSchema),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   ko: () => (/* binding */ selects),
+/* harmony export */   x0: () => (/* binding */ objectSchema)
+/* harmony export */ });
+/* unused harmony export ownerSchema */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1137);
+
+/** Kubernetes objects as they come from manifests and from the API: known fields are checked, the rest is kept. Pure. */
+const strings = zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP());
+const ownerSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+    apiVersion: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    kind: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    uid: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    controller: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().optional(),
+});
+const metadataSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+    name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    namespace: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    labels: strings.nullish(),
+    annotations: strings.nullish(),
+    uid: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    resourceVersion: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    generation: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().optional(),
+    creationTimestamp: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullish(),
+    deletionTimestamp: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullish(),
+    ownerReferences: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(ownerSchema).nullish(),
+});
+const objectSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ apiVersion: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), kind: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), metadata: metadataSchema });
+const refOf = (object, namespace = '') => ({
+    apiVersion: object.apiVersion,
+    kind: object.kind,
+    namespace: object.metadata.namespace ?? namespace,
+    name: object.metadata.name,
+});
+/** For people: `Deployment/web`. */
+const nameOf = (ref) => `${ref.kind}/${ref.name}`;
+const labelsOf = (object) => object.metadata.labels ?? {};
+const annotationsOf = (object) => object.metadata.annotations ?? {};
+/** Whether `labels` carry all of `selector`. An empty selector matches nothing here: we never act on everything. */
+const selects = (selector, labels) => {
+    const entries = Object.entries(selector);
+    return entries.length > 0 && entries.every(([key, value]) => labels[key] === value);
+};
+
+
+/***/ }),
+
+/***/ 8515:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AY: () => (/* binding */ offlineReport),
+/* harmony export */   a8: () => (/* binding */ adoptedNames),
+/* harmony export */   vy: () => (/* binding */ mergedReport)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1137);
+/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4738);
+
+
+const loosely = zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ adopted: _spec_js__WEBPACK_IMPORTED_MODULE_0__/* .specSchema */ .pQ.shape.adopted });
+const adoptedIn = (release) => loosely.safeParse(release.spec).data?.adopted ?? null;
+const releasesIn = ({ colours, bundles }) => [colours.blue, colours.green, ...bundles.map(bundle => bundle.release)].filter(release => release !== null);
+/** The Deployments that were taken over between the two looks at the journal. */
+const adoptedNames = (before, after) => {
+    const known = new Set(releasesIn(before).map(({ id }) => id));
+    const names = releasesIn(after)
+        .filter(({ id }) => !known.has(id))
+        .flatMap(release => adoptedIn(release)?.deployments.map(({ name }) => name) ?? []);
+    return [...new Set(names)];
+};
+const offlineReport = (offline) => ({
+    namespace: offline.namespace,
+    images: offline.images.map(({ image }) => image),
+    unpinned: offline.images.filter(({ pinned }) => !pinned).map(({ image }) => image),
+    objects: offline.objects,
+    findings: offline.findings,
+    adopted: [],
+    api: null,
+    offline,
+});
+const added = (a, b) => ({
+    calls: a.calls + b.calls,
+    bytesIn: a.bytesIn + b.bytesIn,
+    bytesOut: a.bytesOut + b.bytesOut,
+    byVerb: Object.fromEntries([...new Set([...Object.keys(a.byVerb), ...Object.keys(b.byVerb)])].map(what => [
+        what,
+        (a.byVerb[what] ?? 0) + (b.byVerb[what] ?? 0),
+    ])),
+});
+/** Of several steps on one release: what the first rendered, and the calls of all. */
+const mergedReport = (reports) => {
+    const all = reports.filter(one => one !== null);
+    const [first] = all;
+    if (first === undefined)
+        return null;
+    const uses = all.flatMap(({ api }) => api ?? []);
+    return {
+        ...first,
+        adopted: [...new Set(all.flatMap(({ adopted }) => adopted))],
+        api: uses.length === 0 ? null : uses.reduce(added),
+    };
+};
+
+
+/***/ }),
+
+/***/ 4738:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _D: () => (/* binding */ bundleSchema),
+/* harmony export */   pQ: () => (/* binding */ specSchema)
+/* harmony export */ });
+/* unused harmony exports hookSchema, adoptedSchema */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1137);
+/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6413);
+
+
+/** What a release of the `kubernetes` target is. The journal keeps the spec; the bundle, which may hold secrets, is a Secret. Pure. */
+/** A hook at a fixed point of the rollout. It must be safe to run twice. */
+const hookSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([
+    /** A Job of the manifests, by name: created under a name that holds the release, and waited for. */
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ kind: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('job'), job: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), timeoutMs: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig() }),
+    /** A shell command on the machine that deploys. */
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ kind: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('command'), command: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), cwd: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), timeoutMs: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig() }),
+]);
+/** An app that ran before we came: how its colour is selected, and what has to be put back. */
+const adoptedSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    deployments: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), podTemplateHash: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), replicas: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig() })),
+    services: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), selector: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()) })),
+});
+const specSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    target: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('kubernetes'),
+    namespace: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    /** Hex SHA-256 of the bundle's canonical JSON. */
+    bundle: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    healthPath: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    /** Name or number of the container port to probe; empty: found from readiness probe, Service or the only port. */
+    port: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    /** Images as pinned, for people. */
+    images: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
+    hooks: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ expand: hookSchema.nullable(), contract: hookSchema.nullable() }),
+    adopted: adoptedSchema.nullable(),
+});
+/** Everything needed to run a release again: its rendered objects, with images pinned by digest where that was possible. */
+const bundleSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    schema: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('prod-actions/bundle/v1'),
+    namespace: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    objects: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(_objects_js__WEBPACK_IMPORTED_MODULE_0__/* .objectSchema */ .x0),
+});
 
 
 /***/ }),

@@ -53,20 +53,18 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 12 modules
 var schemas = __webpack_require__(1137);
-// EXTERNAL MODULE: ./src/adapters/journal/store.ts + 2 modules
-var store = __webpack_require__(8010);
+// EXTERNAL MODULE: ./src/adapters/journal/store.ts + 1 modules
+var store = __webpack_require__(2418);
 // EXTERNAL MODULE: ./src/adapters/probing/entrance.ts
 var entrance = __webpack_require__(2330);
 // EXTERNAL MODULE: ./src/adapters/probing/inputs.ts
 var inputs = __webpack_require__(1785);
-// EXTERNAL MODULE: ./src/adapters/probing/process-counters.ts
-var process_counters = __webpack_require__(2145);
-// EXTERNAL MODULE: ./src/adapters/probing/verifier.ts
-var verifier = __webpack_require__(7242);
 // EXTERNAL MODULE: ./src/adapters/rollout/inputs.ts
 var rollout_inputs = __webpack_require__(2169);
-// EXTERNAL MODULE: ./src/adapters/rollout/wiring.ts + 6 modules
-var wiring = __webpack_require__(5430);
+// EXTERNAL MODULE: ./src/adapters/rollout/verifying.ts
+var verifying = __webpack_require__(9365);
+// EXTERNAL MODULE: ./src/adapters/rollout/wiring.ts + 5 modules
+var wiring = __webpack_require__(632);
 // EXTERNAL MODULE: ./src/core/inputs.ts
 var core_inputs = __webpack_require__(9114);
 // EXTERNAL MODULE: ./src/domain/rollout/codes.ts
@@ -126,8 +124,8 @@ const liftQuarantine = async (ports, which, reason) => await change(ports, async
     return { changed: noted(rest, 'lift-quarantine', about, reason, ports.timer.now()), what: lifted };
 });
 
-// EXTERNAL MODULE: ./src/domain/rollout/deploy.ts
-var deploy = __webpack_require__(8727);
+// EXTERNAL MODULE: ./src/domain/rollout/deploy.ts + 1 modules
+var deploy = __webpack_require__(235);
 // EXTERNAL MODULE: ./src/domain/rollout/rollback.ts
 var rollback = __webpack_require__(7492);
 ;// CONCATENATED MODULE: ./src/domain/rollout/resume.ts
@@ -166,8 +164,8 @@ const resume = async (ports, command) => {
     };
 };
 
-// EXTERNAL MODULE: ./src/domain/rollout/session.ts + 5 modules
-var session = __webpack_require__(9345);
+// EXTERNAL MODULE: ./src/domain/rollout/session.ts + 1 modules
+var session = __webpack_require__(1633);
 ;// CONCATENATED MODULE: ./src/domain/rollout/status.ts
 const colours = ['blue', 'green'];
 const driftOf = (journal, observed) => {
@@ -300,21 +298,14 @@ const renderHand = (command, verdict, what, reasons = [], effect = verdict === '
 
 
 
-
-/** These commands verify nothing; one that does brings its own. */
-const noVerifier = () => ({
-    verify: async () => {
-        throw new Error('this command verifies nothing');
-    },
-});
 /** By hand nobody remembers the port: unset, it is the one that the proxy has. */
 const placed = async (values, read, runtime) => {
-    if (read('port') !== '')
+    if (values.target !== 'process' || read('port') !== '')
         return values;
     const place = { ...values, stateDir: (0,wiring/* stateFolder */.yp)(values['state-dir'], runtime) };
     return { ...values, port: (await (0,entrance/* recordedPort */.K)((0,store/* journalFolder */.M)(place))) ?? values.port };
 };
-const rollout_open = async (inputs, read, runtime) => await (0,wiring/* createRollout */.EO)(await placed(inputs, read, runtime), runtime, noVerifier);
+const opened = async (inputs, read, runtime, body) => await (0,wiring/* withRollout */.ah)(await placed(inputs, read, runtime), runtime, wiring/* noVerifier */.qW, body);
 const result = (over) => ({
     effect: 'continue',
     reasons: [],
@@ -325,8 +316,8 @@ const result = (over) => ({
 const statusCommand = {
     inputs: schemas/* object */.Ikc(rollout_inputs/* placeInputs */.vb),
     execute: async (read, runtime) => {
-        const { ports, place } = await rollout_open((0,command/* readValues */.N)(schemas/* object */.Ikc(rollout_inputs/* placeInputs */.vb), rollout_inputs/* placeRules */.Fp, read), read, runtime);
-        const { journal, observed } = await (0,session/* look */.Op)(ports, place);
+        const values = (0,command/* readValues */.N)(schemas/* object */.Ikc(rollout_inputs/* placeInputs */.vb), rollout_inputs/* placeRules */.Fp, read);
+        const { journal, observed } = await opened(values, read, runtime, async ({ ports, place }) => (0,session/* look */.Op)(ports, place));
         const report = status_status(journal, observed);
         const calm = report.operation === null && report.drift.length === 0;
         return result({ verdict: calm ? 'clean' : 'attention', report, text: renderStatus(report) });
@@ -345,8 +336,8 @@ const unlockCommand = {
     inputs: unlockInputs,
     execute: async (read, runtime) => {
         const values = (0,command/* readValues */.N)(unlockInputs, rollout_inputs/* placeRules */.Fp, read);
-        const { ports } = await rollout_open(values, read, runtime);
-        return byHand('unlock', 'unlocked', await unlock(ports, values.reason));
+        const done = await opened(values, read, runtime, async ({ ports }) => await unlock(ports, values.reason));
+        return byHand('unlock', 'unlocked', done);
     },
 };
 const liftInputs = schemas/* object */.Ikc({
@@ -358,8 +349,9 @@ const liftCommand = {
     inputs: liftInputs,
     execute: async (read, runtime) => {
         const values = (0,command/* readValues */.N)(liftInputs, rollout_inputs/* placeRules */.Fp, read);
-        const { ports } = await rollout_open(values, read, runtime);
-        return byHand('lift-quarantine', 'lifted', await liftQuarantine(ports, values.release, values.reason));
+        const { release, reason: why } = values;
+        const done = await opened(values, read, runtime, async ({ ports }) => await liftQuarantine(ports, release, why));
+        return byHand('lift-quarantine', 'lifted', done);
     },
 };
 const resumeInputs = schemas/* object */.Ikc({
@@ -375,13 +367,7 @@ const resumeCommand = {
     inputs: resumeInputs,
     execute: async (read, runtime) => {
         const values = await placed((0,command/* readValues */.N)(resumeInputs, [...rollout_inputs/* placeRules */.Fp, ...inputs/* verificationRules */.jh], read), read, runtime);
-        const { ports, place, by, newId } = await (0,wiring/* createRollout */.EO)(values, runtime, (prober, { folder }) => (0,verifier/* createVerifier */.$)(values, {
-            ...runtime,
-            prober,
-            counters: releaseId => (0,process_counters/* processCounters */.b)(folder, releaseId),
-            headerFromTarget: values.target === 'process',
-        }));
-        const resumed = await resume(ports, { ...place, newId: newId(), onUnverified: values['on-unverified'], by });
+        const resumed = await (0,verifying/* withVerifyingRollout */.r)(values, runtime, async ({ ports, place, by, newId }) => resume(ports, { ...place, newId: newId(), onUnverified: values['on-unverified'], by }));
         if (resumed.kind === 'nothing') {
             return result({
                 verdict: 'nothing',
@@ -431,152 +417,6 @@ const headline = ({ gate, verdict, effect, reasons }) => [
 
 /***/ }),
 
-/***/ 8727:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G9: () => (/* binding */ settle),
-/* harmony export */   gg: () => (/* binding */ deploy),
-/* harmony export */   w1: () => (/* binding */ previewDeploy)
-/* harmony export */ });
-/* unused harmony export settled */
-/* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9004);
-/* harmony import */ var _plan_deploy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3583);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9345);
-/* harmony import */ var _transitions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6474);
-
-
-
-
-const verdictOf = {
-    deployed: 'deployed',
-    switched: 'deployed',
-    unverified: 'failed',
-    withdrawn: 'failed',
-    interrupted: 'interrupted',
-    'rolled-back': 'reverted',
-    'rollback-unverified': 'failed',
-    held: 'failed',
-    'moved-by-other': 'failed',
-};
-const settled = (driven, notes = []) => ({
-    verdict: verdictOf[driven.end.result],
-    reasons: [...driven.end.reasons, ...notes],
-    end: driven.end,
-    operation: driven.operation,
-    journal: driven.journal,
-    trail: driven.trail,
-});
-const without = (seen, verdict, reasons) => ({
-    verdict,
-    reasons,
-    end: null,
-    operation: null,
-    journal: seen.journal,
-    trail: null,
-});
-const planFrom = async (command, seen) => {
-    const live = (0,_plan_deploy_js__WEBPACK_IMPORTED_MODULE_1__/* .liveRelease */ ._8)(seen.journal, seen.observed)?.revision ?? '';
-    const { request } = command;
-    const relation = live === '' || request.release.revision === '' ? 'same' : await command.relation(live);
-    return { plan: (0,_plan_deploy_js__WEBPACK_IMPORTED_MODULE_1__/* .planDeploy */ .bJ)(seen.journal, seen.observed, request, relation, seen.now), seen };
-};
-/** The plan alone: reads, decides, writes nothing. */
-const previewDeploy = async (ports, command) => {
-    const planned = await planFrom(command, await (0,_session_js__WEBPACK_IMPORTED_MODULE_2__/* .look */ .Op)(ports, command));
-    return { ...planned, locked: await (0,_session_js__WEBPACK_IMPORTED_MODULE_2__/* .lockedBy */ .KH)(ports, planned.seen, command.request.operation) };
-};
-/** One try; undefined: look again (somebody wrote in between, or something older had to be ended first). */
-const attempt = async (ports, command) => {
-    const { plan, seen, locked } = await previewDeploy(ports, command);
-    const due = seen.journal.retireAfter !== null && seen.journal.retireAfter.at <= seen.now;
-    if (plan.kind === 'unchanged' && !due)
-        return without(seen, 'unchanged', plan.reasons);
-    if (locked !== undefined)
-        return without(seen, 'refused', [locked]);
-    if (plan.kind === 'refused')
-        return without(seen, 'refused', plan.reasons);
-    const taken = await (0,_session_js__WEBPACK_IMPORTED_MODULE_2__/* .lock */ .s2)(ports, command, seen, command.request.operation);
-    if (taken === undefined || (await (0,_session_js__WEBPACK_IMPORTED_MODULE_2__/* .sweep */ .X0)(ports, taken)))
-        return undefined;
-    return await underLock(ports, command, taken);
-};
-/** Plans again, now that nobody else can write, and carries the plan out. */
-const underLock = async (ports, command, { ledger, seen }) => {
-    const { plan } = await planFrom(command, seen);
-    if (plan.kind === 'unchanged' || plan.kind === 'refused') {
-        await (0,_session_js__WEBPACK_IMPORTED_MODULE_2__/* .release */ ._r)(ledger);
-        return without({ ...seen, journal: ledger.journal }, plan.kind, plan.reasons);
-    }
-    const next = plan.kind === 'begin' ? (0,_transitions_js__WEBPACK_IMPORTED_MODULE_3__/* .begin */ .qN)(seen.journal, plan.operation, seen.observed.traffic, seen.now) : seen.journal;
-    await (0,_session_js__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1)(ports, ledger, next);
-    const driven = await (0,_session_js__WEBPACK_IMPORTED_MODULE_2__/* .drive */ .rU)(ports, ledger, aimOf(plan, command), { inherited: plan.kind !== 'begin' });
-    if (plan.kind !== 'finish-first')
-        return settled(driven, plan.reasons);
-    return answers(ports, driven, command) ? settled(driven) : undefined;
-};
-/** What was begun is brought to its end, whatever this command stops at. */
-const aimOf = (plan, command) => plan.kind === 'finish-first' ? { until: 'settled', onUnverified: 'hold' } : command;
-/** The older operation already answers this command: the same release was taken back, or the run was cancelled. */
-const answers = (ports, driven, command) => ports.signal.aborted ||
-    driven.end.result === 'moved-by-other' ||
-    driven.operation.undo?.release.id === command.request.release.id;
-const deploy = async (ports, command) => await (0,_session_js__WEBPACK_IMPORTED_MODULE_2__/* .orSuperseded */ .Wk)(ports, command, async () => {
-    for (;;) {
-        if (ports.signal.aborted)
-            return await notBegun(ports, command);
-        const outcome = await attempt(ports, command);
-        if (outcome !== undefined)
-            return outcome;
-    }
-});
-const notBegun = async (ports, command) => {
-    const seen = await (0,_session_js__WEBPACK_IMPORTED_MODULE_2__/* .look */ .Op)(ports, command);
-    return without(seen, 'interrupted', [
-        _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('interrupted-before-switch', 'Cancelled before anything was begun.'),
-    ]);
-};
-/** What `phase: settle` finds: the operation it was handed, or why there is nothing to settle. */
-const settleable = (seen, command) => {
-    const operation = seen.journal.operation;
-    if (operation?.id === command.operation && operation.kind === 'deploy')
-        return operation;
-    const past = seen.journal.history.find(entry => entry.operation === command.operation);
-    if (past?.result === 'deployed')
-        return without(seen, 'deployed', []);
-    if (past?.kind === 'rollback' || past?.result === 'superseded' || operation !== null)
-        return without(seen, 'superseded', [
-            _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('newer-operation', `Operation ${command.operation} is no longer the open one.`),
-        ]);
-    return without(seen, 'refused', [
-        _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('operation-unknown', `No open operation has the id "${command.operation}".`),
-    ]);
-};
-/** Ends an operation whose traffic was switched and whose verification, made elsewhere, passed. */
-const settle = async (ports, command) => await (0,_session_js__WEBPACK_IMPORTED_MODULE_2__/* .orSuperseded */ .Wk)(ports, command, async () => {
-    for (;;) {
-        const seen = await (0,_session_js__WEBPACK_IMPORTED_MODULE_2__/* .look */ .Op)(ports, command);
-        const found = settleable(seen, command);
-        if ('verdict' in found)
-            return found;
-        if (command.verification.verdict !== 'pass')
-            return without(seen, 'refused', [
-                _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('verification-missing', `The verification says "${command.verification.verdict}".`),
-            ]);
-        const locked = await (0,_session_js__WEBPACK_IMPORTED_MODULE_2__/* .lockedBy */ .KH)(ports, seen, command.operation);
-        if (locked !== undefined)
-            return without(seen, 'refused', [locked]);
-        const taken = await (0,_session_js__WEBPACK_IMPORTED_MODULE_2__/* .lock */ .s2)(ports, command, seen, found.id);
-        if (taken === undefined)
-            continue;
-        const start = { inherited: true, verification: command.verification };
-        return settled(await (0,_session_js__WEBPACK_IMPORTED_MODULE_2__/* .drive */ .rU)(ports, taken.ledger, { until: 'settled', onUnverified: 'hold' }, start));
-    }
-});
-
-
-/***/ }),
-
 /***/ 7492:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -587,7 +427,7 @@ const settle = async (ports, command) => await (0,_session_js__WEBPACK_IMPORTED_
 /* harmony import */ var _endings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9750);
 /* harmony import */ var _plan_rollback_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4140);
 /* harmony import */ var _quarantine_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9992);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9345);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1633);
 /* harmony import */ var _transitions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6474);
 
 
@@ -605,6 +445,7 @@ const verdictOf = {
     'rollback-unverified': 'failed',
     held: 'held',
     'moved-by-other': 'failed',
+    'contract-failed': 'failed',
 };
 const without = (seen, verdict, reasons, journal = seen.journal) => ({
     verdict,

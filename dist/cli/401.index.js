@@ -15,8 +15,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/adapters/rollout/verifying.ts
 var verifying = __webpack_require__(9365);
+// EXTERNAL MODULE: ./src/adapters/rollout/cluster-report.ts
+var cluster_report = __webpack_require__(6835);
 // EXTERNAL MODULE: ./src/adapters/rollout/inputs.ts
 var rollout_inputs = __webpack_require__(2169);
+// EXTERNAL MODULE: ./src/adapters/rollout/wiring.ts + 5 modules
+var wiring = __webpack_require__(632);
 // EXTERNAL MODULE: ./src/domain/rollout/report.ts
 var rollout_report = __webpack_require__(6562);
 // EXTERNAL MODULE: ./src/domain/rollout/rollback.ts
@@ -24,6 +28,8 @@ var rollback = __webpack_require__(7492);
 // EXTERNAL MODULE: ./src/domain/verdicts/verdicts.ts
 var verdicts = __webpack_require__(8301);
 ;// CONCATENATED MODULE: ./src/actions/auto-rollback/run.ts
+
+
 
 
 
@@ -54,7 +60,8 @@ const run = async (inputs, deps) => {
     const report = (0,rollout_report/* reportOf */.E)(outcome, {
         app: inputs.app,
         environment: inputs.environment,
-        url: ports.target.entranceUrl,
+        url: (0,wiring/* publicUrl */.x6)(deps.rollout, inputs),
+        cluster: (0,cluster_report/* clusterReport */.L)(deps.rollout, { before: outcome.journal, after: outcome.journal }, null),
         releaseId: outcome.operation?.kind === 'rollback' ? outcome.operation.release.id : null,
         previousReleaseId: outcome.operation?.undo?.release.id ?? null,
     });
@@ -76,33 +83,486 @@ const runReal = async (inputs, runtime) => await (0,verifying/* withVerifyingRol
 
 /***/ }),
 
+/***/ 3020:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Md: () => (/* binding */ clusterRules),
+/* harmony export */   P8: () => (/* binding */ kubernetesReleaseInputs),
+/* harmony export */   Wj: () => (/* binding */ onlyFor),
+/* harmony export */   g$: () => (/* binding */ clusterInputs),
+/* harmony export */   t0: () => (/* binding */ kubernetesReleaseRules)
+/* harmony export */ });
+/* harmony import */ var _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9114);
+/* harmony import */ var _kubeconfig_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4966);
+
+
+/** Inputs of the kubernetes target; rollout/inputs.ts hands them to the actions. Nothing heavy is loaded here. */
+/** Where a release runs in a cluster, and how the cluster is reached. */
+const clusterInputs = {
+    namespace: _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.text({
+        doc: '`kubernetes`: namespace of the app. Unset: that of the kubeconfig’s context.',
+        pattern: /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/,
+        allowed: 'lower-case letters, digits and `-`, at most 63',
+    }),
+    'kube-context': _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.text({ doc: '`kubernetes`: context of the kubeconfig. Unset: its current one.' }),
+    kubeconfig: _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.text({
+        doc: '`kubernetes`: path of a kubeconfig. Unset: as kubectl finds it (`KUBECONFIG`, `~/.kube/config`, or the service account of the pod it runs in).',
+    }),
+    'kubeconfig-data': _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.text({
+        doc: '`kubernetes`: a kubeconfig itself, best as base64 on one line. It is kept in a private file until the step ends.',
+        secret: true,
+        secretParts: _kubeconfig_js__WEBPACK_IMPORTED_MODULE_1__/* .kubeconfigSecrets */ .h,
+    }),
+    url: _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.text({
+        doc: 'Where users’ traffic enters; the verification asks there. Unset: `process` its proxy; `kubernetes` the Service through the API server, and the switch is then seen in the control plane only.',
+        pattern: /^https?:\/\/[^\s/]+/,
+        allowed: 'an http or https address',
+    }),
+    switch: _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.choice(['auto', 'atomic', 'overlap', 'route'], {
+        doc: '`kubernetes`: how traffic moves. `atomic`: one write of the Service’s selector. `overlap`: both colours, then the new one, for load balancers that target pods. `route`: the backends of an Ingress or HTTPRoute. `auto`: by what is in front of the Service.',
+        default: 'auto',
+    }),
+    overlap: _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.duration({
+        doc: '`kubernetes`: how long both colours have traffic with `switch: overlap`.',
+        default: '30s',
+        maxMs: 600_000,
+    }),
+};
+/** What a release is made of. */
+const kubernetesReleaseInputs = {
+    manifests: _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.lines({
+        doc: '`kubernetes`: manifests of the release, seen from the workspace.',
+        allowed: 'files, folders and globs, one a line',
+    }),
+    kustomize: _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.text({ doc: '`kubernetes`: folder of a kustomization, seen from the workspace.' }),
+    'helm-chart': _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.text({ doc: '`kubernetes`: folder of a Helm chart, seen from the workspace.' }),
+    'helm-values': _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.lines({
+        doc: '`kubernetes`: values files of the chart; later ones win. Secrets belong here, not in `helm-set`.',
+        allowed: 'paths, one a line',
+    }),
+    'helm-set': _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.lines({
+        doc: '`kubernetes`: single values of the chart. No secrets.',
+        allowed: 'lines `key=value`',
+    }),
+    'probe-port': _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.text({
+        doc: '`kubernetes`: container port to probe. Unset: that of the readiness probe, else of the Service, else the only one.',
+        pattern: /^[a-z0-9]([a-z0-9-]{0,13}[a-z0-9])?$/,
+        allowed: 'name or number of a port',
+    }),
+    'migrate-expand': _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.text({
+        doc: '`kubernetes`: hook before traffic moves; it must be safe to repeat.',
+        allowed: '`job:<name>` of a Job in the manifests, or a shell command for this machine',
+    }),
+    'migrate-contract': _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.text({
+        doc: '`kubernetes`: hook once the old release is gone; it must be safe to repeat.',
+        allowed: '`job:<name>` of a Job in the manifests, or a shell command for this machine',
+    }),
+    'hook-timeout': _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.duration({
+        doc: '`kubernetes`: how long a hook may take.',
+        default: '10m',
+        maxMs: 3_600_000,
+    }),
+    'allow-managed': _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.boolean({
+        doc: '`kubernetes`: deploy objects that another controller manages (Argo CD, Flux, KEDA, an operator …).',
+        default: 'false',
+    }),
+};
+/** An input of the other target is a mistake worth naming: it would be ignored. */
+const onlyFor = (target, name, isSet) => ({
+    needs: [name, 'target'],
+    check: values => values.target !== target && isSet(values)
+        ? { problem: `is only for \`target: ${target}\``, allowed: `nothing with \`target: ${values.target}\`` }
+        : undefined,
+});
+const clusterRules = [
+    onlyFor('kubernetes', 'namespace', values => values.namespace !== ''),
+    onlyFor('kubernetes', 'kube-context', values => values['kube-context'] !== ''),
+    onlyFor('kubernetes', 'kubeconfig', values => values.kubeconfig !== ''),
+    onlyFor('kubernetes', 'switch', values => values.switch !== 'auto'),
+    {
+        needs: ['kubeconfig', 'kubeconfig-data'],
+        check: values => values.kubeconfig !== '' && values['kubeconfig-data'] !== ''
+            ? { problem: 'cannot be given together with `kubeconfig-data`', allowed: 'one of the two' }
+            : undefined,
+    },
+];
+const isGiven = (value) => value.length > 0;
+const oneSource = 'exactly one of `manifests`, `kustomize`, `helm-chart`';
+const isValue = (line) => /^[^=\s]+=/.test(line);
+/** Rules over what a release is made of. */
+const kubernetesReleaseRules = [
+    onlyFor('kubernetes', 'manifests', values => isGiven(values.manifests)),
+    onlyFor('kubernetes', 'kustomize', values => isGiven(values.kustomize)),
+    onlyFor('kubernetes', 'helm-chart', values => isGiven(values['helm-chart'])),
+    onlyFor('kubernetes', 'probe-port', values => isGiven(values['probe-port'])),
+    onlyFor('kubernetes', 'migrate-expand', values => isGiven(values['migrate-expand'])),
+    onlyFor('kubernetes', 'migrate-contract', values => isGiven(values['migrate-contract'])),
+    {
+        needs: ['manifests', 'kustomize', 'helm-chart', 'target', 'phase'],
+        check: values => {
+            if (values.target !== 'kubernetes' || values.phase === 'settle')
+                return undefined;
+            const given = [values.manifests, values.kustomize, values['helm-chart']].filter(isGiven).length;
+            if (given === 1)
+                return undefined;
+            return { problem: given === 0 ? 'nothing to deploy' : 'more than one source is given', allowed: oneSource };
+        },
+    },
+    {
+        needs: ['helm-values', 'helm-set', 'helm-chart'],
+        check: values => isGiven(values['helm-chart']) || !(isGiven(values['helm-values']) || isGiven(values['helm-set']))
+            ? undefined
+            : { problem: '`helm-values` and `helm-set` need a chart', allowed: 'both only with `helm-chart`' },
+    },
+    {
+        needs: ['helm-set'],
+        check: values => values['helm-set'].every(isValue)
+            ? undefined
+            : { problem: 'has lines that are not key=value', allowed: 'lines `key=value`' },
+    },
+];
+
+
+/***/ }),
+
+/***/ 4966:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ kubeconfigText),
+/* harmony export */   h: () => (/* binding */ kubeconfigSecrets)
+/* harmony export */ });
+/** The text of a kubeconfig handed over as a secret. Pure. */
+const base64 = /^[A-Za-z0-9+/\s]+={0,2}\s*$/;
+/** YAML or JSON as it is; base64 of it decoded. */
+const kubeconfigText = (data) => base64.test(data) ? Buffer.from(data, 'base64').toString('utf8') : data;
+/** Keys whose values open the cluster, in YAML or JSON. */
+const credential = /"?\b(token|password|client-key-data|client-certificate-data|id-token|refresh-token|access-token|client-secret|value)"?\s*:\s*"?([^\s",}]+)/g;
+/**
+ * What has to be kept out of logs: the credentials, and the whole where it is one word. Not every line: words such as
+ * `kind: Config` would be blanked out everywhere.
+ */
+const kubeconfigSecrets = (data) => {
+    const whole = data.trim();
+    const inside = [...kubeconfigText(whole).matchAll(credential)].flatMap(([, , value]) => value ?? []);
+    return [...(/\s/.test(whole) || whole === '' ? [] : [whole]), ...inside];
+};
+
+
+/***/ }),
+
+/***/ 6835:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ clusterReport)
+/* harmony export */ });
+/* harmony import */ var _domain_kubernetes_report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8515);
+
+/** What a report says of the cluster; null with any other target. `contents`: null where nothing was rendered. */
+const clusterReport = ({ kubernetes }, { before, after }, contents) => kubernetes === null
+    ? null
+    : {
+        namespace: kubernetes.namespace,
+        images: [],
+        unpinned: [],
+        objects: [],
+        findings: [],
+        ...contents,
+        adopted: (0,_domain_kubernetes_report_js__WEBPACK_IMPORTED_MODULE_0__/* .adoptedNames */ .a8)(before, after),
+        api: kubernetes.api(),
+        offline: null,
+    };
+
+
+/***/ }),
+
+/***/ 2169:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fp: () => (/* binding */ placeRules),
+/* harmony export */   II: () => (/* binding */ timingOf),
+/* harmony export */   S4: () => (/* binding */ latencyRules),
+/* harmony export */   eJ: () => (/* binding */ timingInputs),
+/* harmony export */   eh: () => (/* binding */ policyInputs),
+/* harmony export */   vb: () => (/* binding */ placeInputs)
+/* harmony export */ });
+/* harmony import */ var _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9114);
+/* harmony import */ var _kubernetes_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3020);
+
+
+/** Inputs of every action that works on a rollout. Spread them into the action's own schema. */
+const name = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
+const nameAllowed = 'letters, digits, `.`, `_` and `-`, starting with a letter or digit';
+const defaults = { stateDir: '~/.local/state/prod-actions', port: '8080' };
+const placeInputs = {
+    app: _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.text({ doc: 'Name of the app.', required: true, pattern: name, allowed: nameAllowed }),
+    environment: _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.text({
+        doc: 'Name of the environment, such as `staging` or `production`.',
+        required: true,
+        pattern: name,
+        allowed: nameAllowed,
+    }),
+    target: _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.choice(['process', 'kubernetes'], {
+        doc: 'Where releases run. `process`: child processes of this machine behind a small proxy, for trial, tests and single machines. `kubernetes`: Deployments of a cluster.',
+        default: 'process',
+    }),
+    'state-dir': _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.text({
+        doc: '`process`: folder that holds journal, proxy and unpacked images. It must outlive the job. `~` is the home folder.',
+        default: defaults.stateDir,
+    }),
+    port: _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.integer({
+        doc: '`process`: port on this machine where users’ traffic enters the proxy.',
+        default: defaults.port,
+        min: 1,
+        max: 65_535,
+    }),
+    ..._kubernetes_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .clusterInputs */ .g$,
+};
+const timingInputs = {
+    'start-timeout': _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.duration({
+        doc: 'How long a release may take until it listens. A release that ends or fails is named at once.',
+        default: '60s',
+        maxMs: 3_600_000,
+    }),
+    'warm-up': _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.duration({
+        doc: 'The health path must answer well for so long without a gap before traffic moves.',
+        default: '5s',
+        maxMs: 3_600_000,
+    }),
+    'switch-timeout': _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.duration({
+        doc: 'How long the entrance may take to answer with the new release after the switch.',
+        default: '10s',
+        maxMs: 600_000,
+    }),
+    drain: _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.duration({
+        doc: 'How long requests in flight may go on in a release that has no traffic any more.',
+        default: '30s',
+        maxMs: 3_600_000,
+    }),
+    bake: _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.duration({
+        doc: 'How long the old release stays warm after the verification. Longer than 60 s is left to the next run.',
+        default: '60s',
+        maxMs: 7 * 86_400_000,
+    }),
+};
+const policyInputs = {
+    mode: _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.choice(['enforce', 'observe'], {
+        doc: '`observe` reports the verdict and never fails the step; what it does to traffic is the same.',
+        default: 'enforce',
+    }),
+    strict: _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.boolean({ doc: 'What is normally only said fails the step as well.', default: 'false' }),
+};
+const timingOf = (inputs) => ({
+    startMs: inputs['start-timeout'],
+    warmMs: inputs['warm-up'],
+    switchMs: inputs['switch-timeout'],
+    drainMs: inputs.drain,
+    bakeMs: inputs.bake,
+});
+/** Rules over those inputs; add them to the action's own. */
+const placeRules = [
+    ..._kubernetes_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .clusterRules */ .Md,
+    (0,_kubernetes_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .onlyFor */ .Wj)('process', 'state-dir', values => values['state-dir'] !== defaults.stateDir),
+    (0,_kubernetes_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .onlyFor */ .Wj)('process', 'port', values => String(values.port) !== defaults.port),
+];
+/** Through the API server every answer is slower than users see it, so latency is not judged there. */
+const latencyRules = ['max-p95', 'max-p99'].map(name => ({
+    needs: [name, 'target', 'url'],
+    check: values => values.target === 'kubernetes' && values.url === '' && values[name] > 0
+        ? {
+            problem: 'cannot be judged without `url`: only the way through the API server is known',
+            allowed: '`0`, or set `url`',
+        }
+        : undefined,
+}));
+
+
+/***/ }),
+
 /***/ 9365:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ withVerifyingRollout)
 /* harmony export */ });
-/* harmony import */ var _probing_process_counters_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2145);
-/* harmony import */ var _probing_verifier_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7242);
-/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5430);
-
+/* harmony import */ var _probing_verifier_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7242);
+/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(632);
 
 
 /** A rollout whose releases are verified in this process, over real connections that are closed at the end. */
-const withVerifyingRollout = async (inputs, runtime, body) => {
-    const rollout = await (0,_wiring_js__WEBPACK_IMPORTED_MODULE_2__/* .createRollout */ .EO)(inputs, runtime, (prober, { folder }) => (0,_probing_verifier_js__WEBPACK_IMPORTED_MODULE_1__/* .createVerifier */ .$)(inputs, {
-        ...runtime,
-        prober,
-        counters: releaseId => (0,_probing_process_counters_js__WEBPACK_IMPORTED_MODULE_0__/* .processCounters */ .b)(folder, releaseId),
-        headerFromTarget: inputs.target === 'process',
-    }));
-    try {
-        return await body(rollout);
-    }
-    finally {
-        rollout.close();
-    }
+const withVerifyingRollout = async (inputs, runtime, body) => await (0,_wiring_js__WEBPACK_IMPORTED_MODULE_1__/* .withRollout */ .ah)(inputs, runtime, parts => (0,_probing_verifier_js__WEBPACK_IMPORTED_MODULE_0__/* .createVerifier */ .$)(inputs, {
+    ...runtime,
+    ...parts,
+    entranceUrl: inputs.url,
+    // Only the proxy of the process target names the release by itself.
+    headerFromTarget: inputs.target === 'process' && inputs.url === '',
+}), body);
+
+
+/***/ }),
+
+/***/ 6413:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H8: () => (/* binding */ refOf),
+/* harmony export */   Ih: () => (/* binding */ annotationsOf),
+/* harmony export */   PC: () => (/* binding */ labelsOf),
+/* harmony export */   R5: () => (/* binding */ metadataSchema),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   ko: () => (/* binding */ selects),
+/* harmony export */   x0: () => (/* binding */ objectSchema)
+/* harmony export */ });
+/* unused harmony export ownerSchema */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1137);
+
+/** Kubernetes objects as they come from manifests and from the API: known fields are checked, the rest is kept. Pure. */
+const strings = zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP());
+const ownerSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+    apiVersion: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    kind: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    uid: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    controller: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().optional(),
+});
+const metadataSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+    name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    namespace: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    labels: strings.nullish(),
+    annotations: strings.nullish(),
+    uid: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    resourceVersion: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    generation: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().optional(),
+    creationTimestamp: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullish(),
+    deletionTimestamp: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullish(),
+    ownerReferences: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(ownerSchema).nullish(),
+});
+const objectSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ apiVersion: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), kind: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), metadata: metadataSchema });
+const refOf = (object, namespace = '') => ({
+    apiVersion: object.apiVersion,
+    kind: object.kind,
+    namespace: object.metadata.namespace ?? namespace,
+    name: object.metadata.name,
+});
+/** For people: `Deployment/web`. */
+const nameOf = (ref) => `${ref.kind}/${ref.name}`;
+const labelsOf = (object) => object.metadata.labels ?? {};
+const annotationsOf = (object) => object.metadata.annotations ?? {};
+/** Whether `labels` carry all of `selector`. An empty selector matches nothing here: we never act on everything. */
+const selects = (selector, labels) => {
+    const entries = Object.entries(selector);
+    return entries.length > 0 && entries.every(([key, value]) => labels[key] === value);
 };
+
+
+/***/ }),
+
+/***/ 8515:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AY: () => (/* binding */ offlineReport),
+/* harmony export */   a8: () => (/* binding */ adoptedNames),
+/* harmony export */   vy: () => (/* binding */ mergedReport)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1137);
+/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4738);
+
+
+const loosely = zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ adopted: _spec_js__WEBPACK_IMPORTED_MODULE_0__/* .specSchema */ .pQ.shape.adopted });
+const adoptedIn = (release) => loosely.safeParse(release.spec).data?.adopted ?? null;
+const releasesIn = ({ colours, bundles }) => [colours.blue, colours.green, ...bundles.map(bundle => bundle.release)].filter(release => release !== null);
+/** The Deployments that were taken over between the two looks at the journal. */
+const adoptedNames = (before, after) => {
+    const known = new Set(releasesIn(before).map(({ id }) => id));
+    const names = releasesIn(after)
+        .filter(({ id }) => !known.has(id))
+        .flatMap(release => adoptedIn(release)?.deployments.map(({ name }) => name) ?? []);
+    return [...new Set(names)];
+};
+const offlineReport = (offline) => ({
+    namespace: offline.namespace,
+    images: offline.images.map(({ image }) => image),
+    unpinned: offline.images.filter(({ pinned }) => !pinned).map(({ image }) => image),
+    objects: offline.objects,
+    findings: offline.findings,
+    adopted: [],
+    api: null,
+    offline,
+});
+const added = (a, b) => ({
+    calls: a.calls + b.calls,
+    bytesIn: a.bytesIn + b.bytesIn,
+    bytesOut: a.bytesOut + b.bytesOut,
+    byVerb: Object.fromEntries([...new Set([...Object.keys(a.byVerb), ...Object.keys(b.byVerb)])].map(what => [
+        what,
+        (a.byVerb[what] ?? 0) + (b.byVerb[what] ?? 0),
+    ])),
+});
+/** Of several steps on one release: what the first rendered, and the calls of all. */
+const mergedReport = (reports) => {
+    const all = reports.filter(one => one !== null);
+    const [first] = all;
+    if (first === undefined)
+        return null;
+    const uses = all.flatMap(({ api }) => api ?? []);
+    return {
+        ...first,
+        adopted: [...new Set(all.flatMap(({ adopted }) => adopted))],
+        api: uses.length === 0 ? null : uses.reduce(added),
+    };
+};
+
+
+/***/ }),
+
+/***/ 4738:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _D: () => (/* binding */ bundleSchema),
+/* harmony export */   pQ: () => (/* binding */ specSchema)
+/* harmony export */ });
+/* unused harmony exports hookSchema, adoptedSchema */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1137);
+/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6413);
+
+
+/** What a release of the `kubernetes` target is. The journal keeps the spec; the bundle, which may hold secrets, is a Secret. Pure. */
+/** A hook at a fixed point of the rollout. It must be safe to run twice. */
+const hookSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([
+    /** A Job of the manifests, by name: created under a name that holds the release, and waited for. */
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ kind: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('job'), job: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), timeoutMs: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig() }),
+    /** A shell command on the machine that deploys. */
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ kind: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('command'), command: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), cwd: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), timeoutMs: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig() }),
+]);
+/** An app that ran before we came: how its colour is selected, and what has to be put back. */
+const adoptedSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    deployments: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), podTemplateHash: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), replicas: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig() })),
+    services: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), selector: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()) })),
+});
+const specSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    target: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('kubernetes'),
+    namespace: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    /** Hex SHA-256 of the bundle's canonical JSON. */
+    bundle: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    healthPath: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    /** Name or number of the container port to probe; empty: found from readiness probe, Service or the only port. */
+    port: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    /** Images as pinned, for people. */
+    images: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
+    hooks: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ expand: hookSchema.nullable(), contract: hookSchema.nullable() }),
+    adopted: adoptedSchema.nullable(),
+});
+/** Everything needed to run a release again: its rendered objects, with images pinned by digest where that was possible. */
+const bundleSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    schema: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('prod-actions/bundle/v1'),
+    namespace: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    objects: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(_objects_js__WEBPACK_IMPORTED_MODULE_0__/* .objectSchema */ .x0),
+});
 
 
 /***/ }),
@@ -151,6 +611,7 @@ const reportOf = (settled, about) => {
         url: about.url,
         steps: (trail?.steps ?? []).map(({ step, at }) => ({ step, at: new Date(at).toISOString() })),
         switchMs: trail?.switchMs ?? null,
+        arrival: trail?.arrival?.seen ?? null,
         ...timesOf(settled),
         retired: trail?.retired ?? null,
         verifications: (trail?.verifications ?? []).map(({ of, verification: { verdict, evidence } }) => ({
@@ -162,6 +623,7 @@ const reportOf = (settled, about) => {
         quarantined: journal.quarantine.map(entry => entry.releaseId),
         kept: journal.bundles.map(bundle => bundle.release.id),
         token: journal.token,
+        cluster: about.cluster ?? null,
     };
 };
 
@@ -178,7 +640,7 @@ const reportOf = (settled, about) => {
 /* harmony import */ var _endings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9750);
 /* harmony import */ var _plan_rollback_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4140);
 /* harmony import */ var _quarantine_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9992);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9345);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1633);
 /* harmony import */ var _transitions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6474);
 
 
@@ -196,6 +658,7 @@ const verdictOf = {
     'rollback-unverified': 'failed',
     held: 'held',
     'moved-by-other': 'failed',
+    'contract-failed': 'failed',
 };
 const without = (seen, verdict, reasons, journal = seen.journal) => ({
     verdict,

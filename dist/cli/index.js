@@ -28533,8 +28533,8 @@ const reader = (command, flags, deps) => (name) => {
     const one = command.inputs.shape[name];
     const meta = one && inputs/* inputMeta */.oU.get(one);
     const given = meta?.secret === true ? deps.env[secretVariable(name)] : flags.get(name);
-    if (meta?.secret === true && given !== undefined)
-        deps.terminal.hide(given);
+    for (const part of (0,inputs/* secretPartsOf */.K0)(one, given ?? ''))
+        deps.terminal.hide(part);
     return given ?? '';
 };
 const exitCodeOf = (thrown) => {
@@ -28630,22 +28630,15 @@ const actionCommand = (definition, run, render) => ({
 
 const commands = {
     plan: {
-        summary: 'resolve inputs and configuration, and show every value with its source',
-        load: async () => {
-            const [{ definition }, { runReal }, { render }] = await Promise.all([
-                __nccwpck_require__.e(/* import() */ 974).then(__nccwpck_require__.bind(__nccwpck_require__, 9974)),
-                Promise.all(/* import() */[__nccwpck_require__.e(480), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694)),
-                __nccwpck_require__.e(/* import() */ 831).then(__nccwpck_require__.bind(__nccwpck_require__, 8831)),
-            ]);
-            return (0,_command_js__WEBPACK_IMPORTED_MODULE_0__/* .actionCommand */ .k)(definition, runReal, render);
-        },
+        summary: 'resolve inputs and configuration; with --offline plan a kubernetes release from its manifests',
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(132), __nccwpck_require__.e(801), __nccwpck_require__.e(878)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3878))).planCommand,
     },
     deploy: {
         summary: 'run a release, warm it, move traffic to it, verify it, and settle or go back',
         load: async () => {
             const [{ definition }, { runReal }, { render }] = await Promise.all([
                 __nccwpck_require__.e(/* import() */ 793).then(__nccwpck_require__.bind(__nccwpck_require__, 9793)),
-                Promise.all(/* import() */[__nccwpck_require__.e(480), __nccwpck_require__.e(909), __nccwpck_require__.e(102), __nccwpck_require__.e(292)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5292)),
+                Promise.all(/* import() */[__nccwpck_require__.e(132), __nccwpck_require__.e(229), __nccwpck_require__.e(503), __nccwpck_require__.e(144)]).then(__nccwpck_require__.bind(__nccwpck_require__, 144)),
                 __nccwpck_require__.e(/* import() */ 348).then(__nccwpck_require__.bind(__nccwpck_require__, 8348)),
             ]);
             return (0,_command_js__WEBPACK_IMPORTED_MODULE_0__/* .actionCommand */ .k)(definition, runReal, render);
@@ -28656,7 +28649,7 @@ const commands = {
         load: async () => {
             const [{ definition }, { runReal }, { render }] = await Promise.all([
                 __nccwpck_require__.e(/* import() */ 107).then(__nccwpck_require__.bind(__nccwpck_require__, 7107)),
-                Promise.all(/* import() */[__nccwpck_require__.e(480), __nccwpck_require__.e(909), __nccwpck_require__.e(271)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7271)),
+                Promise.all(/* import() */[__nccwpck_require__.e(132), __nccwpck_require__.e(229), __nccwpck_require__.e(271)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7271)),
                 __nccwpck_require__.e(/* import() */ 610).then(__nccwpck_require__.bind(__nccwpck_require__, 7610)),
             ]);
             return (0,_command_js__WEBPACK_IMPORTED_MODULE_0__/* .actionCommand */ .k)(definition, runReal, render);
@@ -28667,7 +28660,7 @@ const commands = {
         load: async () => {
             const [{ definition }, { runReal }, { render }] = await Promise.all([
                 __nccwpck_require__.e(/* import() */ 269).then(__nccwpck_require__.bind(__nccwpck_require__, 2269)),
-                Promise.all(/* import() */[__nccwpck_require__.e(480), __nccwpck_require__.e(909), __nccwpck_require__.e(102), __nccwpck_require__.e(401)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1401)),
+                Promise.all(/* import() */[__nccwpck_require__.e(132), __nccwpck_require__.e(229), __nccwpck_require__.e(401)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1401)),
                 __nccwpck_require__.e(/* import() */ 136).then(__nccwpck_require__.bind(__nccwpck_require__, 1136)),
             ]);
             return (0,_command_js__WEBPACK_IMPORTED_MODULE_0__/* .actionCommand */ .k)(definition, runReal, render);
@@ -28677,8 +28670,8 @@ const commands = {
         summary: 'deploy, verify, settle or roll back, in one process',
         load: async () => {
             const [{ definition }, { runReal }, { render }] = await Promise.all([
-                __nccwpck_require__.e(/* import() */ 801).then(__nccwpck_require__.bind(__nccwpck_require__, 9801)),
-                Promise.all(/* import() */[__nccwpck_require__.e(480), __nccwpck_require__.e(909), __nccwpck_require__.e(102), __nccwpck_require__.e(229)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2229)),
+                Promise.all(/* import() */[__nccwpck_require__.e(801), __nccwpck_require__.e(785)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9801)),
+                Promise.all(/* import() */[__nccwpck_require__.e(132), __nccwpck_require__.e(229), __nccwpck_require__.e(503), __nccwpck_require__.e(144), __nccwpck_require__.e(991)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2229)),
                 __nccwpck_require__.e(/* import() */ 124).then(__nccwpck_require__.bind(__nccwpck_require__, 7124)),
             ]);
             return (0,_command_js__WEBPACK_IMPORTED_MODULE_0__/* .actionCommand */ .k)(definition, runReal, render);
@@ -28686,19 +28679,19 @@ const commands = {
     },
     status: {
         summary: 'what runs, what has traffic, what is open, and what to do next',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(480), __nccwpck_require__.e(909), __nccwpck_require__.e(102), __nccwpck_require__.e(194)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3194))).statusCommand,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(132), __nccwpck_require__.e(229), __nccwpck_require__.e(503), __nccwpck_require__.e(194)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3194))).statusCommand,
     },
     resume: {
         summary: 'bring the open operation to its end',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(480), __nccwpck_require__.e(909), __nccwpck_require__.e(102), __nccwpck_require__.e(194)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3194))).resumeCommand,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(132), __nccwpck_require__.e(229), __nccwpck_require__.e(503), __nccwpck_require__.e(194)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3194))).resumeCommand,
     },
     unlock: {
         summary: 'take the lease from a holder that is gone',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(480), __nccwpck_require__.e(909), __nccwpck_require__.e(102), __nccwpck_require__.e(194)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3194))).unlockCommand,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(132), __nccwpck_require__.e(229), __nccwpck_require__.e(503), __nccwpck_require__.e(194)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3194))).unlockCommand,
     },
     'lift-quarantine': {
         summary: 'let a quarantined release be deployed again',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(480), __nccwpck_require__.e(909), __nccwpck_require__.e(102), __nccwpck_require__.e(194)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3194))).liftCommand,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(132), __nccwpck_require__.e(229), __nccwpck_require__.e(503), __nccwpck_require__.e(194)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3194))).liftCommand,
     },
 };
 
@@ -29147,6 +29140,7 @@ const nodeHttp = { request, open };
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K0: () => (/* binding */ secretPartsOf),
 /* harmony export */   TL: () => (/* binding */ parseInputs),
 /* harmony export */   g0: () => (/* binding */ encodeSettings),
 /* harmony export */   hF: () => (/* binding */ input),
@@ -29163,6 +29157,12 @@ const nodeHttp = { request, open };
 
 
 const inputMeta = zod__WEBPACK_IMPORTED_MODULE_2__/* .registry */ .u5();
+const lines = (text) => text.split(/\r?\n/).map(line => line.trim());
+/** What has to be kept out of everything that is written: nothing for an input that is no secret. */
+const secretPartsOf = (one, text) => {
+    const meta = one && inputMeta.get(one);
+    return meta?.secret === true ? (meta.secretParts ?? lines)(text).filter(part => part !== '') : [];
+};
 const field = (kind, meta, parse) => zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()
     .transform((raw, context) => {
     const text = raw.trim() === '' ? (meta.default ?? '') : raw.trim();
@@ -32476,10 +32476,8 @@ const createRuntime = (log, outputs) => {
 const readInput = (name) => core.getInput(name);
 const maskSecrets = (schema, read) => {
     for (const [name, one] of Object.entries(schema.shape)) {
-        const value = inputMeta.get(one)?.secret === true ? read(name) : '';
-        for (const line of value.split(/\r?\n/))
-            if (line.trim() !== '')
-                core.setSecret(line.trim());
+        for (const part of secretPartsOf(one, read(name)))
+            core.setSecret(part);
     }
 };
 const truncate = (markdown) => {

@@ -28977,11 +28977,11 @@ const nodeHttp = { request, open };
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   GY: () => (/* binding */ withSettings),
+/* harmony export */   K0: () => (/* binding */ secretPartsOf),
 /* harmony export */   TL: () => (/* binding */ parseInputs),
-/* harmony export */   hF: () => (/* binding */ input),
-/* harmony export */   oU: () => (/* binding */ inputMeta)
+/* harmony export */   hF: () => (/* binding */ input)
 /* harmony export */ });
-/* unused harmony export encodeSettings */
+/* unused harmony exports inputMeta, encodeSettings */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9396);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1137);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8532);
@@ -28992,6 +28992,12 @@ const nodeHttp = { request, open };
 
 
 const inputMeta = zod__WEBPACK_IMPORTED_MODULE_2__/* .registry */ .u5();
+const lines = (text) => text.split(/\r?\n/).map(line => line.trim());
+/** What has to be kept out of everything that is written: nothing for an input that is no secret. */
+const secretPartsOf = (one, text) => {
+    const meta = one && inputMeta.get(one);
+    return meta?.secret === true ? (meta.secretParts ?? lines)(text).filter(part => part !== '') : [];
+};
 const field = (kind, meta, parse) => zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()
     .transform((raw, context) => {
     const text = raw.trim() === '' ? (meta.default ?? '') : raw.trim();
@@ -32302,10 +32308,8 @@ const createRuntime = (log, outputs) => {
 const readInput = (name) => getInput(name);
 const maskSecrets = (schema, read) => {
     for (const [name, one] of Object.entries(schema.shape)) {
-        const value = core_inputs/* inputMeta */.oU.get(one)?.secret === true ? read(name) : '';
-        for (const line of value.split(/\r?\n/))
-            if (line.trim() !== '')
-                core_setSecret(line.trim());
+        for (const part of (0,core_inputs/* secretPartsOf */.K0)(one, read(name)))
+            core_setSecret(part);
     }
 };
 const truncate = (markdown) => {

@@ -28469,7 +28469,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 
 // The work is loaded once the inputs are good: what refuses to start costs no more than that.
 await (0,_core_runtime_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .Cs)(_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .definition */ .m, async () => {
-    const [{ runReal }, { render }] = await Promise.all([__nccwpck_require__.e(/* import() */ 854).then(__nccwpck_require__.bind(__nccwpck_require__, 1854)), __nccwpck_require__.e(/* import() */ 174).then(__nccwpck_require__.bind(__nccwpck_require__, 6174))]);
+    const [{ runReal }, { render }] = await Promise.all([__nccwpck_require__.e(/* import() */ 353).then(__nccwpck_require__.bind(__nccwpck_require__, 3353)), __nccwpck_require__.e(/* import() */ 174).then(__nccwpck_require__.bind(__nccwpck_require__, 6174))]);
     return { run: runReal, render };
 });
 
@@ -28662,6 +28662,7 @@ const systemCode = (thrown) => thrown instanceof Error && 'code' in thrown && ty
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   GY: () => (/* binding */ withSettings),
+/* harmony export */   K0: () => (/* binding */ secretPartsOf),
 /* harmony export */   TL: () => (/* binding */ parseInputs),
 /* harmony export */   g0: () => (/* binding */ encodeSettings),
 /* harmony export */   hF: () => (/* binding */ input),
@@ -28677,6 +28678,12 @@ const systemCode = (thrown) => thrown instanceof Error && 'code' in thrown && ty
 
 
 const inputMeta = zod__WEBPACK_IMPORTED_MODULE_2__/* .registry */ .u5();
+const lines = (text) => text.split(/\r?\n/).map(line => line.trim());
+/** What has to be kept out of everything that is written: nothing for an input that is no secret. */
+const secretPartsOf = (one, text) => {
+    const meta = one && inputMeta.get(one);
+    return meta?.secret === true ? (meta.secretParts ?? lines)(text).filter(part => part !== '') : [];
+};
 const field = (kind, meta, parse) => zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()
     .transform((raw, context) => {
     const text = raw.trim() === '' ? (meta.default ?? '') : raw.trim();
@@ -32143,10 +32150,8 @@ const createRuntime = (log, outputs) => {
 const readInput = (name) => getInput(name);
 const maskSecrets = (schema, read) => {
     for (const [name, one] of Object.entries(schema.shape)) {
-        const value = core_inputs/* inputMeta */.oU.get(one)?.secret === true ? read(name) : '';
-        for (const line of value.split(/\r?\n/))
-            if (line.trim() !== '')
-                core_setSecret(line.trim());
+        for (const part of (0,core_inputs/* secretPartsOf */.K0)(one, read(name)))
+            core_setSecret(part);
     }
 };
 const truncate = (markdown) => {

@@ -28370,7 +28370,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 314:
+/***/ 7761:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28385,11 +28385,144 @@ var schemas = __nccwpck_require__(1137);
 var inputs = __nccwpck_require__(624);
 // EXTERNAL MODULE: ./src/core/inputs.ts
 var core_inputs = __nccwpck_require__(9114);
+// EXTERNAL MODULE: ./src/adapters/kubernetes/kubeconfig.ts
+var kubeconfig = __nccwpck_require__(4966);
+;// CONCATENATED MODULE: ./src/adapters/kubernetes/inputs.ts
+
+
+/** Inputs of the kubernetes target; rollout/inputs.ts hands them to the actions. Nothing heavy is loaded here. */
+/** Where a release runs in a cluster, and how the cluster is reached. */
+const clusterInputs = {
+    namespace: core_inputs/* input */.hF.text({
+        doc: '`kubernetes`: namespace of the app. Unset: that of the kubeconfig’s context.',
+        pattern: /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/,
+        allowed: 'lower-case letters, digits and `-`, at most 63',
+    }),
+    'kube-context': core_inputs/* input */.hF.text({ doc: '`kubernetes`: context of the kubeconfig. Unset: its current one.' }),
+    kubeconfig: core_inputs/* input */.hF.text({
+        doc: '`kubernetes`: path of a kubeconfig. Unset: as kubectl finds it (`KUBECONFIG`, `~/.kube/config`, or the service account of the pod it runs in).',
+    }),
+    'kubeconfig-data': core_inputs/* input */.hF.text({
+        doc: '`kubernetes`: a kubeconfig itself, best as base64 on one line. It is kept in a private file until the step ends.',
+        secret: true,
+        secretParts: kubeconfig/* kubeconfigSecrets */.h,
+    }),
+    url: core_inputs/* input */.hF.text({
+        doc: 'Where users’ traffic enters; the verification asks there. Unset: `process` its proxy; `kubernetes` the Service through the API server, and the switch is then seen in the control plane only.',
+        pattern: /^https?:\/\/[^\s/]+/,
+        allowed: 'an http or https address',
+    }),
+    switch: core_inputs/* input */.hF.choice(['auto', 'atomic', 'overlap', 'route'], {
+        doc: '`kubernetes`: how traffic moves. `atomic`: one write of the Service’s selector. `overlap`: both colours, then the new one, for load balancers that target pods. `route`: the backends of an Ingress or HTTPRoute. `auto`: by what is in front of the Service.',
+        default: 'auto',
+    }),
+    overlap: core_inputs/* input */.hF.duration({
+        doc: '`kubernetes`: how long both colours have traffic with `switch: overlap`.',
+        default: '30s',
+        maxMs: 600_000,
+    }),
+};
+/** What a release is made of. */
+const kubernetesReleaseInputs = {
+    manifests: core_inputs/* input */.hF.lines({
+        doc: '`kubernetes`: manifests of the release, seen from the workspace.',
+        allowed: 'files, folders and globs, one a line',
+    }),
+    kustomize: core_inputs/* input */.hF.text({ doc: '`kubernetes`: folder of a kustomization, seen from the workspace.' }),
+    'helm-chart': core_inputs/* input */.hF.text({ doc: '`kubernetes`: folder of a Helm chart, seen from the workspace.' }),
+    'helm-values': core_inputs/* input */.hF.lines({
+        doc: '`kubernetes`: values files of the chart; later ones win. Secrets belong here, not in `helm-set`.',
+        allowed: 'paths, one a line',
+    }),
+    'helm-set': core_inputs/* input */.hF.lines({
+        doc: '`kubernetes`: single values of the chart. No secrets.',
+        allowed: 'lines `key=value`',
+    }),
+    'probe-port': core_inputs/* input */.hF.text({
+        doc: '`kubernetes`: container port to probe. Unset: that of the readiness probe, else of the Service, else the only one.',
+        pattern: /^[a-z0-9]([a-z0-9-]{0,13}[a-z0-9])?$/,
+        allowed: 'name or number of a port',
+    }),
+    'migrate-expand': core_inputs/* input */.hF.text({
+        doc: '`kubernetes`: hook before traffic moves; it must be safe to repeat.',
+        allowed: '`job:<name>` of a Job in the manifests, or a shell command for this machine',
+    }),
+    'migrate-contract': core_inputs/* input */.hF.text({
+        doc: '`kubernetes`: hook once the old release is gone; it must be safe to repeat.',
+        allowed: '`job:<name>` of a Job in the manifests, or a shell command for this machine',
+    }),
+    'hook-timeout': core_inputs/* input */.hF.duration({
+        doc: '`kubernetes`: how long a hook may take.',
+        default: '10m',
+        maxMs: 3_600_000,
+    }),
+    'allow-managed': core_inputs/* input */.hF.boolean({
+        doc: '`kubernetes`: deploy objects that another controller manages (Argo CD, Flux, KEDA, an operator …).',
+        default: 'false',
+    }),
+};
+/** An input of the other target is a mistake worth naming: it would be ignored. */
+const onlyFor = (target, name, isSet) => ({
+    needs: [name, 'target'],
+    check: values => values.target !== target && isSet(values)
+        ? { problem: `is only for \`target: ${target}\``, allowed: `nothing with \`target: ${values.target}\`` }
+        : undefined,
+});
+const clusterRules = [
+    onlyFor('kubernetes', 'namespace', values => values.namespace !== ''),
+    onlyFor('kubernetes', 'kube-context', values => values['kube-context'] !== ''),
+    onlyFor('kubernetes', 'kubeconfig', values => values.kubeconfig !== ''),
+    onlyFor('kubernetes', 'switch', values => values.switch !== 'auto'),
+    {
+        needs: ['kubeconfig', 'kubeconfig-data'],
+        check: values => values.kubeconfig !== '' && values['kubeconfig-data'] !== ''
+            ? { problem: 'cannot be given together with `kubeconfig-data`', allowed: 'one of the two' }
+            : undefined,
+    },
+];
+const isGiven = (value) => value.length > 0;
+const oneSource = 'exactly one of `manifests`, `kustomize`, `helm-chart`';
+const isValue = (line) => /^[^=\s]+=/.test(line);
+/** Rules over what a release is made of. */
+const kubernetesReleaseRules = [
+    onlyFor('kubernetes', 'manifests', values => isGiven(values.manifests)),
+    onlyFor('kubernetes', 'kustomize', values => isGiven(values.kustomize)),
+    onlyFor('kubernetes', 'helm-chart', values => isGiven(values['helm-chart'])),
+    onlyFor('kubernetes', 'probe-port', values => isGiven(values['probe-port'])),
+    onlyFor('kubernetes', 'migrate-expand', values => isGiven(values['migrate-expand'])),
+    onlyFor('kubernetes', 'migrate-contract', values => isGiven(values['migrate-contract'])),
+    {
+        needs: ['manifests', 'kustomize', 'helm-chart', 'target', 'phase'],
+        check: values => {
+            if (values.target !== 'kubernetes' || values.phase === 'settle')
+                return undefined;
+            const given = [values.manifests, values.kustomize, values['helm-chart']].filter(isGiven).length;
+            if (given === 1)
+                return undefined;
+            return { problem: given === 0 ? 'nothing to deploy' : 'more than one source is given', allowed: oneSource };
+        },
+    },
+    {
+        needs: ['helm-values', 'helm-set', 'helm-chart'],
+        check: values => isGiven(values['helm-chart']) || !(isGiven(values['helm-values']) || isGiven(values['helm-set']))
+            ? undefined
+            : { problem: '`helm-values` and `helm-set` need a chart', allowed: 'both only with `helm-chart`' },
+    },
+    {
+        needs: ['helm-set'],
+        check: values => values['helm-set'].every(isValue)
+            ? undefined
+            : { problem: 'has lines that are not key=value', allowed: 'lines `key=value`' },
+    },
+];
+
 ;// CONCATENATED MODULE: ./src/adapters/rollout/inputs.ts
+
 
 /** Inputs of every action that works on a rollout. Spread them into the action's own schema. */
 const inputs_name = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
 const nameAllowed = 'letters, digits, `.`, `_` and `-`, starting with a letter or digit';
+const defaults = { stateDir: '~/.local/state/prod-actions', port: '8080' };
 const placeInputs = {
     app: core_inputs/* input */.hF.text({ doc: 'Name of the app.', required: true, pattern: inputs_name, allowed: nameAllowed }),
     environment: core_inputs/* input */.hF.text({
@@ -28399,19 +28532,20 @@ const placeInputs = {
         allowed: nameAllowed,
     }),
     target: core_inputs/* input */.hF.choice(['process', 'kubernetes'], {
-        doc: 'Where releases run. `process`: child processes of this machine behind a small proxy, for trial, tests and single machines. `kubernetes` is not there yet and is refused.',
+        doc: 'Where releases run. `process`: child processes of this machine behind a small proxy, for trial, tests and single machines. `kubernetes`: Deployments of a cluster.',
         default: 'process',
     }),
     'state-dir': core_inputs/* input */.hF.text({
-        doc: 'Folder that holds journal, proxy and unpacked images of the process target. It must outlive the job. `~` is the home folder.',
-        default: '~/.local/state/prod-actions',
+        doc: '`process`: folder that holds journal, proxy and unpacked images. It must outlive the job. `~` is the home folder.',
+        default: defaults.stateDir,
     }),
     port: core_inputs/* input */.hF.integer({
-        doc: 'Port on this machine where users’ traffic enters the proxy.',
-        default: '8080',
+        doc: '`process`: port on this machine where users’ traffic enters the proxy.',
+        default: defaults.port,
         min: 1,
         max: 65_535,
     }),
+    ...clusterInputs,
 };
 const timingInputs = {
     'start-timeout': core_inputs/* input */.hF.duration({
@@ -28456,13 +28590,20 @@ const timingOf = (inputs) => ({
 });
 /** Rules over those inputs; add them to the action's own. */
 const placeRules = [
-    {
-        needs: ['target'],
-        check: ({ target }) => target === 'kubernetes'
-            ? { problem: 'is not supported by this version (target-unsupported)', allowed: 'process' }
-            : undefined,
-    },
+    ...clusterRules,
+    onlyFor('process', 'state-dir', values => values['state-dir'] !== defaults.stateDir),
+    onlyFor('process', 'port', values => String(values.port) !== defaults.port),
 ];
+/** Through the API server every answer is slower than users see it, so latency is not judged there. */
+const latencyRules = ['max-p95', 'max-p99'].map(name => ({
+    needs: [name, 'target', 'url'],
+    check: values => values.target === 'kubernetes' && values.url === '' && values[name] > 0
+        ? {
+            problem: 'cannot be judged without `url`: only the way through the API server is known',
+            allowed: '`0`, or set `url`',
+        }
+        : undefined,
+}));
 
 // EXTERNAL MODULE: ./src/core/action.ts
 var action = __nccwpck_require__(5605);
@@ -28477,16 +28618,16 @@ const definition = (0,action/* defineAction */.QP)({
     description: 'Says, with numbers, whether the release that has traffic is good.',
     branding: { icon: 'activity', color: 'green' },
     inputs: schemas/* object */.Ikc({
+        ...placeInputs,
+        app: core_inputs/* input */.hF.text({
+            doc: 'Name of the app, as the deploy had it. With `environment` and `target: process` the proxy’s own counters are judged as well.',
+        }),
+        environment: core_inputs/* input */.hF.text({ doc: 'Name of the environment, as the deploy had it.' }),
         url: core_inputs/* input */.hF.text({
-            doc: 'Where users’ traffic enters. Unset: asked of the process target of `app` and `environment` in `state-dir`.',
+            doc: 'Where users’ traffic enters. Unset: asked of the target of `app` and `environment`.',
             pattern: /^https?:\/\/[^\s/]+/,
             allowed: 'an http or https address',
         }),
-        'state-dir': placeInputs['state-dir'],
-        app: core_inputs/* input */.hF.text({
-            doc: 'Name of the app, as the deploy had it. With `environment` the proxy’s own counters are judged as well.',
-        }),
-        environment: core_inputs/* input */.hF.text({ doc: 'Name of the environment, as the deploy had it.' }),
         release: core_inputs/* input */.hF.text({
             doc: 'Id of the release that must answer (output `release-id` of blue-green-deploy). Unset: not checked, and the report says so.',
         }),
@@ -28505,12 +28646,14 @@ const definition = (0,action/* defineAction */.QP)({
         }),
     }),
     rules: [
+        ...placeRules,
         ...inputs/* verificationRules */.jh,
+        ...latencyRules,
         {
             needs: ['url', 'app', 'environment'],
             check: inputs => inputs.url !== '' || (inputs.app !== '' && inputs.environment !== '')
                 ? undefined
-                : { problem: 'is needed', allowed: 'an address, or `app` and `environment` of a process target instead' },
+                : { problem: 'is needed', allowed: 'an address, or `app` and `environment` of a deploy instead' },
         },
     ],
     outputs: {
@@ -28530,17 +28673,43 @@ const definition = (0,action/* defineAction */.QP)({
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _core_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7810);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(314);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7761);
 
 
 // The work is loaded once the inputs are good: what refuses to start costs no more than that.
 await (0,_core_runtime_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .Cs)(_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .definition */ .m, async () => {
-    const [{ runReal }, { render }] = await Promise.all([__nccwpck_require__.e(/* import() */ 293).then(__nccwpck_require__.bind(__nccwpck_require__, 2293)), __nccwpck_require__.e(/* import() */ 457).then(__nccwpck_require__.bind(__nccwpck_require__, 9457))]);
+    const [{ runReal }, { render }] = await Promise.all([__nccwpck_require__.e(/* import() */ 705).then(__nccwpck_require__.bind(__nccwpck_require__, 9705)), __nccwpck_require__.e(/* import() */ 457).then(__nccwpck_require__.bind(__nccwpck_require__, 9457))]);
     return { run: runReal, render };
 });
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 4966:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ kubeconfigText),
+/* harmony export */   h: () => (/* binding */ kubeconfigSecrets)
+/* harmony export */ });
+/** The text of a kubeconfig handed over as a secret. Pure. */
+const base64 = /^[A-Za-z0-9+/\s]+={0,2}\s*$/;
+/** YAML or JSON as it is; base64 of it decoded. */
+const kubeconfigText = (data) => base64.test(data) ? Buffer.from(data, 'base64').toString('utf8') : data;
+/** Keys whose values open the cluster, in YAML or JSON. */
+const credential = /"?\b(token|password|client-key-data|client-certificate-data|id-token|refresh-token|access-token|client-secret|value)"?\s*:\s*"?([^\s",}]+)/g;
+/**
+ * What has to be kept out of logs: the credentials, and the whole where it is one word. Not every line: words such as
+ * `kind: Config` would be blanked out everywhere.
+ */
+const kubeconfigSecrets = (data) => {
+    const whole = data.trim();
+    const inside = [...kubeconfigText(whole).matchAll(credential)].flatMap(([, , value]) => value ?? []);
+    return [...(/\s/.test(whole) || whole === '' ? [] : [whole]), ...inside];
+};
+
 
 /***/ }),
 
@@ -28846,10 +29015,10 @@ const formatDuration = (ms) => {
 /* harmony export */   bD: () => (/* binding */ messageOf),
 /* harmony export */   cc: () => (/* binding */ CancelledError),
 /* harmony export */   v4: () => (/* binding */ ToolError),
+/* harmony export */   w$: () => (/* binding */ lastLines),
 /* harmony export */   xU: () => (/* binding */ systemCode),
 /* harmony export */   yo: () => (/* binding */ UserError)
 /* harmony export */ });
-/* unused harmony export lastLines */
 /** The caller can mend it: says what is wrong, what is allowed, and the fix. `code` stands in docs/errors.md. */
 class UserError extends Error {
     code;
@@ -29070,11 +29239,11 @@ const nodeHttp = { request, open };
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   GY: () => (/* binding */ withSettings),
+/* harmony export */   K0: () => (/* binding */ secretPartsOf),
 /* harmony export */   TL: () => (/* binding */ parseInputs),
-/* harmony export */   hF: () => (/* binding */ input),
-/* harmony export */   oU: () => (/* binding */ inputMeta)
+/* harmony export */   hF: () => (/* binding */ input)
 /* harmony export */ });
-/* unused harmony export encodeSettings */
+/* unused harmony exports inputMeta, encodeSettings */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9396);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1137);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8532);
@@ -29085,6 +29254,12 @@ const nodeHttp = { request, open };
 
 
 const inputMeta = zod__WEBPACK_IMPORTED_MODULE_2__/* .registry */ .u5();
+const lines = (text) => text.split(/\r?\n/).map(line => line.trim());
+/** What has to be kept out of everything that is written: nothing for an input that is no secret. */
+const secretPartsOf = (one, text) => {
+    const meta = one && inputMeta.get(one);
+    return meta?.secret === true ? (meta.secretParts ?? lines)(text).filter(part => part !== '') : [];
+};
 const field = (kind, meta, parse) => zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()
     .transform((raw, context) => {
     const text = raw.trim() === '' ? (meta.default ?? '') : raw.trim();
@@ -32395,10 +32570,8 @@ const createRuntime = (log, outputs) => {
 const readInput = (name) => getInput(name);
 const maskSecrets = (schema, read) => {
     for (const [name, one] of Object.entries(schema.shape)) {
-        const value = core_inputs/* inputMeta */.oU.get(one)?.secret === true ? read(name) : '';
-        for (const line of value.split(/\r?\n/))
-            if (line.trim() !== '')
-                core_setSecret(line.trim());
+        for (const part of (0,core_inputs/* secretPartsOf */.K0)(one, read(name)))
+            core_setSecret(part);
     }
 };
 const truncate = (markdown) => {
@@ -32750,6 +32923,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 
 /***/ }),
 
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
 /***/ 3193:
 /***/ ((module) => {
 
@@ -32860,6 +33040,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   gMt: () => (/* binding */ discriminatedUnion),
   k5n: () => (/* binding */ schemas_enum),
   Whr: () => (/* binding */ schemas_int),
+  Pq9: () => (/* binding */ json),
   RZV: () => (/* binding */ lazy),
   euz: () => (/* binding */ literal),
   _H3: () => (/* binding */ looseObject),
@@ -32870,10 +33051,11 @@ __nccwpck_require__.d(__webpack_exports__, {
   rej: () => (/* binding */ strictObject),
   YjP: () => (/* binding */ schemas_string),
   Uy$: () => (/* binding */ templateLiteral),
-  KCZ: () => (/* binding */ union)
+  KCZ: () => (/* binding */ union),
+  L5J: () => (/* binding */ unknown)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODateTime, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, transform, tuple, uint32, uint64, ulid, undefined, unknown, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODateTime, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, jwt, keyof, ksuid, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, transform, tuple, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);

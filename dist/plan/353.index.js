@@ -1,0 +1,3480 @@
+export const id = 353;
+export const ids = [353,174];
+export const modules = {
+
+/***/ 6174:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  lines: () => (/* binding */ lines),
+  render: () => (/* binding */ render)
+});
+
+;// CONCATENATED MODULE: ./src/core/markdown.ts
+/** Markdown for job summaries and docs. Pure. */
+const escapeCell = (text) => text.replaceAll('|', '\\|').replaceAll(/\r?\n/g, '<br>');
+const table = (head, rows) => [head, head.map(() => '---'), ...rows].map(row => `| ${row.map(escapeCell).join(' | ')} |`).join('\n');
+/** A folded part: the title stays visible. */
+const details = (title, body) => `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
+const code = (text) => `\`${text.replaceAll('`', "'")}\``;
+/** Text from outside, made safe to stand in Markdown. */
+const plain = (text) => text.replaceAll(/[<>&]/g, c => ({ '<': '&lt;', '>': '&gt;', '&': '&amp;' })[c] ?? c);
+const marks = { continue: '✅', say: '⚠️', block: '❌' };
+/** The top of every job summary: one clear verdict, why, and what to do next. */
+const headline = ({ gate, verdict, effect, reasons }) => [
+    `## ${marks[effect]} ${gate}: ${verdict}`,
+    ...reasons.map(reason => `- ${plain(reason.message)} (${code(reason.code)})${reason.next === '' ? '' : `<br>**Next:** ${plain(reason.next)}`}`),
+    '',
+].join('\n');
+
+;// CONCATENATED MODULE: ./src/actions/plan/render.ts
+
+const head = ['setting', 'value', 'source'];
+const shown = (text) => (text === '' ? '' : code(text));
+const rows = (settings) => settings.map(({ key, text, source }) => [code(key), shown(text), source]);
+const chosen = (settings) => settings.filter(setting => setting.source !== 'default');
+/** What a person chose stands open, the defaults are folded away: both with their source. */
+const settingsOf = (title, settings) => {
+    const set = chosen(settings);
+    const rest = settings.filter(setting => setting.source === 'default');
+    return [
+        `### ${title}`,
+        set.length === 0 ? 'Everything is at its default.' : table(head, rows(set)),
+        details(`${rest.length} at their default`, table(head, rows(rest))),
+    ].join('\n\n');
+};
+const render = (outcome) => {
+    const { report } = outcome;
+    const top = headline({ gate: 'plan', verdict: outcome.verdict, effect: outcome.effect, reasons: outcome.reasons });
+    const chain = report.delivers
+        ? report.stages.map(stage => stage.environment).join(' → ')
+        : 'nowhere: on a pull request only the gates run';
+    return [
+        top,
+        `${code(report.service)} as ${code(report.image)} → ${chain}. Configuration: ${report.configuration}; preset ${report.preset}.`,
+        settingsOf('Build and gates', report.shared),
+        ...report.stages.map(stage => settingsOf(`Environment ${stage.environment}`, stage.settings)),
+        '',
+    ].join('\n\n');
+};
+/** The same table as plain text for the log. */
+const lines = (settings) => settings.map(({ key, text, source }) => `${key} = ${text === '' ? '(unset)' : text}  [${source}]`);
+
+
+/***/ }),
+
+/***/ 3353:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  runReal: () => (/* binding */ runReal),
+  wire: () => (/* binding */ wire)
+});
+
+;// CONCATENATED MODULE: ./src/adapters/github/ancestry.ts
+/** Where one commit stands to another, asked from GitHub: a shallow checkout cannot tell. */
+const githubAncestry = (repository) => ({
+    relation: async (live, candidate) => {
+        if (live === candidate)
+            return 'same';
+        try {
+            const answer = await repository.relation(live, candidate);
+            if (answer.kind !== 'found')
+                return 'unknown';
+            return answer.value === 'identical' ? 'same' : answer.value;
+        }
+        catch {
+            return 'unknown';
+        }
+    },
+});
+/** Asks one after the other until one knows. */
+const firstKnown = (...all) => ({
+    relation: async (live, candidate) => {
+        for (const one of all) {
+            const relation = await one.relation(live, candidate);
+            if (relation !== 'unknown')
+                return relation;
+        }
+        return 'unknown';
+    },
+});
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 13 modules
+var schemas = __webpack_require__(225);
+// EXTERNAL MODULE: ./src/core/errors.ts
+var errors = __webpack_require__(4296);
+;// CONCATENATED MODULE: ./src/adapters/github/client.ts
+
+
+const attempts = 3;
+const maxWaitMs = 20_000;
+const problem = schemas/* object */.Ikc({ message: schemas/* string */.YjP() });
+/** 429, a secondary limit (403 with retry-after) and 5xx pass by themselves. */
+const waitOf = (response, attempt) => {
+    const asked = Number(response.headers['retry-after']);
+    if (Number.isFinite(asked) && asked >= 0)
+        return asked * 1000 <= maxWaitMs ? asked * 1000 : undefined;
+    return response.status >= 500 || response.status === 429 ? 500 * 2 ** attempt : undefined;
+};
+const messageIn = (response) => {
+    try {
+        return problem.parse(JSON.parse(response.text())).message;
+    }
+    catch {
+        return `status ${response.status}`;
+    }
+};
+class GitHub {
+    options;
+    constructor(options) {
+        this.options = options;
+    }
+    /**
+     * One GET. `path` begins with `/`; its parts are already encoded.
+     * @throws ToolError `github-unexpected`, `http-failed`
+     */
+    async get(path, schema) {
+        const response = await this.send(path);
+        if (response.status === 404)
+            return { kind: 'absent' };
+        if (response.status === 401 || response.status === 403)
+            return { kind: 'denied', message: messageIn(response) };
+        if (response.status !== 200)
+            throw unexpected(path, messageIn(response));
+        return { kind: 'found', value: decode(path, response, schema) };
+    }
+    async send(path, attempt = 0) {
+        const { http, clock, apiUrl, token, signal } = this.options;
+        const response = await http.request({
+            method: 'GET',
+            url: `${apiUrl}${path}`,
+            headers: {
+                accept: 'application/vnd.github+json',
+                'x-github-api-version': '2022-11-28',
+                'user-agent': 'prod-actions',
+                ...(token === '' ? {} : { authorization: `Bearer ${token}` }),
+            },
+            ...(signal === undefined ? {} : { signal }),
+        });
+        const wait = response.status < 400 || attempt + 1 >= attempts ? undefined : waitOf(response, attempt);
+        if (wait === undefined)
+            return response;
+        await clock.sleep(wait, signal);
+        return await this.send(path, attempt + 1);
+    }
+}
+const unexpected = (path, why) => new errors/* ToolError */.v4('github-unexpected', 'github', `GET ${path}: ${why}`);
+const decode = (path, response, schema) => {
+    try {
+        return schema.parse(JSON.parse(response.text()));
+    }
+    catch (cause) {
+        throw unexpected(path, `the answer does not fit its description: ${String(cause).slice(0, 300)}`);
+    }
+};
+
+;// CONCATENATED MODULE: ./src/adapters/github/repository.ts
+
+const environment = schemas/* object */.Ikc({
+    protection_rules: schemas/* array */.YOg(schemas/* object */.Ikc({ type: schemas/* string */.YjP(), reviewers: schemas/* array */.YOg(schemas/* unknown */.L5J()).optional() }))
+        .optional()
+        .default([]),
+});
+const content = schemas/* object */.Ikc({ type: schemas/* literal */.euz('file'), encoding: schemas/* literal */.euz('base64'), content: schemas/* string */.YjP() });
+const comparison = schemas/* object */.Ikc({ status: schemas/* enum */.k5n(['ahead', 'behind', 'diverged', 'identical']) });
+const encodePath = (path) => path.split('/').map(encodeURIComponent).join('/');
+const map = (answer, change) => answer.kind === 'found' ? { kind: 'found', value: change(answer.value) } : answer;
+/** `name` is `owner/name`. */
+const repository = (github, name) => ({
+    requiresReview: async (one) => map(await github.get(`/repos/${name}/environments/${encodeURIComponent(one)}`, environment), found => found.protection_rules.some(rule => rule.type === 'required_reviewers' && rule.reviewers?.length !== 0)),
+    fileAt: async (path, commit) => map(await github.get(`/repos/${name}/contents/${encodePath(path)}?ref=${encodeURIComponent(commit)}`, content), file => Buffer.from(file.content, 'base64').toString('utf8')),
+    relation: async (base, head) => map(await github.get(`/repos/${name}/compare/${encodeURIComponent(base)}...${encodeURIComponent(head)}?per_page=1`, comparison), found => found.status),
+});
+
+;// CONCATENATED MODULE: ./src/adapters/journal/ancestry.ts
+const commit = /^[0-9a-f]{40}$/;
+const gitAncestry = (exec, folder) => {
+    /** Exit 0: it is; 1: it is not; anything else: git cannot tell (unknown commit, no repository). */
+    const isAncestor = async (older, newer) => {
+        const args = ['-C', folder, 'merge-base', '--is-ancestor', older, newer];
+        const { exitCode } = await exec.run({ file: 'git', args, timeoutMs: 30_000 });
+        return exitCode === 0 ? true : exitCode === 1 ? false : undefined;
+    };
+    /** In a shallow clone "is not an ancestor" may only mean that history was cut off. */
+    const isShallow = async () => {
+        const args = ['-C', folder, 'rev-parse', '--is-shallow-repository'];
+        return (await exec.run({ file: 'git', args, timeoutMs: 30_000 })).stdout.trim() !== 'false';
+    };
+    const relation = async (live, candidate) => {
+        if (live === candidate)
+            return 'same';
+        if (!commit.test(live) || !commit.test(candidate))
+            return 'unknown';
+        const ahead = await isAncestor(live, candidate);
+        if (ahead !== false)
+            return ahead === true ? 'ahead' : 'unknown';
+        const behind = await isAncestor(candidate, live);
+        if (behind !== false)
+            return behind === true ? 'behind' : 'unknown';
+        return (await isShallow()) ? 'unknown' : 'diverged';
+    };
+    return {
+        relation: async (live, candidate) => {
+            try {
+                return await relation(live, candidate);
+            }
+            catch {
+                return 'unknown';
+            }
+        },
+    };
+};
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./src/adapters/journal/state-folder.ts
+
+/** `~` at the start is the home folder; anything else is seen from the workspace. */
+const stateFolder = (stateDir, runtime) => {
+    const home = runtime.env['HOME'] ?? '';
+    const path = stateDir === '~' || stateDir.startsWith('~/') ? (0,external_node_path_.join)(home, stateDir.slice(1)) : stateDir;
+    return (0,external_node_path_.resolve)(runtime.context.workspace, path);
+};
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/errors.js
+var core_errors = __webpack_require__(7428);
+;// CONCATENATED MODULE: ./src/domain/rollout/journal-schema.ts
+
+/** Reads a journal from outside data: everything the machine relies on is checked. */
+const json = schemas/* lazy */.RZV(() => schemas/* union */.KCZ([schemas/* null */.chJ(), schemas/* boolean */.zMY(), schemas/* number */.aig(), schemas/* string */.YjP(), schemas/* array */.YOg(json), schemas/* record */.g1P(schemas/* string */.YjP(), json)]));
+const time = schemas/* number */.aig().nonnegative();
+const colour = schemas/* enum */.k5n(['blue', 'green']);
+const release = schemas/* strictObject */.rej({
+    id: schemas/* string */.YjP().min(1),
+    revision: schemas/* string */.YjP(),
+    digest: schemas/* string */.YjP().nullable(),
+    oneWay: schemas/* boolean */.zMY(),
+    spec: json,
+});
+const failure = schemas/* strictObject */.rej({ code: schemas/* string */.YjP(), message: schemas/* string */.YjP(), next: schemas/* string */.YjP(), at: time });
+const operation = schemas/* strictObject */.rej({
+    id: schemas/* string */.YjP().min(1),
+    kind: schemas/* enum */.k5n(['deploy', 'rollback']),
+    step: schemas/* enum */.k5n([
+        'preparing',
+        'warming',
+        'switching',
+        'switched-unverified',
+        'baking',
+        'retiring',
+        'contracting',
+        'withdrawing',
+    ]),
+    release,
+    from: colour.nullable(),
+    to: colour,
+    timing: schemas/* strictObject */.rej({ startMs: time, warmMs: time, switchMs: time, drainMs: time, bakeMs: time }),
+    startedAt: time,
+    switchedAt: time.exactOptional(),
+    failure: failure.exactOptional(),
+    undo: schemas/* strictObject */.rej({ release, colour, switchedAt: time.nullable(), cause: failure, automatic: schemas/* boolean */.zMY() })
+        .exactOptional(),
+    by: schemas/* strictObject */.rej({ run: schemas/* string */.YjP(), attempt: schemas/* string */.YjP(), host: schemas/* string */.YjP(), pid: schemas/* number */.aig() }),
+});
+const lease = schemas/* strictObject */.rej({
+    holder: schemas/* string */.YjP().min(1),
+    token: schemas/* number */.aig().int(),
+    renewedAt: time,
+    durationMs: time,
+    evidence: schemas/* strictObject */.rej({
+        host: schemas/* string */.YjP(),
+        pid: schemas/* number */.aig(),
+        pidStartTime: schemas/* string */.YjP(),
+        run: schemas/* string */.YjP(),
+        attempt: schemas/* string */.YjP(),
+    }),
+});
+const journalSchema = schemas/* strictObject */.rej({
+    schema: schemas/* literal */.euz('prod-actions/journal/v1'),
+    app: schemas/* string */.YjP(),
+    environment: schemas/* string */.YjP(),
+    colours: schemas/* strictObject */.rej({ blue: release.nullable(), green: release.nullable() }),
+    live: colour.nullable(),
+    verified: schemas/* strictObject */.rej({ release, colour, at: time }).nullable(),
+    operation: operation.nullable(),
+    lease: lease.nullable(),
+    token: schemas/* number */.aig().int().nonnegative(),
+    quarantine: schemas/* array */.YOg(schemas/* strictObject */.rej({
+        releaseId: schemas/* string */.YjP(),
+        digest: schemas/* string */.YjP().nullable(),
+        revision: schemas/* string */.YjP(),
+        reason: schemas/* string */.YjP(),
+        at: time,
+        operation: schemas/* string */.YjP(),
+    })),
+    bundles: schemas/* array */.YOg(schemas/* strictObject */.rej({ release, verifiedAt: time })),
+    history: schemas/* array */.YOg(schemas/* strictObject */.rej({
+        operation: schemas/* string */.YjP(),
+        kind: schemas/* enum */.k5n(['deploy', 'rollback', 'unlock', 'lift-quarantine']),
+        releaseId: schemas/* string */.YjP(),
+        revision: schemas/* string */.YjP(),
+        result: schemas/* string */.YjP(),
+        startedAt: time,
+        endedAt: time,
+    })),
+    retireAfter: schemas/* strictObject */.rej({ colour, at: time }).nullable(),
+    lastAutomaticRollbackAt: time.nullable(),
+});
+
+;// CONCATENATED MODULE: ./src/domain/verdicts/codes.ts
+/**
+ * Declares the reason and error codes of one concept, with the text that docs/errors.md is generated from.
+ * Every `codes.ts` under src exports one such catalogue as `codes`.
+ */
+const defineCodes = (docs) => ({
+    docs,
+    reason: (code, message, next) => ({ code, message, next: next ?? docs[code].next }),
+});
+
+;// CONCATENATED MODULE: ./src/adapters/journal/codes.ts
+
+const codes = defineCodes({
+    'journal-unreadable': {
+        means: 'The newest record of the journal is damaged or was written by another version; nothing was changed.',
+        next: 'Follow the message: it names the damaged file and the good one before it.',
+    },
+    'state-not-writable': {
+        means: 'The state folder cannot be written (disk full, read-only, no permission, no hard links); nothing was changed by this write.',
+        next: 'Make room, or make `state-dir` a writable folder on a local disk, then run again.',
+    },
+    'place-invalid': {
+        means: 'The name of the app or of the environment cannot be a folder name.',
+        next: 'Use letters, digits, `.`, `_` and `-`, starting with a letter or digit.',
+    },
+});
+
+;// CONCATENATED MODULE: ./src/adapters/journal/store.ts
+/**
+ * The journal as files. Every version is a file of its own, `journal.d/<number>.json`, that appears whole and only once:
+ * written aside, fsynced, then hard-linked to its number. The link fails when the number is taken, which makes the write
+ * a true compare-and-swap between processes without a lock that could go stale. `journal.json` is the newest version
+ * under a name for people; the versions before it are what to go back to when a disk damages it.
+ */
+
+
+
+
+
+
+
+/** So many versions stay. A writer that slept through more of them finds a higher number after its link. */
+const kept = 20;
+/** No write takes so long. */
+const abandonedMs = 10 * 60_000;
+const folderName = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
+/** `<state-dir>/<app>/<environment>`. @throws UserError `place-invalid` */
+const journalFolder = ({ stateDir, app, environment }) => {
+    for (const name of [app, environment])
+        if (!folderName.test(name))
+            throw new errors/* UserError */.yo('place-invalid', `"${name}" cannot name a folder.`, codes.docs['place-invalid'].next);
+    return (0,external_node_path_.resolve)((0,external_node_path_.join)(stateDir, app, environment));
+};
+const nameOf = (version) => `${String(version).padStart(8, '0')}.json`;
+const notWritable = (folder, error) => new errors/* UserError */.yo('state-not-writable', `${folder} cannot be written: ${(0,errors/* messageOf */.bD)(error)}`, codes.docs['state-not-writable'].next, { cause: error });
+const syncFolder = async (path) => {
+    const handle = await (0,promises_.open)(path, 'r');
+    try {
+        await handle.sync();
+    }
+    finally {
+        await handle.close();
+    }
+};
+const writeAside = async (path, text) => {
+    const handle = await (0,promises_.open)(path, 'wx', 0o600);
+    try {
+        await handle.writeFile(text);
+        await handle.sync();
+    }
+    finally {
+        await handle.close();
+    }
+};
+class FileJournalStore {
+    folder;
+    versions;
+    constructor(place) {
+        this.folder = journalFolder(place);
+        this.versions = (0,external_node_path_.join)(this.folder, 'journal.d');
+    }
+    async read() {
+        // A version that is pruned between listing and reading has newer ones beside it.
+        for (;;) {
+            const newest = (await this.numbers()).at(-1);
+            if (newest === undefined)
+                return undefined;
+            const text = await this.text(newest);
+            if (text !== undefined)
+                return { journal: await this.parse(newest, text), version: String(newest) };
+        }
+    }
+    async write(journal, expected) {
+        const next = Number(expected ?? 0) + 1;
+        const aside = (0,external_node_path_.join)(this.versions, `.${(0,external_node_crypto_.randomUUID)()}.tmp`);
+        let won = false;
+        try {
+            await (0,promises_.mkdir)(this.versions, { recursive: true, mode: 0o700 });
+            if (((await this.numbers()).at(-1) ?? 0) >= next)
+                return 'conflict';
+            await writeAside(aside, `${JSON.stringify(journal, null, 2)}\n`);
+            won = await this.claim(aside, next);
+        }
+        catch (error) {
+            throw error instanceof errors/* UserError */.yo ? error : notWritable(this.folder, error);
+        }
+        finally {
+            await this.tidy(aside, won ? next : undefined);
+        }
+        if (!won)
+            return 'conflict';
+        return { journal, version: String(next) };
+    }
+    /** True: this number is ours, and durable. */
+    async claim(aside, version) {
+        try {
+            await (0,promises_.link)(aside, (0,external_node_path_.join)(this.versions, nameOf(version)));
+        }
+        catch (error) {
+            if ((0,errors/* systemCode */.xU)(error) === 'EEXIST')
+                return false;
+            throw error;
+        }
+        await syncFolder(this.versions);
+        const newest = (await this.numbers()).at(-1) ?? version;
+        if (newest - version < kept)
+            return true;
+        // The number was free only because it had been pruned long ago.
+        await (0,promises_.rm)((0,external_node_path_.join)(this.versions, nameOf(version)), { force: true });
+        return false;
+    }
+    /** `journal.json` and old versions. The numbers decide, so nothing here may undo or fail what is durable. */
+    async tidy(aside, written) {
+        try {
+            if (written !== undefined) {
+                await (0,promises_.rename)(aside, (0,external_node_path_.join)(this.folder, 'journal.json'));
+                await this.prune(written);
+            }
+            await (0,promises_.rm)(aside, { force: true });
+        }
+        catch {
+            // The next write tidies up.
+        }
+    }
+    async numbers() {
+        try {
+            const names = await (0,promises_.readdir)(this.versions);
+            return names
+                .flatMap(name => /^(\d{8,})\.json$/.exec(name)?.[1] ?? [])
+                .map(Number)
+                .sort((a, b) => a - b);
+        }
+        catch (error) {
+            if ((0,errors/* systemCode */.xU)(error) === 'ENOENT' || (0,errors/* systemCode */.xU)(error) === 'ENOTDIR')
+                return [];
+            throw this.unreadable(this.versions, (0,errors/* messageOf */.bD)(error), undefined);
+        }
+    }
+    async text(version) {
+        const path = (0,external_node_path_.join)(this.versions, nameOf(version));
+        try {
+            return await (0,promises_.readFile)(path, 'utf8');
+        }
+        catch (error) {
+            if ((0,errors/* systemCode */.xU)(error) === 'ENOENT')
+                return undefined;
+            throw this.unreadable(path, (0,errors/* messageOf */.bD)(error), undefined);
+        }
+    }
+    async parse(version, text) {
+        const found = parsed(text);
+        if ('journal' in found)
+            return found.journal;
+        throw this.unreadable((0,external_node_path_.join)(this.versions, nameOf(version)), found.problem, await this.lastGood(version));
+    }
+    async lastGood(before) {
+        const older = (await this.numbers()).filter(version => version < before).reverse();
+        for (const version of older) {
+            const text = await this.text(version);
+            if (text !== undefined && 'journal' in parsed(text))
+                return (0,external_node_path_.join)(this.versions, nameOf(version));
+        }
+        return undefined;
+    }
+    unreadable(path, problem, good) {
+        const fix = good === undefined
+            ? `Look at ${path}. No older good version is there: move ${this.folder} away to start anew; the live app is not touched.`
+            : `The last good version is ${good}. To go back to it: mv '${path}' '${path}.damaged', then run \`status\`.`;
+        return new errors/* UserError */.yo('journal-unreadable', `${path}: ${problem}`, fix);
+    }
+    async prune(newest) {
+        const old = (await this.numbers()).filter(version => version <= newest - kept).map(nameOf);
+        const names = [...old, ...(await this.abandoned())];
+        await Promise.all(names.map(async (name) => await (0,promises_.rm)((0,external_node_path_.join)(this.versions, name), { force: true })));
+    }
+    /** Files that a killed writer left aside. */
+    async abandoned() {
+        const names = (await (0,promises_.readdir)(this.versions)).filter(name => name.endsWith('.tmp'));
+        const ages = await Promise.all(names.map(async (name) => {
+            const { mtimeMs } = await (0,promises_.stat)((0,external_node_path_.join)(this.versions, name));
+            return Date.now() - mtimeMs > abandonedMs ? [name] : [];
+        }));
+        return ages.flat();
+    }
+}
+const parsed = (text) => {
+    try {
+        const result = journalSchema.safeParse(JSON.parse(text));
+        if (result.success)
+            return { journal: result.data };
+        return { problem: `not a journal of this version: ${core_errors/* prettifyError */.S1(result.error).split('\n')[0] ?? ''}` };
+    }
+    catch (error) {
+        return { problem: `cut off or damaged: ${(0,errors/* messageOf */.bD)(error)}` };
+    }
+};
+/** @throws UserError `place-invalid` */
+const createFileJournalStore = (place) => new FileJournalStore(place);
+
+// EXTERNAL MODULE: ./src/core/durations.ts
+var durations = __webpack_require__(778);
+// EXTERNAL MODULE: ./src/config/catalogue.ts
+var config_catalogue = __webpack_require__(5755);
+;// CONCATENATED MODULE: ./src/config/policy.ts
+
+
+const mode = ['enforce', 'observe'];
+/** No order is known: every change is reported. */
+const anyChange = [];
+/** Every setting that makes a gate stricter or looser. A test checks that each key exists. */
+const looser = {
+    'scan.mode': mode,
+    'scan.severity': ['low', 'medium', 'high', 'critical'],
+    'scan.scanners': anyChange,
+    'scan.only-fixable': ['false', 'true'],
+    'scan.unknown-severity': ['fail', 'report'],
+    'scan.severity-policy': anyChange,
+    'scan.ignore-file': anyChange,
+    'scan.skip-dirs': anyChange,
+    'scan.platforms': anyChange,
+    'scan.on-empty': ['unknown', 'pass'],
+    'scan.max-db-age': 'higher',
+    'scan.snyk': ['required', 'auto', 'off'],
+    'performance.mode': mode,
+    'performance.strict': ['true', 'false'],
+    'performance.compare': anyChange,
+    'performance.primary': anyChange,
+    'performance.margin': 'higher',
+    'performance.floor': 'higher',
+    'performance.alpha': 'lower',
+    'performance.beta': 'higher',
+    'performance.budgets': anyChange,
+    'performance.max-error-rate': 'higher',
+    'deploy.mode': mode,
+    'deploy.strict': ['true', 'false'],
+    'deploy.on-unverified': ['rollback', 'hold'],
+    'deploy.allow-cold-rollback': ['false', 'true'],
+    'deploy.one-way': ['false', 'true'],
+    'deploy.allow-managed': ['false', 'true'],
+    'deploy.warm-up': 'lower',
+    'deploy.bake': 'lower',
+    'verify.require-release-header': ['true', 'false'],
+    'verify.probes': anyChange,
+    'verify.max-error-rate': 'higher',
+    'verify.max-p95': 'higher',
+    'verify.max-p99': 'higher',
+    'verify.min-samples': 'lower',
+    'verify.verify-duration': 'lower',
+};
+/** A limit of 0 is no limit. */
+const limits = new Set(['verify.max-p95', 'verify.max-p99']);
+/** Percent, plain number, or duration in milliseconds. */
+const numberOf = (text) => text.endsWith('%') ? Number(text.slice(0, -1)) : (0,durations/* parseDuration */.E)(text);
+const limitOf = (key, text) => {
+    const value = numberOf(text);
+    return limits.has(key) && value === 0 ? Number.POSITIVE_INFINITY : value;
+};
+/** Whether going from `before` to `after` loosens the gate; a change that cannot be ordered counts as loosening. */
+const loosens = (key, rule, before, after) => {
+    if (before === after)
+        return false;
+    if (typeof rule !== 'string') {
+        const [old, now] = [rule.indexOf(before), rule.indexOf(after)];
+        return old < 0 || now < 0 || now > old;
+    }
+    const [old, now] = [limitOf(key, before), limitOf(key, after)];
+    if (old === undefined || now === undefined)
+        return true;
+    return rule === 'higher' ? now > old : now < old;
+};
+/** The settings by which `after` is looser than `before`; both hold every resolved value. */
+const relaxations = (before, after) => [...after].flatMap(([key, now]) => {
+    const name = (0,config_catalogue/* splitEnvironment */.a2)(key)?.key ?? key;
+    const [rule, old] = [looser[name], before.get(key)];
+    if (rule === undefined || old === undefined || !loosens(name, rule, old, now))
+        return [];
+    return [{ key, before: old, after: now }];
+});
+
+;// CONCATENATED MODULE: ./src/domain/verdicts/verdicts.ts
+/** The closed sets of verdicts, and what each does to the run. Pure. */
+const verdicts = {
+    'multi-arch-build': ['built', 'failed'],
+    'security-scan': ['pass', 'fail', 'unknown'],
+    'performance-regression': [
+        'pass',
+        'regression',
+        'budget-exceeded',
+        'inconclusive',
+        'no-baseline',
+        'incomparable',
+        'invalid-run',
+    ],
+    'blue-green-deploy': ['deployed', 'unchanged', 'refused', 'superseded', 'reverted', 'interrupted', 'failed'],
+    'post-deploy-verify': ['pass', 'fail', 'inconclusive', 'error'],
+    'auto-rollback': ['not-needed', 'rolled-back', 'already-rolled-back', 'held', 'superseded', 'refused', 'failed'],
+    ship: [
+        'deployed',
+        'unchanged',
+        'unverified',
+        'rolled-back',
+        'refused',
+        'superseded',
+        'interrupted',
+        'held',
+        'failed',
+    ],
+    plan: ['planned', 'refused'],
+};
+const good = {
+    'multi-arch-build': ['built'],
+    'security-scan': ['pass'],
+    'performance-regression': ['pass'],
+    'blue-green-deploy': ['deployed', 'unchanged'],
+    'post-deploy-verify': ['pass'],
+    'auto-rollback': ['not-needed'],
+    ship: ['deployed', 'unchanged'],
+    plan: ['planned'],
+};
+const said = {
+    'performance-regression': ['no-baseline', 'incomparable', 'inconclusive'],
+};
+const has = (list, verdict) => list?.includes(verdict) ?? false;
+/** The effect of `verdict` under `policy`; everything not known to be good or said blocks. */
+const effectOf = (gate, verdict, policy) => {
+    if (has(good[gate], verdict))
+        return 'continue';
+    if (policy.mode === 'observe')
+        return 'say';
+    return has(said[gate], verdict) && !policy.strict ? 'say' : 'block';
+};
+
+;// CONCATENATED MODULE: ./src/actions/plan/codes.ts
+
+const codes_codes = defineCodes({
+    'image-name-missing': {
+        means: 'No image name is given and none can be derived, because the run has no repository.',
+        next: 'Set `image` in the workflow or in .github/prod-actions.yml, for example ghcr.io/acme/web.',
+    },
+    'image-has-tag': {
+        means: 'The image carries a tag or a digest where only its name belongs.',
+        next: 'Remove the tag: the digest comes from the build, or from the input `digest`.',
+    },
+    'service-name-invalid': {
+        means: 'The service name is not lower-case letters, digits and dashes.',
+        next: 'Set `service`, for example web.',
+    },
+    'environment-unknown': {
+        means: 'An environment was asked for that the configuration file does not list.',
+        next: 'Use a listed name, or add the environment to the file.',
+    },
+    'environments-invalid': {
+        means: 'The list of environments is empty, repeats a name, has a wrong name, or is longer than deploy.yml delivers to.',
+        next: 'Name one to three environments in the order of delivery; call stage.yml yourself for longer chains.',
+    },
+    'setting-invalid': {
+        means: 'A resolved value is not one that the action behind it takes.',
+        next: 'Mend the value where the message says it comes from.',
+    },
+    'base-config-unreadable': {
+        means: 'On a pull request the configuration counts as it is on the base branch, and that could not be read.',
+        next: 'Give the plan job `contents: read` and run it again.',
+    },
+    'policy-relaxed': {
+        means: 'This change loosens a gate. On a pull request the base branch’s value counts; after the merge this one does.',
+        next: 'Have an owner of the configuration file approve it on purpose.',
+    },
+    'no-required-reviewers': {
+        means: 'The last environment lets every run through: no person has to approve.',
+        next: 'Repository settings → Environments → the environment → Required reviewers.',
+    },
+    'environment-absent': {
+        means: 'The environment does not exist yet; GitHub creates it unprotected with the first run that names it.',
+        next: 'Create it with required reviewers before the first delivery.',
+    },
+    'reviewers-not-checked': {
+        means: 'Whether a person has to approve could not be read.',
+        next: 'Give the plan job `actions: read`, or check Repository settings → Environments yourself.',
+    },
+});
+
+;// CONCATENATED MODULE: ./src/actions/plan/approvals.ts
+
+
+const ask = async (repository, environment) => {
+    try {
+        return await repository.requiresReview(environment);
+    }
+    catch (error) {
+        // An outage of the API must not stop a delivery: the rules hold whether or not we can read them.
+        return { kind: 'denied', message: (0,errors/* messageOf */.bD)(error) };
+    }
+};
+/** Warns when nobody has to approve a delivery to the last environment. Never refuses: the rule is the owner's. */
+const approvalWarnings = async (repository, environment) => {
+    if (environment === undefined)
+        return [];
+    const answer = await ask(repository, environment);
+    if (answer.kind === 'absent') {
+        return [codes_codes.reason('environment-absent', `The environment ${environment} does not exist yet.`)];
+    }
+    if (answer.kind === 'denied') {
+        return [codes_codes.reason('reviewers-not-checked', `The rules of ${environment} could not be read: ${answer.message}.`)];
+    }
+    return answer.value
+        ? []
+        : [codes_codes.reason('no-required-reviewers', `The environment ${environment} has no required reviewers.`)];
+};
+
+// EXTERNAL MODULE: ./src/core/inputs.ts
+var inputs = __webpack_require__(9114);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
+var core = __webpack_require__(8532);
+;// CONCATENATED MODULE: ./src/domain/verification/probes.ts
+
+/** Without probes of the caller: the root answers, be it "not found", but not with a server error. */
+const probes_defaultProbe = 'GET / 200-499';
+const allowed = 'lines such as `GET /healthz 200` (status: 200, 2xx, 200-299 or a comma list), or JSON objects {"method", "path", "status", "contains", "matches", "headers", "maxLatencyMs", "name"}';
+const statusRange = (text) => {
+    const one = /^([1-5])(\d\d|xx)(?:-([1-5]\d\d))?$/.exec(text);
+    if (one === null)
+        return undefined;
+    const [, hundred = '', rest = '', until] = one;
+    if (rest === 'xx')
+        return until === undefined ? [Number(`${hundred}00`), Number(`${hundred}99`)] : undefined;
+    const from = Number(hundred + rest);
+    const to = until === undefined ? from : Number(until);
+    return from <= to ? [from, to] : undefined;
+};
+const statusRanges = (text) => {
+    const ranges = text.split(',').map(part => statusRange(part.trim()));
+    return ranges.every(range => range !== undefined) ? ranges : undefined;
+};
+const isPattern = (text) => {
+    try {
+        new RegExp(text, 'u');
+        return true;
+    }
+    catch {
+        return false;
+    }
+};
+const texts = schemas/* union */.KCZ([schemas/* string */.YjP().transform(one => [one]), schemas/* array */.YOg(schemas/* string */.YjP())]).default([]);
+const probeJson = schemas/* strictObject */.rej({
+    name: schemas/* string */.YjP().min(1).optional(),
+    method: schemas/* enum */.k5n(['GET', 'HEAD', 'OPTIONS']).default('GET'),
+    path: schemas/* string */.YjP().startsWith('/'),
+    status: schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig().transform(String)])
+        .default('2xx')
+        .transform((text, context) => {
+        const ranges = statusRanges(text);
+        if (ranges !== undefined)
+            return ranges;
+        context.addIssue({ code: 'custom', message: `"${text}" is not a status` });
+        return core/* NEVER */.tm;
+    }),
+    contains: texts,
+    matches: texts.refine(patterns => patterns.every(isPattern), 'is not a regular expression'),
+    headers: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()).default({}),
+    maxLatencyMs: schemas/* number */.aig().positive().nullable().default(null),
+})
+    .transform((one) => ({
+    ...one,
+    name: one.name ?? `${one.method} ${one.path}`,
+    headers: Object.fromEntries(Object.entries(one.headers).map(([name, value]) => [name.toLowerCase(), value])),
+}));
+const fromJson = (value) => {
+    const parsed = probeJson.safeParse(value);
+    if (parsed.success)
+        return { value: parsed.data };
+    const problems = parsed.error.issues.map(issue => `${issue.path.join('.') || 'probe'}: ${issue.message}`);
+    return { problem: problems.join('; ') };
+};
+const parseJson = (text) => {
+    try {
+        const value = JSON.parse(text);
+        return { value };
+    }
+    catch {
+        return { problem: 'is not valid JSON' };
+    }
+};
+const fromLine = (line) => {
+    if (line.startsWith('{')) {
+        const json = parseJson(line);
+        return 'value' in json ? fromJson(json.value) : json;
+    }
+    const [method, path, status, ...rest] = line.split(/\s+/);
+    if (path === undefined || rest.length > 0)
+        return { problem: 'is not `METHOD /path STATUS`' };
+    return fromJson({ method, path, ...(status === undefined ? {} : { status }) });
+};
+const parseAll = (lines) => {
+    if (lines[0]?.startsWith('[') !== true)
+        return lines.map(line => ({ ...fromLine(line), shown: line }));
+    const list = parseJson(lines.join('\n'));
+    if ('problem' in list)
+        return [{ ...list, shown: 'the list' }];
+    if (!Array.isArray(list.value))
+        return [{ problem: 'is not a list', shown: 'the value' }];
+    return list.value.map((one, index) => ({ ...fromJson(one), shown: `probe ${index + 1}` }));
+};
+/** Line form, JSON object per line, or one JSON list over all lines. Every problem is reported. */
+const probes_parseProbes = (lines) => {
+    const parsed = parseAll(lines.length === 0 ? [probes_defaultProbe] : lines);
+    const problems = parsed.flatMap(one => ('problem' in one ? [`${one.shown}: ${one.problem}`] : []));
+    if (problems.length > 0)
+        return { problem: problems.join(' | '), allowed };
+    const probes = parsed.flatMap(one => ('value' in one ? [one.value] : []));
+    return probes.length > 50 ? { problem: `holds ${probes.length} probes`, allowed: 'at most 50 probes' } : { probes };
+};
+
+;// CONCATENATED MODULE: ./src/adapters/probing/inputs.ts
+
+
+
+/** Inputs of every action that verifies a release. Spread them into the action's own schema. */
+const verificationInputs = {
+    probes: inputs/* input */.hF.lines({
+        doc: `What to ask and what to expect, one probe a line: \`GET /healthz 200\`, or a JSON object with \`method\`, \`path\`, \`status\`, \`contains\`, \`matches\`, \`headers\`, \`maxLatencyMs\`, \`name\`. Unset: \`${probes_defaultProbe}\`, and the health path where it is known.`,
+        allowed: 'lines `METHOD /path STATUS` (GET, HEAD, OPTIONS; 200, 2xx, 200-299), or JSON',
+    }),
+    'probe-rate': inputs/* input */.hF.integer({
+        doc: 'Requests a second of our own, so that there is something to judge where traffic is thin.',
+        default: '50',
+        min: 1,
+        max: 1000,
+    }),
+    'verify-duration': inputs/* input */.hF.duration({
+        doc: 'How long to verify. It ends earlier only when a fault is certain.',
+        default: '60s',
+        maxMs: 3_600_000,
+    }),
+    'probe-timeout': inputs/* input */.hF.duration({
+        doc: 'How long a probe waits for its full answer.',
+        default: '5s',
+        maxMs: 60_000,
+    }),
+    'max-error-rate': inputs/* input */.hF.text({
+        doc: 'Objective: share of requests that may fail, in percent.',
+        default: '1%',
+        pattern: /^\d+(\.\d+)?\s*%$/,
+        allowed: 'a percentage from 0.01% to 50%',
+    }),
+    'max-p95': inputs/* input */.hF.duration({ doc: 'Objective: 95 % of answers are faster than this. `0`: not judged.', default: '0' }),
+    'max-p99': inputs/* input */.hF.duration({ doc: 'Objective: 99 % of answers are faster than this. `0`: not judged.', default: '0' }),
+    'min-samples': inputs/* input */.hF.number({
+        doc: 'Unset: a pass needs enough samples to show that the error rate is within the objective (299 without a failure for 1 %). Set: so many are enough as long as the rate is not above it, and the report says which rise could not have been seen.',
+        min: 1,
+        max: 1_000_000,
+    }),
+};
+const share = (text) => Number(text.replace('%', '')) / 100;
+/** Rules over those inputs; add them to the action's own. */
+const verificationRules = [
+    {
+        needs: ['probes'],
+        check: ({ probes }) => {
+            const parsed = probes_parseProbes(probes);
+            return 'probes' in parsed ? undefined : parsed;
+        },
+    },
+    {
+        needs: ['max-error-rate'],
+        check: values => {
+            const rate = share(values['max-error-rate']);
+            return rate >= 0.0001 && rate <= 0.5
+                ? undefined
+                : { problem: 'is out of range', allowed: 'a percentage from 0.01% to 50%' };
+        },
+    },
+    {
+        needs: ['verify-duration'],
+        check: values => (values['verify-duration'] >= 1000 ? undefined : { problem: 'is too short', allowed: '1s to 1h' }),
+    },
+    {
+        needs: ['probe-timeout'],
+        check: values => (values['probe-timeout'] >= 10 ? undefined : { problem: 'is too short', allowed: '10ms to 60s' }),
+    },
+];
+/** More requests than this at the same time are never under way. */
+const maxInFlight = 256;
+/** @throws UserError `probe-definition` where the rules were not asked before. */
+const planOf = (inputs, about, moreProbes = []) => {
+    const parsed = parseProbes(inputs.probes.length > 0 ? inputs.probes : [defaultProbe, ...moreProbes]);
+    if (!('probes' in parsed))
+        throw new UserError('probe-definition', `probes: ${parsed.problem}`, parsed.allowed);
+    return {
+        probes: parsed.probes,
+        objectives: {
+            ...about,
+            maxErrorRate: share(inputs['max-error-rate']),
+            maxP95Ms: inputs['max-p95'] || null,
+            maxP99Ms: inputs['max-p99'] || null,
+            minSamples: inputs['min-samples'] ?? null,
+        },
+        rate: inputs['probe-rate'],
+        durationMs: inputs['verify-duration'],
+        probeTimeoutMs: inputs['probe-timeout'],
+        maxInFlight,
+    };
+};
+
+// EXTERNAL MODULE: ./src/config/presets.ts
+var presets = __webpack_require__(914);
+;// CONCATENATED MODULE: ./src/adapters/kubernetes/kubeconfig.ts
+/** The text of a kubeconfig handed over as a secret. Pure. */
+const base64 = /^[A-Za-z0-9+/\s]+={0,2}\s*$/;
+/** YAML or JSON as it is; base64 of it decoded. */
+const kubeconfigText = (data) => base64.test(data) ? Buffer.from(data, 'base64').toString('utf8') : data;
+/** Keys whose values open the cluster, in YAML or JSON. */
+const credential = /"?\b(token|password|client-key-data|client-certificate-data|id-token|refresh-token|access-token|client-secret|value)"?\s*:\s*"?([^\s",}]+)/g;
+/**
+ * What has to be kept out of logs: the credentials, and the whole where it is one word. Not every line: words such as
+ * `kind: Config` would be blanked out everywhere.
+ */
+const kubeconfigSecrets = (data) => {
+    const whole = data.trim();
+    const inside = [...kubeconfigText(whole).matchAll(credential)].flatMap(([, , value]) => value ?? []);
+    return [...(/\s/.test(whole) || whole === '' ? [] : [whole]), ...inside];
+};
+
+;// CONCATENATED MODULE: ./src/adapters/kubernetes/inputs.ts
+
+
+/** Inputs of the kubernetes target; rollout/inputs.ts hands them to the actions. Nothing heavy is loaded here. */
+/** Where a release runs in a cluster, and how the cluster is reached. */
+const clusterInputs = {
+    namespace: inputs/* input */.hF.text({
+        doc: '`kubernetes`: namespace of the app. Unset: that of the kubeconfig’s context.',
+        pattern: /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/,
+        allowed: 'lower-case letters, digits and `-`, at most 63',
+    }),
+    'kube-context': inputs/* input */.hF.text({ doc: '`kubernetes`: context of the kubeconfig. Unset: its current one.' }),
+    kubeconfig: inputs/* input */.hF.text({
+        doc: '`kubernetes`: path of a kubeconfig. Unset: as kubectl finds it (`KUBECONFIG`, `~/.kube/config`, or the service account of the pod it runs in).',
+    }),
+    'kubeconfig-data': inputs/* input */.hF.text({
+        doc: '`kubernetes`: a kubeconfig itself, best as base64 on one line. It is kept in a private file until the step ends.',
+        secret: true,
+        secretParts: kubeconfigSecrets,
+    }),
+    url: inputs/* input */.hF.text({
+        doc: 'Where users’ traffic enters; the verification asks there. Unset: `process` its proxy; `kubernetes` the Service through the API server, and the switch is then seen in the control plane only.',
+        pattern: /^https?:\/\/[^\s/]+/,
+        allowed: 'an http or https address',
+    }),
+    switch: inputs/* input */.hF.choice(['auto', 'atomic', 'overlap', 'route'], {
+        doc: '`kubernetes`: how traffic moves. `atomic`: one write of the Service’s selector. `overlap`: both colours, then the new one, for load balancers that target pods. `route`: the backends of an Ingress or HTTPRoute. `auto`: by what is in front of the Service.',
+        default: 'auto',
+    }),
+    overlap: inputs/* input */.hF.duration({
+        doc: '`kubernetes`: how long both colours have traffic with `switch: overlap`.',
+        default: '30s',
+        maxMs: 600_000,
+    }),
+};
+/** What a release is made of. */
+const kubernetesReleaseInputs = {
+    manifests: inputs/* input */.hF.lines({
+        doc: '`kubernetes`: manifests of the release, seen from the workspace.',
+        allowed: 'files, folders and globs, one a line',
+    }),
+    kustomize: inputs/* input */.hF.text({ doc: '`kubernetes`: folder of a kustomization, seen from the workspace.' }),
+    'helm-chart': inputs/* input */.hF.text({ doc: '`kubernetes`: folder of a Helm chart, seen from the workspace.' }),
+    'helm-values': inputs/* input */.hF.lines({
+        doc: '`kubernetes`: values files of the chart; later ones win. Secrets belong here, not in `helm-set`.',
+        allowed: 'paths, one a line',
+    }),
+    'helm-set': inputs/* input */.hF.lines({
+        doc: '`kubernetes`: single values of the chart. No secrets.',
+        allowed: 'lines `key=value`',
+    }),
+    'probe-port': inputs/* input */.hF.text({
+        doc: '`kubernetes`: container port to probe. Unset: that of the readiness probe, else of the Service, else the only one.',
+        pattern: /^[a-z0-9]([a-z0-9-]{0,13}[a-z0-9])?$/,
+        allowed: 'name or number of a port',
+    }),
+    'migrate-expand': inputs/* input */.hF.text({
+        doc: '`kubernetes`: hook before traffic moves; it must be safe to repeat.',
+        allowed: '`job:<name>` of a Job in the manifests, or a shell command for this machine',
+    }),
+    'migrate-contract': inputs/* input */.hF.text({
+        doc: '`kubernetes`: hook once the old release is gone; it must be safe to repeat.',
+        allowed: '`job:<name>` of a Job in the manifests, or a shell command for this machine',
+    }),
+    'hook-timeout': inputs/* input */.hF.duration({
+        doc: '`kubernetes`: how long a hook may take.',
+        default: '10m',
+        maxMs: 3_600_000,
+    }),
+    'allow-managed': inputs/* input */.hF.boolean({
+        doc: '`kubernetes`: deploy objects that another controller manages (Argo CD, Flux, KEDA, an operator …).',
+        default: 'false',
+    }),
+};
+/** An input of the other target is a mistake worth naming: it would be ignored. */
+const onlyFor = (target, name, isSet) => ({
+    needs: [name, 'target'],
+    check: values => values.target !== target && isSet(values)
+        ? { problem: `is only for \`target: ${target}\``, allowed: `nothing with \`target: ${values.target}\`` }
+        : undefined,
+});
+const clusterRules = [
+    onlyFor('kubernetes', 'namespace', values => values.namespace !== ''),
+    onlyFor('kubernetes', 'kube-context', values => values['kube-context'] !== ''),
+    onlyFor('kubernetes', 'kubeconfig', values => values.kubeconfig !== ''),
+    onlyFor('kubernetes', 'switch', values => values.switch !== 'auto'),
+    {
+        needs: ['kubeconfig', 'kubeconfig-data'],
+        check: values => values.kubeconfig !== '' && values['kubeconfig-data'] !== ''
+            ? { problem: 'cannot be given together with `kubeconfig-data`', allowed: 'one of the two' }
+            : undefined,
+    },
+];
+const isGiven = (value) => value.length > 0;
+const oneSource = 'exactly one of `manifests`, `kustomize`, `helm-chart`';
+const isValue = (line) => /^[^=\s]+=/.test(line);
+/** Rules over what a release is made of. */
+const kubernetesReleaseRules = [
+    onlyFor('kubernetes', 'manifests', values => isGiven(values.manifests)),
+    onlyFor('kubernetes', 'kustomize', values => isGiven(values.kustomize)),
+    onlyFor('kubernetes', 'helm-chart', values => isGiven(values['helm-chart'])),
+    onlyFor('kubernetes', 'probe-port', values => isGiven(values['probe-port'])),
+    onlyFor('kubernetes', 'migrate-expand', values => isGiven(values['migrate-expand'])),
+    onlyFor('kubernetes', 'migrate-contract', values => isGiven(values['migrate-contract'])),
+    {
+        needs: ['manifests', 'kustomize', 'helm-chart', 'target', 'phase'],
+        check: values => {
+            if (values.target !== 'kubernetes' || values.phase === 'settle')
+                return undefined;
+            const given = [values.manifests, values.kustomize, values['helm-chart']].filter(isGiven).length;
+            if (given === 1)
+                return undefined;
+            return { problem: given === 0 ? 'nothing to deploy' : 'more than one source is given', allowed: oneSource };
+        },
+    },
+    {
+        needs: ['helm-values', 'helm-set', 'helm-chart'],
+        check: values => isGiven(values['helm-chart']) || !(isGiven(values['helm-values']) || isGiven(values['helm-set']))
+            ? undefined
+            : { problem: '`helm-values` and `helm-set` need a chart', allowed: 'both only with `helm-chart`' },
+    },
+    {
+        needs: ['helm-set'],
+        check: values => values['helm-set'].every(isValue)
+            ? undefined
+            : { problem: 'has lines that are not key=value', allowed: 'lines `key=value`' },
+    },
+];
+
+;// CONCATENATED MODULE: ./src/adapters/rollout/inputs.ts
+
+
+/** Inputs of every action that works on a rollout. Spread them into the action's own schema. */
+const inputs_name = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
+const nameAllowed = 'letters, digits, `.`, `_` and `-`, starting with a letter or digit';
+const defaults = { stateDir: '~/.local/state/prod-actions', port: '8080' };
+const placeInputs = {
+    app: inputs/* input */.hF.text({ doc: 'Name of the app.', required: true, pattern: inputs_name, allowed: nameAllowed }),
+    environment: inputs/* input */.hF.text({
+        doc: 'Name of the environment, such as `staging` or `production`.',
+        required: true,
+        pattern: inputs_name,
+        allowed: nameAllowed,
+    }),
+    target: inputs/* input */.hF.choice(['process', 'kubernetes'], {
+        doc: 'Where releases run. `process`: child processes of this machine behind a small proxy, for trial, tests and single machines. `kubernetes`: Deployments of a cluster.',
+        default: 'process',
+    }),
+    'state-dir': inputs/* input */.hF.text({
+        doc: '`process`: folder that holds journal, proxy and unpacked images. It must outlive the job. `~` is the home folder.',
+        default: defaults.stateDir,
+    }),
+    port: inputs/* input */.hF.integer({
+        doc: '`process`: port on this machine where users’ traffic enters the proxy.',
+        default: defaults.port,
+        min: 1,
+        max: 65_535,
+    }),
+    ...clusterInputs,
+};
+const timingInputs = {
+    'start-timeout': inputs/* input */.hF.duration({
+        doc: 'How long a release may take until it listens. A release that ends or fails is named at once.',
+        default: '60s',
+        maxMs: 3_600_000,
+    }),
+    'warm-up': inputs/* input */.hF.duration({
+        doc: 'The health path must answer well for so long without a gap before traffic moves.',
+        default: '5s',
+        maxMs: 3_600_000,
+    }),
+    'switch-timeout': inputs/* input */.hF.duration({
+        doc: 'How long the entrance may take to answer with the new release after the switch.',
+        default: '10s',
+        maxMs: 600_000,
+    }),
+    drain: inputs/* input */.hF.duration({
+        doc: 'How long requests in flight may go on in a release that has no traffic any more.',
+        default: '30s',
+        maxMs: 3_600_000,
+    }),
+    bake: inputs/* input */.hF.duration({
+        doc: 'How long the old release stays warm after the verification. Longer than 60 s is left to the next run.',
+        default: '60s',
+        maxMs: 7 * 86_400_000,
+    }),
+};
+const policyInputs = {
+    mode: inputs/* input */.hF.choice(['enforce', 'observe'], {
+        doc: '`observe` reports the verdict and never fails the step; what it does to traffic is the same.',
+        default: 'enforce',
+    }),
+    strict: inputs/* input */.hF.boolean({ doc: 'What is normally only said fails the step as well.', default: 'false' }),
+};
+const timingOf = (inputs) => ({
+    startMs: inputs['start-timeout'],
+    warmMs: inputs['warm-up'],
+    switchMs: inputs['switch-timeout'],
+    drainMs: inputs.drain,
+    bakeMs: inputs.bake,
+});
+/** Rules over those inputs; add them to the action's own. */
+const placeRules = [
+    ...clusterRules,
+    onlyFor('process', 'state-dir', values => values['state-dir'] !== defaults.stateDir),
+    onlyFor('process', 'port', values => String(values.port) !== defaults.port),
+];
+/** Through the API server every answer is slower than users see it, so latency is not judged there. */
+const latencyRules = ['max-p95', 'max-p99'].map(name => ({
+    needs: [name, 'target', 'url'],
+    check: values => values.target === 'kubernetes' && values.url === '' && values[name] > 0
+        ? {
+            problem: 'cannot be judged without `url`: only the way through the API server is known',
+            allowed: '`0`, or set `url`',
+        }
+        : undefined,
+}));
+
+// EXTERNAL MODULE: ./src/core/action.ts
+var action = __webpack_require__(5605);
+;// CONCATENATED MODULE: ./src/actions/auto-rollback/inputs.ts
+
+
+
+
+
+const definition = (0,action/* defineAction */.QP)({
+    name: 'auto-rollback',
+    description: 'Takes traffic back to the last verified release, first of all; then verifies it and quarantines the bad one.',
+    branding: { icon: 'corner-up-left', color: 'orange' },
+    inputs: schemas/* object */.Ikc({
+        ...placeInputs,
+        'operation-id': inputs/* input */.hF.text({
+            doc: 'The operation to take back (output of blue-green-deploy). A newer one is never touched. Unset: whatever is live.',
+            pattern: /^[A-Za-z0-9-]{1,64}$/,
+            allowed: 'letters, digits and `-`',
+        }),
+        to: inputs/* input */.hF.text({
+            doc: 'Where to go back to: `verified`, the newest verified release that is not quarantined, or the id of a kept release.',
+            default: 'verified',
+            pattern: /^(verified|[0-9a-f]{8,64})$/,
+            allowed: '`verified`, or 8 to 64 hex digits of a release id',
+        }),
+        reason: inputs/* input */.hF.text({
+            doc: 'Why; kept in the journal beside the quarantine.',
+            default: 'the verification failed',
+        }),
+        automatic: inputs/* input */.hF.boolean({
+            doc: 'Nobody asked: at most once an hour, and a verified live release is left alone. `false` for a person’s decision.',
+            default: 'true',
+        }),
+        ...timingInputs,
+        ...verificationInputs,
+        ...policyInputs,
+    }),
+    rules: [
+        ...placeRules,
+        ...verificationRules,
+        ...latencyRules,
+        {
+            needs: ['to', 'automatic'],
+            check: ({ to, automatic }) => automatic && to !== 'verified'
+                ? { problem: 'is a person’s choice', allowed: '`verified`, or set `automatic: false`' }
+                : undefined,
+        },
+    ],
+    outputs: {
+        'operation-id': 'Id of the rollback: the one it took back where that was still open, else a new one.',
+        'live-colour': 'The colour that has traffic: `blue` or `green`.',
+        'release-id': 'Id of the release that traffic came back to.',
+        'bad-release-id': 'Id of the release that was taken back and is quarantined.',
+        url: 'Where users’ traffic enters.',
+        'detection-ms': 'Milliseconds from the bad release’s switch to the decision to go back.',
+        'recovery-ms': 'Milliseconds from that decision until users’ entrance answered with the old release.',
+    },
+    onError: 'failed',
+});
+
+;// CONCATENATED MODULE: ./src/domain/images/platform.ts
+const aliases = {
+    x86_64: ['amd64'],
+    'x86-64': ['amd64'],
+    aarch64: ['arm64'],
+    i386: ['386'],
+    armhf: ['arm', 'v7'],
+    armel: ['arm', 'v6'],
+};
+/** Variants that say nothing more than the architecture does. */
+const implied = { amd64: 'v1', arm64: 'v8' };
+const arm32Default = 'v7';
+/** One spelling per platform, as containerd does it: `aarch64` → `arm64`, `arm64/v8` → `arm64`, `arm` → `arm/v7`. */
+const normalizePlatform = (os, architecture, variant) => {
+    const lower = architecture.toLowerCase();
+    const [arch, byAlias] = aliases[lower] ?? [lower];
+    const given = variant?.toLowerCase() || byAlias || (arch === 'arm' ? arm32Default : undefined);
+    return { os: os.toLowerCase(), architecture: arch, variant: given === implied[arch] ? undefined : given };
+};
+const parsePlatform = (text) => {
+    const [os, architecture, variant, ...rest] = text.trim().split('/');
+    const parts = [os, architecture, ...(variant === undefined ? [] : [variant])];
+    const wellFormed = rest.length === 0 && parts.every(part => part !== undefined && /^[A-Za-z0-9_.-]+$/.test(part));
+    if (!wellFormed || os === undefined || architecture === undefined) {
+        return { problem: `"${text}" does not have the form os/architecture[/variant]` };
+    }
+    return { value: normalizePlatform(os, architecture, variant) };
+};
+const formatPlatform = ({ os, architecture, variant }) => [os, architecture, ...(variant === undefined ? [] : [variant])].join('/');
+const samePlatform = (a, b) => formatPlatform(a) === formatPlatform(b);
+const nodeArchitectures = { x64: 'amd64', ia32: '386', ppc64: 'ppc64le' };
+/** The platform whose images this machine runs, from Node's `process.platform` and `process.arch`. */
+const platformOfHost = (os, arch) => normalizePlatform(os, nodeArchitectures[arch] ?? arch);
+/** arm/v7 runs arm/v6 and v5; amd64/v3 runs amd64/v2 and amd64. Best first. */
+const runnableOn = (wanted) => {
+    const level = Number(/^v(\d)$/.exec(wanted.variant ?? '')?.[1] ?? Number.NaN);
+    const lowest = wanted.architecture === 'arm' ? 5 : wanted.architecture === 'amd64' ? 1 : level;
+    const lower = [];
+    for (let variant = level - 1; variant >= lowest; variant -= 1) {
+        lower.push(normalizePlatform(wanted.os, wanted.architecture, `v${variant}`));
+    }
+    return [wanted, ...lower];
+};
+/** The entry to run on `wanted`: the same platform, or else the best one it can run. */
+const pickPlatform = (entries, wanted) => runnableOn(wanted)
+    .map(candidate => entries.find(entry => samePlatform(entry.platform, candidate)))
+    .find(entry => entry !== undefined);
+
+;// CONCATENATED MODULE: ./src/domain/images/digest.ts
+/** Only SHA-256: it is what every registry and builder we speak to makes. */
+const isDigest = (text) => /^sha256:[0-9a-f]{64}$/.test(text);
+const hexOf = (digest) => digest.slice('sha256:'.length);
+/** For people: enough to tell two digests apart. */
+const shortDigest = (digest) => digest.slice(0, 'sha256:'.length + 12);
+
+;// CONCATENATED MODULE: ./src/domain/images/reference.ts
+
+const label = '[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?';
+const host = new RegExp(`^(?:${label}(?:\\.${label})*|\\[[0-9a-fA-F:]+\\])(?::[0-9]{1,5})?$`);
+const reference_repository = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*$/;
+const tagForm = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
+const hub = 'docker.io';
+const maxName = 255;
+const isTag = (text) => tagForm.test(text);
+/** The first part of a name is a host when it could not be part of a Docker Hub repository. */
+const isHost = (first) => /[.:[]/.test(first) || first === 'localhost';
+const splitName = (name) => {
+    const slash = name.indexOf('/');
+    const first = slash < 0 ? '' : name.slice(0, slash);
+    if (first !== '' && isHost(first)) {
+        const registry = first === 'index.docker.io' ? hub : first;
+        const rest = name.slice(slash + 1);
+        return { registry, repository: registry === hub && !rest.includes('/') ? `library/${rest}` : rest };
+    }
+    return { registry: hub, repository: slash < 0 ? `library/${name}` : name };
+};
+/** The tag's colon is the one after the last slash; an earlier one belongs to the port. */
+const splitTag = (text) => {
+    const colon = text.indexOf(':', text.lastIndexOf('/') + 1);
+    return colon < 0 ? [text, undefined] : [text.slice(0, colon), text.slice(colon + 1)];
+};
+const problemOf = (text, reference, digest) => {
+    const { tag } = reference;
+    if (/\s/.test(text))
+        return 'holds white space';
+    if (text.includes('://'))
+        return 'is an address; leave out the scheme';
+    if (digest !== undefined && !isDigest(digest))
+        return `has no valid digest ("${digest.slice(0, 80)}")`;
+    if (tag !== undefined && !isTag(tag))
+        return `has no valid tag ("${tag.slice(0, 80)}")`;
+    if (!host.test(reference.registry))
+        return `has no valid registry ("${reference.registry}")`;
+    if (reference.repository !== reference.repository.toLowerCase())
+        return 'has capital letters in its repository';
+    if (!reference_repository.test(reference.repository))
+        return `has no valid repository ("${reference.repository}")`;
+    if (reference.registry.length + reference.repository.length + 1 > maxName)
+        return `is longer than ${maxName}`;
+    return undefined;
+};
+/** `name[:tag][@digest]` → its parts, by the rules of Docker and the OCI distribution specification. */
+const parseReference = (text) => {
+    const trimmed = text.trim();
+    if (trimmed === '')
+        return { problem: 'is empty' };
+    const at = trimmed.indexOf('@');
+    const [name, tag] = splitTag(at < 0 ? trimmed : trimmed.slice(0, at));
+    const digest = at < 0 ? undefined : trimmed.slice(at + 1);
+    const parts = { ...splitName(name), tag };
+    const problem = problemOf(trimmed, parts, digest);
+    if (problem !== undefined)
+        return { problem };
+    return { value: { ...parts, digest: digest !== undefined && isDigest(digest) ? digest : undefined } };
+};
+/** `registry/repository`, without tag and digest. */
+const reference_nameOf = (reference) => `${reference.registry}/${reference.repository}`;
+const formatReference = (reference) => `${reference_nameOf(reference)}${reference.tag === undefined ? '' : `:${reference.tag}`}${reference.digest === undefined ? '' : `@${reference.digest}`}`;
+const withDigest = (reference, digest) => ({
+    ...reference,
+    tag: undefined,
+    digest,
+});
+const hasDigest = (reference) => reference.digest !== undefined;
+/** Registries on this machine speak plain HTTP. */
+const isLoopback = (registry) => {
+    const name = registry.replace(/:\d+$/, '');
+    return name === 'localhost' || name.endsWith('.localhost') || name === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(name);
+};
+
+;// CONCATENATED MODULE: ./src/actions/multi-arch-build/pairs.ts
+/** Lines of the form NAME=value. Pure. */
+const isPair = (line) => /^[^=\s][^=]*=/.test(line);
+const nameOfPair = (line) => (line.includes('=') ? line.slice(0, line.indexOf('=')) : line).trim();
+const valueOfPair = (line) => line.slice(line.indexOf('=') + 1);
+const pairsOf = (lines) => Object.fromEntries(lines.map(line => [nameOfPair(line), valueOfPair(line)]));
+/** Names whose value people would not want published. */
+const looksSecret = (name) => /(^|[_-])(token|secret|password|passwd|passphrase|api[_-]?key|private[_-]?key|access[_-]?key|credentials?)$/i.test(name);
+
+;// CONCATENATED MODULE: ./src/actions/multi-arch-build/inputs.ts
+
+
+
+
+
+
+const pairForm = 'lines of the form NAME=value';
+/** A rule that every line of an input has the form NAME=value. */
+const pairs = (name) => ({
+    needs: [name],
+    check: (values) => {
+        // The value may be a secret, so a bad line is named by its place.
+        const at = values[name].findIndex(line => !isPair(line));
+        return at < 0 ? undefined : { problem: `line ${at + 1} is not a pair`, allowed: pairForm };
+    },
+});
+const inputs_definition = (0,action/* defineAction */.QP)({
+    name: 'multi-arch-build',
+    description: 'Builds one image for several platforms, pushes it by digest and reads it back.',
+    branding: { icon: 'package', color: 'blue' },
+    inputs: schemas/* object */.Ikc({
+        image: inputs/* input */.hF.text({
+            doc: 'Name of the image without tag, as in `ghcr.io/owner/app`. Capital letters are lowered.',
+            required: true,
+        }),
+        platforms: inputs/* input */.hF.list({
+            doc: 'Platforms to build for.',
+            default: 'linux/amd64,linux/arm64',
+            allowed: 'platforms such as linux/amd64,linux/arm64,linux/arm/v7',
+        }),
+        context: inputs/* input */.hF.text({ doc: 'Build context: a folder of the workspace, or a Git address.', default: '.' }),
+        file: inputs/* input */.hF.text({ doc: 'Path of the Dockerfile. Unset: `Dockerfile` in the context.' }),
+        target: inputs/* input */.hF.text({ doc: 'Stage of the Dockerfile to build. Unset: the last.' }),
+        'build-args': inputs/* input */.hF.lines({
+            doc: 'Build arguments. They stand in the image’s history and provenance: use `secrets` for secrets.',
+            allowed: pairForm,
+        }),
+        labels: inputs/* input */.hF.lines({ doc: 'More labels; they win over ours.', allowed: pairForm }),
+        annotations: inputs/* input */.hF.lines({
+            doc: 'More annotations of index and manifests; they win over ours.',
+            allowed: pairForm,
+        }),
+        secrets: inputs/* input */.hF.lines({
+            doc: 'Build secrets for `RUN --mount=type=secret,id=…`. Handed over in the environment, never as arguments.',
+            secret: true,
+            allowed: 'lines of the form id=value',
+        }),
+        'secret-files': inputs/* input */.hF.lines({
+            doc: 'Build secrets from files, for values of several lines.',
+            allowed: 'lines of the form id=path',
+        }),
+        tags: inputs/* input */.hF.list({
+            doc: 'Tags to point at the digest once it was checked.',
+            allowed: 'tags such as v1.2.3, without the name',
+        }),
+        push: inputs/* input */.hF.choice(['auto', 'true', 'false'], {
+            doc: '`auto` pushes except on pull requests from forks and from Dependabot, whose token may not.',
+            default: 'auto',
+        }),
+        provenance: inputs/* input */.hF.choice(['max', 'min', 'false'], {
+            doc: 'BuildKit’s SLSA provenance. `max` publishes build arguments and the Dockerfile to all who can read the image.',
+            default: 'max',
+        }),
+        sbom: inputs/* input */.hF.boolean({ doc: 'Attach an SBOM per platform (pulls BuildKit’s scanner image).', default: 'false' }),
+        'sbom-generator': inputs/* input */.hF.text({ doc: 'Image of another SBOM scanner, best by digest.' }),
+        cache: inputs/* input */.hF.choice(['gha', 'registry', 'local', 'none'], {
+            doc: 'Where layers are cached. `gha` without GitHub’s cache service is said and skipped; `registry` is written only by runs that push.',
+            default: 'gha',
+        }),
+        'cache-scope': inputs/* input */.hF.text({
+            doc: 'Name of the cache: the scope for `gha`, the tag for `registry`, the folder for `local`.',
+            default: 'buildcache',
+        }),
+        'use-cache': inputs/* input */.hF.boolean({ doc: '`false` builds every step anew.', default: 'true' }),
+        'pull-base': inputs/* input */.hF.boolean({ doc: 'Look for newer base images even where one is cached.', default: 'false' }),
+        builder: inputs/* input */.hF.text({ doc: 'Name of an existing buildx builder.' }),
+        'builder-endpoint': inputs/* input */.hF.text({
+            doc: 'Address of a running buildkitd. Unset, and no `builder`: the current builder, or a new docker-container one.',
+            pattern: /^(unix|tcp|ssh|docker-container|kube-pod|podman-container):\/\/.+/,
+            allowed: 'an address such as unix:///run/buildkit/buildkitd.sock or tcp://builder:1234',
+        }),
+        'registry-username': inputs/* input */.hF.text({ doc: 'User of the image’s registry. Unset: the logins of docker/login-action.' }),
+        'registry-password': inputs/* input */.hF.text({ doc: 'Password or token of that user.', secret: true }),
+        'insecure-registry': inputs/* input */.hF.boolean({
+            doc: 'Speak plain HTTP to the image’s registry. Registries on this machine need no such permission.',
+            default: 'false',
+        }),
+        version: inputs/* input */.hF.text({ doc: 'Version label. Unset: the Git tag of the run, if it has one.' }),
+        'source-date-epoch': inputs/* input */.hF.text({
+            doc: 'Time stamp of everything in the image: `commit` makes builds of one commit alike, `none` uses the clock.',
+            default: 'commit',
+            pattern: /^(commit|none|\d{1,12})$/,
+            allowed: 'commit, none, or seconds since 1970',
+        }),
+        'push-retries': inputs/* input */.hF.integer({
+            doc: 'More tries after a fault of the network, the registry or the builder. A failed build step is not tried again.',
+            default: '3',
+            min: 0,
+            max: 10,
+        }),
+        timeout: inputs/* input */.hF.duration({ doc: 'Limit of one try.', default: '60m', maxMs: 6 * 3_600_000 }),
+    }),
+    rules: [
+        {
+            needs: ['image'],
+            check: ({ image }) => {
+                const parsed = parseReference(image.toLowerCase());
+                const problem = 'problem' in parsed ? parsed.problem : undefined;
+                const extra = 'value' in parsed && (parsed.value.tag ?? parsed.value.digest) !== undefined;
+                if (problem === undefined && !extra)
+                    return undefined;
+                return {
+                    problem: problem ?? 'carries a tag or a digest',
+                    allowed: 'registry/repository; give tags in the input tags',
+                };
+            },
+        },
+        {
+            needs: ['platforms'],
+            check: ({ platforms }) => {
+                const bad = platforms.filter(platform => 'problem' in parsePlatform(platform));
+                if (bad.length === 0 && platforms.length > 0)
+                    return undefined;
+                return {
+                    problem: bad.length === 0 ? 'names no platform' : `does not know ${bad.join(', ')}`,
+                    allowed: 'os/architecture[/variant], as in linux/arm64',
+                };
+            },
+        },
+        {
+            needs: ['tags'],
+            check: ({ tags }) => {
+                const bad = tags.filter(tag => !isTag(tag));
+                return bad.length === 0
+                    ? undefined
+                    : { problem: `holds no valid tag: ${bad.join(', ')}`, allowed: 'tags such as v1.2.3, without the name' };
+            },
+        },
+        {
+            needs: ['build-args'],
+            check: values => {
+                const bad = values['build-args'].map(nameOfPair).filter(looksSecret);
+                return bad.length === 0
+                    ? undefined
+                    : {
+                        problem: `would publish ${bad.join(', ')} in the image’s history`,
+                        allowed: 'arguments that are no secrets; pass those in the input secrets',
+                    };
+            },
+        },
+        pairs('labels'),
+        pairs('annotations'),
+        pairs('secrets'),
+        pairs('secret-files'),
+        {
+            needs: ['builder', 'builder-endpoint'],
+            check: values => values.builder !== '' && values['builder-endpoint'] !== ''
+                ? { problem: 'is given together with builder-endpoint', allowed: 'one of the two' }
+                : undefined,
+        },
+        {
+            needs: ['registry-password', 'registry-username'],
+            check: values => (values['registry-username'] === '') === (values['registry-password'] === '')
+                ? undefined
+                : { problem: 'and registry-username belong together', allowed: 'both or neither' },
+        },
+    ],
+    outputs: {
+        digest: 'Digest of the image index, `sha256:…`. Set as soon as it is known, even if a later check fails.',
+        image: '`name@digest`. The runner blanks it where a part of the name is a masked secret: use `digest` then.',
+        pushed: '`true` when the image is in the registry.',
+        'platform-digests': 'JSON object: platform → digest of its manifest.',
+        sizes: 'JSON object: platform → bytes that a first pull transfers.',
+        tags: 'JSON array of the tags that now point at the digest.',
+        layout: 'Folder with the image as OCI layout, when it was not pushed.',
+    },
+    onError: 'failed',
+});
+
+;// CONCATENATED MODULE: ./src/domain/measurements/metrics.ts
+/** What is measured of a run: one value per metric. */
+const metricNames = ['p50', 'p90', 'p95', 'p99', 'throughput', 'error-rate'];
+const latency = (title) => ({ title, unit: 'ms', worse: 'higher', floor: 0.05, scale: 'ratio' });
+const metrics = {
+    p50: latency('median latency'),
+    p90: latency('90th percentile of latency'),
+    p95: latency('95th percentile of latency'),
+    p99: latency('99th percentile of latency'),
+    throughput: { title: 'throughput', unit: 'req/s', worse: 'lower', floor: 1, scale: 'ratio' },
+    'error-rate': { title: 'error rate', unit: 'share', worse: 'higher', floor: 0.005, scale: 'difference' },
+};
+/** Three significant digits, no exponent. */
+const digits = (value) => value === 0 ? '0' : value.toFixed(Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value)))));
+const metrics_formatValue = (name, value) => {
+    const { unit } = metrics[name];
+    return unit === 'share' ? `${digits(value * 100)} %` : `${digits(value)} ${unit}`;
+};
+
+;// CONCATENATED MODULE: ./src/domain/measurements/budgets.ts
+
+
+const perUnit = { '': 1, ms: 1, s: 1000, '%': 0.01, 'req/s': 1 };
+/** Undefined when the text is not a budget. */
+const parseBudget = (text) => {
+    const match = /^([a-z0-9-]+)\s*([<>])\s*(\d+(?:\.\d+)?)\s*(ms|s|%|req\/s)?$/.exec(text.trim());
+    const metric = metricNames.find(name => name === match?.[1]);
+    if (match === null || metric === undefined)
+        return undefined;
+    const unit = match[4] ?? '';
+    const fits = { throughput: ['', 'req/s'], 'error-rate': ['', '%'] }[metric] ?? ['', 'ms', 's'];
+    if (!fits.includes(unit))
+        return undefined;
+    return { metric, bound: match[2] === '<' ? 'below' : 'above', limit: Number(match[3]) * (perUnit[unit] ?? 1) };
+};
+const formatBudget = (budget) => `${budget.metric} ${budget.bound === 'below' ? '<' : '>'} ${formatValue(budget.metric, budget.limit)}`;
+const checkBudgets = (budgets, runs) => budgets.map(budget => {
+    const value = median(runs.map(run => run.values[budget.metric]));
+    return { ...budget, value, met: budget.bound === 'below' ? value < budget.limit : value > budget.limit };
+});
+
+;// CONCATENATED MODULE: ./src/actions/performance-regression/variables.ts
+/** Lines of NAME=value → an object; undefined when a line is something else. */
+const parseVariables = (lines) => {
+    const found = lines.map(line => /^([A-Za-z_][A-Za-z0-9_]*)=(.*)$/s.exec(line));
+    if (found.some(match => match === null))
+        return undefined;
+    return Object.fromEntries(found.map(match => [match?.[1] ?? '', match?.[2] ?? '']));
+};
+
+;// CONCATENATED MODULE: ./src/actions/performance-regression/inputs.ts
+
+
+
+
+
+
+const url = (doc) => inputs/* input */.hF.text({ doc, pattern: /^https?:\/\/[^\s/]+\S*$/, allowed: 'an http or https address' });
+const inputs_image = (doc) => inputs/* input */.hF.text({
+    doc,
+    pattern: /^\S+@sha256:[0-9a-f]{64}$/,
+    allowed: 'name@sha256:…; a tag may name another image tomorrow',
+});
+const sourceKinds = ['image', 'command', 'url'];
+/** At most one of `side-image`, `side-command`, `side-url`. */
+const given = (values, side) => sourceKinds.map(kind => `${side}-${kind}`).filter(name => values[name] !== '');
+const performance_regression_inputs_definition = (0,action/* defineAction */.QP)({
+    name: 'performance-regression',
+    description: 'Says whether a release is slower than the one before, from whole runs on one machine, with exact tests and their limits.',
+    branding: { icon: 'trending-up', color: 'green' },
+    inputs: schemas/* object */.Ikc({
+        compare: inputs/* input */.hF.choice(['paired', 'stored', 'budget-only'], {
+            doc: 'What the candidate is held against: a base measured here in turn with it; sessions stored in `baseline-file`; or absolute budgets alone.',
+            default: 'paired',
+        }),
+        'candidate-image': inputs_image('The candidate as an image by digest: pulled, verified, unpacked and started here.'),
+        'candidate-command': inputs/* input */.hF.text({
+            doc: 'The candidate as a shell command that listens on 127.0.0.1 and the port in PORT. A fresh process is started for every run.',
+        }),
+        'candidate-url': url('The candidate where it already runs. Its processes are then the same in every run, so what differs between two starts of one release is not seen.'),
+        'candidate-directory': inputs/* input */.hF.text({
+            doc: 'Folder of `candidate-command`, relative to the workspace.',
+            default: '.',
+        }),
+        'base-image': inputs_image('The base as an image by digest, such as the one recorded live. Empty on a first release: the verdict is then `no-baseline`.'),
+        'base-command': inputs/* input */.hF.text({ doc: 'The base as a shell command, as `candidate-command`.' }),
+        'base-url': url('The base where it already runs.'),
+        'base-directory': inputs/* input */.hF.text({ doc: 'Folder of `base-command`, relative to the workspace.', default: '.' }),
+        'app-env': inputs/* input */.hF.lines({
+            doc: 'Environment of both apps, NAME=value a line. Beside it they get PATH, HOME, locale and PORT, and no secret of the job.',
+            allowed: 'lines of NAME=value',
+        }),
+        'health-path': inputs/* input */.hF.text({
+            doc: 'Path that answers 2xx or 3xx once the app is ready.',
+            default: '/',
+            pattern: /^\//,
+            allowed: 'a path that begins with /',
+        }),
+        'start-timeout': inputs/* input */.hF.duration({
+            doc: 'How long an app may take until it is ready.',
+            default: '30s',
+            maxMs: 10 * 60_000,
+        }),
+        tool: inputs/* input */.hF.choice(['auto', 'k6', 'autocannon'], {
+            doc: 'The load generator. `auto`: k6 from PATH, the tool cache or a download, at the pinned version; otherwise the embedded autocannon. `k6`, or a script, also builds it where there is Go.',
+            default: 'auto',
+        }),
+        script: inputs/* input */.hF.text({
+            doc: 'Your own k6 script, relative to the workspace. It gets the address as `__ENV.BASE_URL` and decides paths, users and duration itself.',
+        }),
+        'script-env': inputs/* input */.hF.lines({
+            doc: 'Further `__ENV` of the script, NAME=value a line.',
+            allowed: 'lines of NAME=value',
+        }),
+        paths: inputs/* input */.hF.list({
+            doc: 'Paths that are requested in turn.',
+            default: '/',
+            allowed: 'comma-separated paths that begin with /',
+        }),
+        connections: inputs/* input */.hF.integer({ doc: 'Kept connections (virtual users).', default: '8', min: 1, max: 1000 }),
+        rate: inputs/* input */.hF.integer({
+            doc: 'Requests a second over all connections. 0: each connection asks again as soon as it was answered.',
+            default: '0',
+            min: 0,
+            max: 100_000,
+        }),
+        'warm-up': inputs/* input */.hF.duration({ doc: 'Cut from the beginning of every run.', default: '2s', maxMs: 10 * 60_000 }),
+        duration: inputs/* input */.hF.duration({ doc: 'Measured in every run, after the warm-up.', default: '8s', maxMs: 60 * 60_000 }),
+        'request-timeout': inputs/* input */.hF.duration({
+            doc: 'A request without an answer after this long has failed.',
+            default: '10s',
+            maxMs: 60_000,
+        }),
+        pairs: inputs/* input */.hF.integer({
+            doc: 'Pairs of runs, base and candidate next to each other in ABBA order; without a base, runs of the candidate. Fewer than 5 can never decide at the default alpha.',
+            default: '5',
+            min: 1,
+            max: 50,
+        }),
+        'max-pairs': inputs/* input */.hF.integer({
+            doc: 'While the verdict is inconclusive, pairs are added up to this number. The error is split over the looks beforehand, so looking again costs no honesty. At most `pairs`: the number is fixed.',
+            default: '15',
+            min: 1,
+            max: 50,
+        }),
+        primary: inputs/* input */.hF.list({
+            doc: 'The metrics that decide. Each further one costs confidence, and percentiles of one endpoint tell the same story: one is best.',
+            default: 'p50',
+            of: metricNames,
+        }),
+        margin: inputs/* input */.hF.number({
+            doc: 'Slowdown in percent that is allowed. A regression is one that is surely larger, a pass one that is surely smaller.',
+            default: '5',
+            min: 0,
+            max: 1000,
+        }),
+        floor: inputs/* input */.hF.number({
+            doc: 'Difference that never counts, in the unit of the metric (ms, req/s). Unset: 0.05 ms for latencies, 1 req/s for throughput.',
+            min: 0,
+            max: 1_000_000,
+        }),
+        alpha: inputs/* input */.hF.number({
+            doc: 'Chance of calling an allowed slowdown a regression, over all primary metrics and looks together.',
+            default: '0.01',
+            min: 0.0001,
+            max: 0.2,
+        }),
+        beta: inputs/* input */.hF.number({
+            doc: 'Chance of passing a slowdown above the margin.',
+            default: '0.05',
+            min: 0.0001,
+            max: 0.2,
+        }),
+        budgets: inputs/* input */.hF.list({
+            doc: 'Absolute promises, held against the median over the candidate’s runs.',
+            allowed: 'comma- or line-separated, such as p95 < 300ms, error-rate < 1%, throughput > 100',
+        }),
+        'max-error-rate': inputs/* input */.hF.number({
+            doc: 'Percent of failed requests above which a run means nothing (`invalid-run`).',
+            default: '1',
+            min: 0,
+            max: 100,
+        }),
+        'baseline-file': inputs/* input */.hF.text({
+            doc: 'JSON file with the sessions of earlier releases, relative to the workspace. Keep it on a branch or in a cache of your own.',
+        }),
+        'update-baseline': inputs/* input */.hF.boolean({
+            doc: 'Append this session to `baseline-file` after a pass, and where there was no comparable one yet. Set it on the default branch only.',
+            default: 'false',
+        }),
+        mode: inputs/* input */.hF.choice(['enforce', 'observe'], {
+            doc: '`observe` measures and reports and never fails the step.',
+            default: 'enforce',
+        }),
+        strict: inputs/* input */.hF.boolean({
+            doc: '`no-baseline`, `incomparable` and `inconclusive` fail the step as well.',
+            default: 'false',
+        }),
+    }),
+    rules: [
+        {
+            needs: ['candidate-command', 'candidate-image', 'candidate-url'],
+            check: values => {
+                const names = given(values, 'candidate');
+                if (names.length === 1)
+                    return undefined;
+                const problem = names.length === 0 ? 'no candidate is given' : `${names.join(' and ')} are given`;
+                return { problem, allowed: 'exactly one of candidate-image, candidate-command, candidate-url' };
+            },
+        },
+        {
+            needs: ['base-command', 'base-image', 'base-url', 'compare'],
+            check: values => {
+                const names = given(values, 'base');
+                if (names.length > 1)
+                    return {
+                        problem: `${names.join(' and ')} are given`,
+                        allowed: 'at most one of base-image, base-command, base-url',
+                    };
+                return names.length === 1 && values.compare !== 'paired'
+                    ? {
+                        problem: `${names.join()} is given, but compare: ${values.compare} measures no base`,
+                        allowed: 'a base only with compare: paired',
+                    }
+                    : undefined;
+            },
+        },
+        {
+            needs: ['baseline-file', 'compare', 'update-baseline'],
+            check: values => values['baseline-file'] === '' && (values.compare === 'stored' || values['update-baseline'])
+                ? {
+                    problem: 'is needed by compare: stored and by update-baseline',
+                    allowed: 'a path such as .perf/baseline.json',
+                }
+                : undefined,
+        },
+        {
+            needs: ['budgets', 'compare'],
+            check: values => {
+                const bad = values.budgets.filter(text => parseBudget(text) === undefined);
+                if (bad.length > 0)
+                    return {
+                        problem: `can't read ${bad.map(text => `"${text}"`).join(', ')}`,
+                        allowed: `one of ${metricNames.join(', ')}, then < or >, then a number with ms, s, % or req/s, such as p95 < 300ms`,
+                    };
+                return values.compare === 'budget-only' && values.budgets.length === 0
+                    ? {
+                        problem: 'is empty, so nothing at all would be checked',
+                        allowed: 'at least one budget with compare: budget-only',
+                    }
+                    : undefined;
+            },
+        },
+        {
+            needs: ['script', 'tool'],
+            check: ({ script, tool }) => script !== '' && tool === 'autocannon'
+                ? { problem: 'is a k6 script, but tool: autocannon is set', allowed: 'script with tool: k6 or tool: auto' }
+                : undefined,
+        },
+        {
+            needs: ['paths'],
+            check: ({ paths }) => paths.length === 0 || paths.some(path => !path.startsWith('/'))
+                ? { problem: 'has a path that does not begin with /', allowed: 'paths such as /, /api/items' }
+                : undefined,
+        },
+        {
+            needs: ['primary'],
+            check: ({ primary }) => primary.length === 0 ? { problem: 'is empty', allowed: metricNames.join(', ') } : undefined,
+        },
+        ...['app-env', 'script-env'].map(name => ({
+            needs: [name],
+            check: (values) => parseVariables(values[name]) === undefined
+                ? { problem: 'has a line that is not NAME=value', allowed: 'lines such as LOG_LEVEL=warn' }
+                : undefined,
+        })),
+    ],
+    outputs: {
+        metric: 'The primary metric that decided: the worst one.',
+        shift: 'Its estimated slowdown in percent (Hodges–Lehmann); positive is worse. Empty when nothing was compared.',
+        'shift-lower': 'Lower bound of the slowdown in percent; empty when the runs are too few for one.',
+        'shift-upper': 'Upper bound of the slowdown in percent; empty when the runs are too few for one.',
+        'minimum-detectable': 'Smallest slowdown in percent that these runs would show with 80 % probability; empty: none.',
+        noise: 'Run-to-run variation of the base (or the candidate alone) in percent.',
+        pairs: 'Pairs of runs measured; without a base, runs of the candidate.',
+        'baseline-updated': '`true` when this session was appended to the baseline file.',
+    },
+    onError: 'invalid-run',
+});
+
+;// CONCATENATED MODULE: ./src/domain/findings/identifiers.ts
+/** Ids of vulnerabilities: which may join two findings, and which one leads. */
+/** Ids that name exactly one vulnerability. Vendor advisories (DSA, RHSA, USN …) bundle several and join nothing. */
+const joinable = /^(?:CVE-\d|GHSA-|GO-\d|RUSTSEC-|PYSEC-|SNYK-|npm:)/;
+const identifiers_isJoinable = (id) => joinable.test(id);
+const identifiers_isCve = (id) => /^CVE-\d{4}-\d+$/.test(id);
+const order = (/* unused pure expression or super */ null && ([/^CVE-/, /^GHSA-/, /^(?!SNYK-|npm:|snyk:)/, /^/]));
+const place = (id) => order.findIndex(pattern => pattern.test(id));
+/** Numbers inside ids count as numbers: CVE-2021-999 comes before CVE-2021-1000. */
+const byNumber = new Intl.Collator('en', { numeric: true }).compare;
+/** The id that leads: CVE (lowest if several), GHSA, ecosystem id, the scanner's own. */
+const identifiers_canonicalOrder = (a, b) => place(a) - place(b) || byNumber(a, b);
+
+;// CONCATENATED MODULE: ./src/domain/findings/packages.ts
+/** Package URLs and version texts, brought to one spelling so that two scanners' words can meet. */
+const decoded = (text) => {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+};
+/** PEP 503: runs of `-`, `_` and `.` are one `-`. */
+const pythonName = (name) => name.toLowerCase().replaceAll(/[-_.]+/g, '-');
+const lowerCased = new Set(['npm', 'golang', 'deb', 'apk', 'rpm', 'composer', 'nuget', 'github', 'hex', 'pub']);
+/** The name as the type spells it. For OS packages without the distribution: one scan has one. */
+const packageOf = (type, name, source) => {
+    const spelled = type === 'pypi' ? pythonName(name) : lowerCased.has(type) ? name.toLowerCase() : name;
+    return { type, name: spelled, ...(source === undefined || source === spelled ? {} : { source }) };
+};
+const osTypes = new Set(['deb', 'apk', 'rpm']);
+/** `pkg:npm/%40scope/name@1.0.0?x=y` → its package, or undefined when it has another form. */
+const parsePurl = (purl, source) => {
+    const match = /^pkg:([a-z0-9.+-]+)\/([^?#]+)/i.exec(purl);
+    if (match?.[1] === undefined || match[2] === undefined)
+        return undefined;
+    const type = match[1].toLowerCase();
+    const path = match[2].replace(/@[^/@]*$/, '');
+    const parts = path.split('/').map(decoded);
+    const name = osTypes.has(type) ? (parts.at(-1) ?? '') : parts.join('/');
+    return name === '' ? undefined : packageOf(type, name, source);
+};
+/** Scanners differ in a leading `v`, an epoch of zero and percent-encoding; anything else is a different version. */
+const packages_versionKey = (type, version) => {
+    const text = decoded(version.trim());
+    if (type === 'golang')
+        return text.replace(/^v/, '').replace(/\+incompatible$/, '');
+    return osTypes.has(type) ? text.replace(/^0:/, '') : text;
+};
+/** Snyk names Go packages, Trivy modules: the longest known module that holds the package. */
+const packages_moduleOf = (goPackage, modules) => modules
+    .filter(module => goPackage === module || goPackage.startsWith(`${module}/`))
+    .reduce((best, one) => (best === undefined || one.length > best.length ? one : best), undefined);
+
+;// CONCATENATED MODULE: ./src/domain/findings/severity.ts
+/** Severities, least first. `unknown` means nobody rated it: it is not below `low`, it has a rule of its own. */
+const severities = ['unknown', 'low', 'medium', 'high', 'critical'];
+const thresholds = ['low', 'medium', 'high', 'critical'];
+const rank = (severity) => severities.indexOf(severity);
+const parseSeverity = (text) => {
+    const lower = text.toLowerCase();
+    return severities.find(severity => severity === lower) ?? 'unknown';
+};
+const severity_highest = (all) => all.reduce((best, one) => (rank(one) > rank(best) ? one : best), 'unknown');
+/** Most severe first, for lists that people read. */
+const severitiesDown = severities.toReversed();
+
+;// CONCATENATED MODULE: ./src/domain/findings/merge.ts
+
+
+
+
+const severityPolicies = ['max', 'prefer:trivy', 'prefer:snyk'];
+/** The ids that may join this observation with others; its own id always does. */
+const idsOf = (one) => distinct([one.id, ...one.aliases.filter(isJoinable)]);
+/** Two observations can be one finding only within one bucket: the same package in the same version, or the same line. */
+const bucketOf = (one) => {
+    const named = one.package === undefined ? '' : `${one.package.type}/${one.package.name}`;
+    const version = versionKey(one.package?.type ?? '', one.version);
+    const line = one.kind === 'vulnerability' || one.kind === 'license' ? '' : `${one.place.path}:${one.place.startLine ?? ''}`;
+    return [one.kind, named, version, line].join('\u0000');
+};
+/** Union-find over ids: observations that share an id, directly or through others, come out in one group. */
+const joinedByIds = (observations) => {
+    const parent = new Map();
+    const find = (id) => {
+        const up = parent.get(id);
+        if (up === undefined || up === id)
+            return id;
+        const top = find(up);
+        parent.set(id, top);
+        return top;
+    };
+    for (const one of observations)
+        for (const id of idsOf(one))
+            parent.set(find(id), find(one.id));
+    return [...Map.groupBy(observations, one => find(one.id)).values()];
+};
+const cvesOf = (one) => idsOf(one).filter(isCve);
+/**
+ * Several CVEs in one group mean that an id bundles them. They stay apart: one group per CVE, and what names no CVE
+ * goes to each it shares an id with.
+ */
+const splitByCve = (group) => {
+    const cves = distinct(group.flatMap(cvesOf));
+    if (cves.length < 2)
+        return [group];
+    const bare = group.filter(one => cvesOf(one).length === 0);
+    const taken = new Set();
+    const groups = cves.map(cve => {
+        const direct = group.filter(one => cvesOf(one).includes(cve));
+        const ids = new Set(direct.flatMap(idsOf));
+        const attached = bare.filter(one => idsOf(one).some(id => ids.has(id)));
+        for (const one of attached)
+            taken.add(one);
+        return { cve, members: [...direct, ...attached] };
+    });
+    const left = bare.filter(one => !taken.has(one));
+    return [...groups.map(({ cve, members }) => members.map(one => onlyCve(one, cve))), ...joinedByIds(left)];
+};
+/** An observation of a bundle, as seen from one of its CVEs. */
+const onlyCve = (one, cve) => {
+    const others = idsOf(one).filter(id => !isCve(id));
+    return isCve(one.id) || others.length === 0
+        ? { ...one, id: cve, aliases: others }
+        : { ...one, aliases: [...others, cve] };
+};
+const severityOf = (policy, said) => {
+    const preferred = policy === 'max' ? undefined : said[policy === 'prefer:trivy' ? 'trivy' : 'snyk'];
+    return preferred === undefined || preferred === 'unknown' ? highest(Object.values(said)) : preferred;
+};
+const saidBy = (group) => {
+    const said = {};
+    for (const { scanner, severity } of group)
+        said[scanner] = highest([said[scanner] ?? 'unknown', severity]);
+    return said;
+};
+/** One place per file, with a line where one scanner knows it. */
+const placesOf = (group) => [...Map.groupBy(group, ({ place }) => place.path)]
+    .toSorted(([a], [b]) => byText(a, b))
+    .map(([path, all]) => {
+    const lines = all.map(({ place }) => place).filter(place => place.startLine !== undefined);
+    return lines.toSorted((a, b) => (a.startLine ?? 0) - (b.startLine ?? 0))[0] ?? { path };
+});
+/** The observation whose words are shown; Trivy's titles lead, and order must not depend on which scanner was faster. */
+const leader = (group) => group.toSorted((a, b) => byText(b.scanner, a.scanner) || canonicalOrder(a.id, b.id) || byText(a.title, b.title))[0];
+const findingOf = (group, policy) => {
+    const first = leader(group);
+    if (first === undefined)
+        return undefined;
+    const [id = first.id, ...aliases] = distinct(group.flatMap(idsOf)).toSorted(canonicalOrder);
+    const said = saidBy(group);
+    const places = placesOf(group);
+    const scores = group.flatMap(({ score }) => (score === undefined ? [] : [score]));
+    const source = group.map(one => one.package?.source).find(text => text !== undefined);
+    const named = first.package === undefined ? '' : `${first.package.type}/${first.package.name}@${first.version}`;
+    const line = named === '' ? `${first.place.path}:${first.place.startLine ?? ''}` : '';
+    return {
+        key: [first.kind, id, named, line].filter(part => part !== '').join(' '),
+        kind: first.kind,
+        id,
+        aliases,
+        title: first.title,
+        url: first.url,
+        severity: severityOf(policy, said),
+        saidBy: said,
+        score: scores.length === 0 ? undefined : Math.max(...scores),
+        package: first.package && source !== undefined ? { ...first.package, source } : first.package,
+        version: first.version,
+        fixedVersions: distinct(group.flatMap(one => one.fixedVersions)),
+        places,
+        platforms: distinct(group.flatMap(({ platform }) => (platform === undefined ? [] : [platform]))),
+    };
+};
+/** Snyk's Go packages take the name of the module that Trivy names. */
+const withModules = (observations) => {
+    const modules = new Map();
+    for (const one of observations) {
+        if (one.package?.type !== 'golang' || one.scanner !== 'trivy')
+            continue;
+        const version = versionKey('golang', one.version);
+        modules.set(version, [...(modules.get(version) ?? []), one.package.name]);
+    }
+    return observations.map(one => {
+        if (one.package?.type !== 'golang' || one.scanner !== 'snyk')
+            return one;
+        const module = moduleOf(one.package.name, modules.get(versionKey('golang', one.version)) ?? []);
+        return module === undefined ? one : { ...one, package: { ...one.package, name: module } };
+    });
+};
+/**
+ * Joins what several scanners saw on several platforms: same package, same version, and an id in common. The result
+ * does not depend on the order of the observations.
+ */
+const mergeFindings = (observations, policy) => [...Map.groupBy(withModules(observations), bucketOf).values()]
+    .flatMap(bucket => joinedByIds(bucket).flatMap(splitByCve))
+    .flatMap(group => findingOf(group, policy) ?? [])
+    .toSorted((a, b) => byText(a.key, b.key));
+
+;// CONCATENATED MODULE: ./src/domain/findings/scan.ts
+const scannerKinds = ['vuln', 'secret', 'misconfig', 'license'];
+const targetLabel = (target) => target.kind === 'directory' ? 'directory' : target.platform;
+
+;// CONCATENATED MODULE: ./src/actions/security-scan/inputs.ts
+
+
+
+
+
+
+const security_scan_inputs_definition = (0,action/* defineAction */.QP)({
+    name: 'security-scan',
+    description: 'Scans a folder, or an image by digest on every platform, with Trivy and Snyk; a scan that broke is never a pass.',
+    branding: { icon: 'shield', color: 'green' },
+    inputs: schemas/* object */.Ikc({
+        image: inputs/* input */.hF.text({
+            doc: 'Image to scan, as `registry/repository@sha256:…`. A tag is refused: it may name another image tomorrow.',
+        }),
+        path: inputs/* input */.hF.text({ doc: 'Folder to scan, relative to the workspace. Give either `image` or `path`.' }),
+        platforms: inputs/* input */.hF.list({
+            doc: 'Platforms that must be scanned. Empty: every platform of the image.',
+            allowed: 'a comma-separated list such as linux/amd64,linux/arm64',
+        }),
+        scanners: inputs/* input */.hF.list({ doc: 'What to look for.', default: 'vuln,secret', of: scannerKinds }),
+        severity: inputs/* input */.hF.choice(thresholds, { doc: 'The lowest severity that fails the gate.', default: 'high' }),
+        'report-severity': inputs/* input */.hF.choice(thresholds, {
+            doc: 'The lowest severity that is reported. What fails the gate, and what nobody rated, is always reported.',
+            default: 'low',
+        }),
+        'only-fixable': inputs/* input */.hF.boolean({
+            doc: 'Only vulnerabilities with a fixed version fail the gate; the others are still reported.',
+            default: 'false',
+        }),
+        'unknown-severity': inputs/* input */.hF.choice(['report', 'fail'], {
+            doc: 'What a finding does that nobody rated: it is not the same as a low one.',
+            default: 'report',
+        }),
+        'severity-policy': inputs/* input */.hF.choice(severityPolicies, {
+            doc: 'Whose severity counts where the scanners disagree.',
+            default: 'max',
+        }),
+        'ignore-file': inputs/* input */.hF.text({
+            doc: 'YAML list of accepted findings: `id`, `reason`, `expires`, and optionally `package` and `path`. Need not exist.',
+            default: '.github/prod-actions-ignore.yml',
+        }),
+        'skip-dirs': inputs/* input */.hF.list({ doc: 'Folders below `path` that are not scanned.' }),
+        'on-empty': inputs/* input */.hF.choice(['unknown', 'pass'], {
+            doc: 'The verdict when not one package was found.',
+            default: 'unknown',
+        }),
+        mode: inputs/* input */.hF.choice(['enforce', 'observe'], {
+            doc: '`observe` reports and never fails the step.',
+            default: 'enforce',
+        }),
+        timeout: inputs/* input */.hF.duration({ doc: 'Longest time one scan may take.', default: '15m', maxMs: 6 * 60 * 60_000 }),
+        'db-repository': inputs/* input */.hF.text({
+            doc: 'OCI repository of Trivy’s vulnerability database, such as a mirror. Empty: Trivy’s own.',
+        }),
+        'cache-dir': inputs/* input */.hF.text({
+            doc: 'Folder of Trivy’s database; restore it from a cache to save the download. Empty: one per job.',
+        }),
+        'skip-db-update': inputs/* input */.hF.boolean({
+            doc: 'Use the database in `cache-dir` as it is and ask nobody for data.',
+            default: 'false',
+        }),
+        'max-db-age': inputs/* input */.hF.duration({
+            doc: 'A database older than this makes the verdict `unknown`.',
+            default: '3d',
+            maxMs: 3650 * 24 * 60 * 60_000,
+        }),
+        'registry-username': inputs/* input */.hF.text({ doc: 'User name for the registry of `image`, where it is private.' }),
+        'registry-password': inputs/* input */.hF.text({
+            doc: 'Password or token that may read `image`. It reaches the scanners through a private file, and nothing else does.',
+            secret: true,
+        }),
+        snyk: inputs/* input */.hF.choice(['auto', 'required', 'off'], {
+            doc: '`auto` runs Snyk when there is a token and says so when there is none; `required` makes its absence `unknown`.',
+            default: 'auto',
+        }),
+        'snyk-token': inputs/* input */.hF.text({ doc: 'Token of the Snyk API.', secret: true }),
+        'snyk-org': inputs/* input */.hF.text({ doc: 'Snyk organisation. Empty: the token’s default one.' }),
+        'snyk-api': inputs/* input */.hF.text({
+            doc: 'Address of the Snyk API, for its regional instances.',
+            pattern: /^https?:\/\/\S+$/,
+            allowed: 'an http(s) address',
+        }),
+    }),
+    rules: [
+        {
+            needs: ['image', 'path'],
+            check: ({ image, path }) => (image === '') === (path === '')
+                ? {
+                    problem: image === '' ? 'neither image nor path is given' : 'both image and path are given',
+                    allowed: 'exactly one of image and path, such as path: .',
+                }
+                : undefined,
+        },
+        {
+            needs: ['platforms', 'image'],
+            check: ({ platforms, image }) => platforms.length > 0 && image === ''
+                ? { problem: 'is given without an image', allowed: 'platforms together with image' }
+                : undefined,
+        },
+        {
+            needs: ['registry-username', 'registry-password'],
+            check: values => (values['registry-username'] === '') === (values['registry-password'] === '')
+                ? undefined
+                : { problem: 'comes without the other', allowed: 'registry-username and registry-password together' },
+        },
+        {
+            needs: ['scanners'],
+            check: ({ scanners }) => scanners.length === 0 ? { problem: 'is empty', allowed: scannerKinds.join(', ') } : undefined,
+        },
+    ],
+    outputs: {
+        digest: 'The digest that was scanned; empty for a folder.',
+        platforms: 'Comma-separated platforms that were scanned to the end.',
+        findings: 'Number of findings that are not ignored.',
+        critical: 'Of these, how many are critical.',
+        high: 'Of these, how many are high.',
+        medium: 'Of these, how many are medium.',
+        low: 'Of these, how many are low.',
+        'unknown-severity': 'Of these, how many nobody rated.',
+        blocking: 'Of these, how many fail the gate.',
+        ignored: 'Number of findings that the ignore file accepts.',
+        'sarif-file': 'Path of the SARIF file, for `github/codeql-action/upload-sarif`.',
+        'database-date': 'When the vulnerability database was made (ISO 8601); empty when unknown.',
+    },
+    onError: 'unknown',
+});
+
+;// CONCATENATED MODULE: ./src/actions/blue-green-deploy/inputs.ts
+
+
+
+
+
+
+const schema = schemas/* object */.Ikc({
+    ...placeInputs,
+    phase: inputs/* input */.hF.choice(['release', 'switch', 'settle'], {
+        doc: '`release` does it all, verification included. `switch` stops once traffic has moved; `settle` ends that operation after a passing verification.',
+        default: 'release',
+    }),
+    'dry-run': inputs/* input */.hF.boolean({ doc: 'Print the exact plan and write nothing.', default: 'false' }),
+    command: inputs/* input */.hF.text({
+        doc: '`process`: shell command that runs the release. It must listen on 127.0.0.1 at `$PORT`.',
+    }),
+    'working-directory': inputs/* input */.hF.text({
+        doc: 'Where the command, or a hook, runs, seen from the workspace.',
+        default: '.',
+    }),
+    image: inputs/* input */.hF.lines({
+        doc: 'Image by digest. `process`: the one to run; pulled, verified and unpacked; only images that need no root file system of their own (static binaries). `kubernetes`: one a line; each is pinned into the manifests wherever they name it.',
+        allowed: '`name@sha256:…`, for example the outputs `image` and `digest` of multi-arch-build',
+    }),
+    ...kubernetesReleaseInputs,
+    args: inputs/* input */.hF.lines({ doc: '`process`: arguments for the image’s entrypoint, one a line. Unset: the image’s own.' }),
+    env: inputs/* input */.hF.lines({
+        doc: '`process`: environment of the release, `NAME=value` a line. It is kept in the journal: no secrets.',
+        allowed: 'lines `NAME=value`',
+    }),
+    'health-path': inputs/* input */.hF.text({
+        doc: 'Path that answers 2xx when the release is well.',
+        default: '/healthz',
+        pattern: /^\/\S*$/,
+        allowed: 'a path that starts with /',
+    }),
+    revision: inputs/* input */.hF.text({
+        doc: 'Commit of the release. Unset: the commit of the run.',
+        pattern: /^[0-9a-f]{40}$/,
+        allowed: '40 hex digits',
+    }),
+    'one-way': inputs/* input */.hF.boolean({
+        doc: 'The release cannot be taken back (its migration is destructive): a failed verification is held for a person.',
+        default: 'false',
+    }),
+    'operation-id': inputs/* input */.hF.text({
+        doc: 'Id of the operation. Unset: a new one; for `phase: settle` the output of the switch.',
+        pattern: /^[A-Za-z0-9-]{1,64}$/,
+        allowed: 'letters, digits and `-`',
+    }),
+    verification: inputs/* input */.hF.text({
+        doc: 'For `phase: settle`: the verdict of post-deploy-verify for this operation. Only `pass` settles.',
+        allowed: 'pass, fail, inconclusive, error',
+        pattern: /^(pass|fail|inconclusive|error)$/,
+    }),
+    'on-unverified': inputs/* input */.hF.choice(['hold', 'rollback'], {
+        doc: 'When the verification comes to no verdict: keep both releases and end red, or go back.',
+        default: 'hold',
+    }),
+    'allow-older': inputs/* input */.hF.boolean({
+        doc: 'Deploy a commit that is behind the live one, or that cannot be compared with it.',
+        default: 'false',
+    }),
+    'allow-cold-rollback': inputs/* input */.hF.boolean({
+        doc: 'Overwrite the only verified colour while the live release is unverified.',
+        default: 'false',
+    }),
+    ...timingInputs,
+    ...verificationInputs,
+    ...policyInputs,
+});
+const byDigest = /^[^\s@=]+@sha256:[0-9a-f]{64}$/;
+/** The name that the manifests use may be another one. */
+const pin = /^(?:[^\s@=]+=)?[^\s@=]+@sha256:[0-9a-f]{64}$/;
+const needsRelease = ({ phase }) => phase !== 'settle';
+const rules = [
+    ...placeRules,
+    ...verificationRules,
+    ...latencyRules,
+    ...kubernetesReleaseRules,
+    onlyFor('process', 'command', values => values.command !== ''),
+    onlyFor('process', 'args', values => values.args.length > 0),
+    onlyFor('process', 'env', values => values.env.length > 0),
+    {
+        needs: ['command', 'image', 'phase', 'target'],
+        check: values => {
+            const given = values.image.length + (values.command === '' ? 0 : 1);
+            if (values.target !== 'process' || !needsRelease(values) || given === 1)
+                return undefined;
+            if (given === 0)
+                return { problem: 'nothing to run', allowed: 'either `command` or `image`' };
+            return values.command === ''
+                ? { problem: 'nothing to run: `image` names several', allowed: 'either `command` or one `image`' }
+                : { problem: 'cannot be given together with `image`', allowed: 'either `command` or `image`' };
+        },
+    },
+    {
+        needs: ['image', 'target'],
+        check: ({ image, target }) => image.every(one => (target === 'process' ? byDigest : pin).test(one))
+            ? undefined
+            : {
+                problem: 'must name the image by digest, for a tag can move between the scan and the deploy',
+                allowed: '`name@sha256:…`; `docker buildx imagetools inspect NAME:TAG` prints the digest',
+            },
+    },
+    {
+        needs: ['env'],
+        check: ({ env }) => {
+            const bad = env.filter(line => !/^[A-Za-z_][A-Za-z0-9_]*=/.test(line)).map(line => line.split('=')[0] ?? '');
+            return bad.length === 0
+                ? undefined
+                : { problem: `has lines that are not NAME=value: ${bad.join(', ')}`, allowed: 'lines `NAME=value`' };
+        },
+    },
+    {
+        needs: ['operation-id', 'phase'],
+        check: values => values.phase === 'settle' && values['operation-id'] === ''
+            ? { problem: 'is needed for `phase: settle`', allowed: 'the output `operation-id` of `phase: switch`' }
+            : undefined,
+    },
+];
+const blue_green_deploy_inputs_definition = (0,action/* defineAction */.QP)({
+    name: 'blue-green-deploy',
+    description: 'Runs a release beside the live one, moves traffic when it is proven warm, and goes back when it fails.',
+    branding: { icon: 'repeat', color: 'blue' },
+    inputs: schema,
+    rules,
+    outputs: {
+        'operation-id': 'Id of the operation, for post-deploy-verify, `phase: settle` and auto-rollback.',
+        'live-colour': 'The colour that has traffic: `blue` or `green`.',
+        'release-id': 'Id of the release that was asked for.',
+        'previous-release-id': 'Id of the release that had traffic before.',
+        url: 'Where users’ traffic enters.',
+        'switch-ms': 'Milliseconds from the write of the switch to the first answer of the new release.',
+        'detection-ms': 'A bad release: milliseconds from its switch to the decision to go back.',
+        'recovery-ms': 'A bad release: milliseconds from that decision until the old release answered.',
+    },
+    onError: 'failed',
+});
+
+;// CONCATENATED MODULE: ./src/actions/post-deploy-verify/inputs.ts
+
+
+
+
+
+const post_deploy_verify_inputs_definition = (0,action/* defineAction */.QP)({
+    name: 'post-deploy-verify',
+    description: 'Says, with numbers, whether the release that has traffic is good.',
+    branding: { icon: 'activity', color: 'green' },
+    inputs: schemas/* object */.Ikc({
+        ...placeInputs,
+        app: inputs/* input */.hF.text({
+            doc: 'Name of the app, as the deploy had it. With `environment` and `target: process` the proxy’s own counters are judged as well.',
+        }),
+        environment: inputs/* input */.hF.text({ doc: 'Name of the environment, as the deploy had it.' }),
+        url: inputs/* input */.hF.text({
+            doc: 'Where users’ traffic enters. Unset: asked of the target of `app` and `environment`.',
+            pattern: /^https?:\/\/[^\s/]+/,
+            allowed: 'an http or https address',
+        }),
+        release: inputs/* input */.hF.text({
+            doc: 'Id of the release that must answer (output `release-id` of blue-green-deploy). Unset: not checked, and the report says so.',
+        }),
+        'require-release-header': inputs/* input */.hF.boolean({
+            doc: 'An answer that does not name its release counts as wrong. Set it where the header was seen before the switch.',
+            default: 'false',
+        }),
+        ...verificationInputs,
+        mode: inputs/* input */.hF.choice(['enforce', 'observe'], {
+            doc: '`observe` measures and reports and never blocks.',
+            default: 'enforce',
+        }),
+        strict: inputs/* input */.hF.boolean({
+            doc: 'What could not be checked (which release answered, small rises) makes a pass inconclusive.',
+            default: 'false',
+        }),
+    }),
+    rules: [
+        ...placeRules,
+        ...verificationRules,
+        ...latencyRules,
+        {
+            needs: ['url', 'app', 'environment'],
+            check: inputs => inputs.url !== '' || (inputs.app !== '' && inputs.environment !== '')
+                ? undefined
+                : { problem: 'is needed', allowed: 'an address, or `app` and `environment` of a deploy instead' },
+        },
+    ],
+    outputs: {
+        'error-rate': 'Share of our probes that failed, between 0 and 1.',
+        samples: 'Number of probes judged.',
+        p99: '99th percentile of latency in milliseconds, where `max-p99` is set.',
+        'detection-ms': 'Milliseconds from the start of the verification until the fault was certain; empty without one.',
+    },
+    onError: 'error',
+});
+
+;// CONCATENATED MODULE: ./src/actions/ship/inputs.ts
+
+
+
+
+
+/** What ship decides by itself is left out; everything else is the union of the three, so that nothing can drift. */
+const deployInputs = blue_green_deploy_inputs_definition.inputs.omit({ phase: true, verification: true }).shape;
+const verifyInputs = post_deploy_verify_inputs_definition.inputs.omit({ release: true }).shape;
+const rollbackInputs = definition.inputs.omit({ to: true, reason: true, automatic: true }).shape;
+const inputs_schema = schemas/* object */.Ikc({
+    ...deployInputs,
+    ...verifyInputs,
+    ...rollbackInputs,
+    // Where two describe the same input, the deploy's words stand; only `strict` means what verify says.
+    ...deployInputs,
+    strict: verifyInputs.strict,
+});
+const asDeploy = (values) => ({ ...values, phase: 'switch', verification: '' });
+/** The lease outlives so much waiting between its renewals at the switch and at the end. */
+const longestVerification = 20 * 60_000;
+const inputs_rules = [
+    ...blue_green_deploy_inputs_definition.rules.map(rule => ({
+        needs: rule.needs.filter(name => name in inputs_schema.shape),
+        check: (values) => rule.check(asDeploy(values)),
+    })),
+    {
+        needs: ['verify-duration'],
+        check: values => values['verify-duration'] <= longestVerification
+            ? undefined
+            : { problem: 'is longer than the lease is kept for', allowed: 'up to 20m' },
+    },
+];
+const ship_inputs_definition = (0,action/* defineAction */.QP)({
+    name: 'ship',
+    description: 'Deploys a release, verifies it under traffic, and settles it or takes it back: one step, one process, one operation.',
+    branding: { icon: 'navigation', color: 'blue' },
+    inputs: inputs_schema,
+    rules: inputs_rules,
+    outputs: {
+        'operation-id': 'Id of the operation.',
+        'release-id': 'Id of the release that was asked for.',
+        'previous-release-id': 'Id of the release that had traffic before.',
+        'live-release-id': 'Id of the release that has traffic now.',
+        'live-colour': 'The colour that has traffic: `blue` or `green`.',
+        url: 'Where users’ traffic enters.',
+        verification: 'Verdict of the verification; empty when it did not come to one.',
+        'error-rate': post_deploy_verify_inputs_definition.outputs['error-rate'] ?? '',
+        'switch-ms': blue_green_deploy_inputs_definition.outputs['switch-ms'] ?? '',
+        'detection-ms': blue_green_deploy_inputs_definition.outputs['detection-ms'] ?? '',
+        'recovery-ms': blue_green_deploy_inputs_definition.outputs['recovery-ms'] ?? '',
+    },
+    onError: 'failed',
+});
+
+// EXTERNAL MODULE: ./src/actions/plan/inputs.ts
+var plan_inputs = __webpack_require__(9974);
+;// CONCATENATED MODULE: ./src/actions/plan/parts.ts
+
+/** Only the names and the shapes of a definition matter here; its rules are asked with the values its schema made. */
+const takerOf = (definition) => ({
+    name: definition.name,
+    inputs: definition.inputs,
+    rules: definition.rules.map(rule => ({
+        needs: rule.needs,
+        // Called only with values that every schema in `needs` produced.
+        check: values => rule.check(values),
+    })),
+});
+const secretReason = 'it is a secret; pass it as a secret of the workflow';
+const sectionOf = (spec) => {
+    const mine = Object.entries(spec.taker.inputs.shape).filter(([name]) => spec.has?.(name) ?? true);
+    const keys = {};
+    const refused = {};
+    for (const [name, schema] of mine) {
+        const meta = inputs/* inputMeta */.oU.get(schema);
+        const why = meta?.secret === true ? secretReason : spec.refused[name];
+        if (why !== undefined)
+            refused[name] = why;
+        else if (meta !== undefined)
+            keys[name] = meta;
+    }
+    return { doc: spec.doc, perEnvironment: spec.perEnvironment, keys, refused };
+};
+const catalogueOf = (top, specs) => ({
+    top,
+    sections: Object.fromEntries(Object.entries(specs).map(([name, spec]) => [name, sectionOf(spec)])),
+});
+const inputName = (key) => key.slice(key.indexOf('.') + 1);
+/** What is wrong with resolved settings in the eyes of the action that takes them, one line per problem. */
+const problemsOf = (taker, settings) => {
+    const values = {};
+    const problems = [];
+    const byInput = new Map(settings.map(setting => [inputName(setting.key), setting]));
+    const line = (setting, problem, allowed) => `${setting.key}: ${problem} (got "${setting.text.slice(0, 200)}" from ${setting.source})${allowed === undefined ? '' : `; allowed: ${allowed}`}`;
+    for (const [name, setting] of byInput) {
+        const schema = taker.inputs.shape[name];
+        const parsed = schema?.safeParse(setting.text);
+        if (schema === undefined || parsed === undefined)
+            continue;
+        if (parsed.success)
+            values[name] = parsed.data;
+        else
+            problems.push(...parsed.error.issues.map(issue => line(setting, issue.message, inputs/* inputMeta */.oU.get(schema)?.allowed)));
+    }
+    for (const rule of taker.rules) {
+        const [first] = rule.needs;
+        const setting = byInput.get(first ?? '');
+        if (setting === undefined || !rule.needs.every(name => name in values))
+            continue;
+        const found = rule.check(values);
+        if (found !== undefined)
+            problems.push(line(setting, found.problem, found.allowed));
+    }
+    return problems;
+};
+/** The values that differ from the action's own defaults, by input name. */
+const settingsFor = (taker, settings) => Object.fromEntries(settings
+    .filter(setting => setting.source !== 'default' && inputName(setting.key) in taker.inputs.shape)
+    .map(setting => [inputName(setting.key), setting.text]));
+
+;// CONCATENATED MODULE: ./src/actions/plan/catalogue.ts
+/** What the file may say, made from the input schemas of the actions themselves: the one place that knows them all. */
+
+
+
+
+
+
+
+
+
+
+const byTheRun = 'the run decides it';
+const fromTop = (key) => `set \`${key}\` at the top of the file`;
+const metaOf = (name) => {
+    const meta = inputs/* inputMeta */.oU.get(plan_inputs/* definition */.m.inputs.shape[name]);
+    if (meta === undefined)
+        throw new Error(`plan: input ${name} has no meta`);
+    return meta;
+};
+const shared = {
+    build: { taker: takerOf(inputs_definition), sections: ['build'], common: { image: 'image' } },
+    scan: { taker: takerOf(security_scan_inputs_definition), sections: ['scan'], common: { image: 'image@' } },
+    performance: {
+        taker: takerOf(performance_regression_inputs_definition),
+        sections: ['performance'],
+        common: { 'candidate-image': 'image@', 'base-image': 'image@' },
+    },
+};
+const stage = {
+    taker: takerOf(ship_inputs_definition),
+    sections: ['deploy', 'verify'],
+    common: { app: 'service', environment: 'environment', image: 'image@' },
+};
+/** A rollback by hand takes the same settings as the deploy, as far as it has them. */
+const rollback = {
+    taker: takerOf(definition),
+    sections: stage.sections,
+    common: { app: 'service', environment: 'environment' },
+};
+const isVerification = (input) => input in verificationInputs || input === 'url' || input === 'require-release-header';
+const specs = {
+    build: {
+        doc: 'The build: inputs of multi-arch-build.',
+        perEnvironment: false,
+        taker: shared.build.taker,
+        refused: { image: fromTop('image'), push: byTheRun, 'registry-username': byTheRun },
+    },
+    scan: {
+        doc: 'The security gate: inputs of security-scan.',
+        perEnvironment: false,
+        taker: shared.scan.taker,
+        refused: { image: fromTop('image'), path: byTheRun, 'registry-username': byTheRun },
+    },
+    performance: {
+        doc: 'The performance gate: inputs of performance-regression.',
+        perEnvironment: false,
+        taker: shared.performance.taker,
+        refused: {
+            'candidate-image': byTheRun,
+            'candidate-command': byTheRun,
+            'candidate-url': byTheRun,
+            'candidate-directory': byTheRun,
+            'base-image': byTheRun,
+            'base-command': byTheRun,
+            'base-url': byTheRun,
+            'base-directory': byTheRun,
+            'update-baseline': byTheRun,
+        },
+    },
+    deploy: {
+        doc: 'Blue-green deploy: inputs of ship that are not about verification.',
+        perEnvironment: true,
+        taker: stage.taker,
+        has: input => !isVerification(input),
+        refused: {
+            app: fromTop('service'),
+            environment: byTheRun,
+            image: fromTop('image'),
+            command: 'the chain delivers the image it built and scanned',
+            'working-directory': 'the chain delivers the image it built and scanned',
+            phase: byTheRun,
+            'dry-run': byTheRun,
+            revision: byTheRun,
+            'operation-id': byTheRun,
+            verification: byTheRun,
+            'allow-older': byTheRun,
+        },
+    },
+    verify: {
+        doc: 'Verification after the switch: inputs that ship shares with post-deploy-verify.',
+        perEnvironment: true,
+        taker: stage.taker,
+        has: isVerification,
+        refused: {},
+    },
+};
+const catalogue = catalogueOf({
+    service: metaOf('service'),
+    image: metaOf('image'),
+    preset: { ...metaOf('preset'), kind: { is: 'choice', of: presets/* presetNames */.gC } },
+    'test-command': metaOf('test-command'),
+    'prepare-command': metaOf('prepare-command'),
+}, specs);
+
+;// CONCATENATED MODULE: ./src/config/nearest.ts
+/** Edits to get from `a` to `b`: insert, delete, replace, swap neighbours (optimal string alignment). */
+const distance = (a, b) => {
+    const rows = [Array.from({ length: b.length + 1 }, (_, column) => column)];
+    const at = (row, column) => rows[row]?.[column] ?? Number.POSITIVE_INFINITY;
+    for (let i = 1; i <= a.length; i += 1) {
+        const row = [i];
+        rows.push(row);
+        for (let j = 1; j <= b.length; j += 1) {
+            const same = a[i - 1] === b[j - 1] ? 0 : 1;
+            const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+            row.push(Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, at(i - 1, j - 1) + same, swapped ? at(i - 2, j - 2) + 1 : Infinity));
+        }
+    }
+    return at(a.length, b.length);
+};
+/** The known name most like `wrong`, or undefined when none is near (more than half of its letters differ). */
+const nearest = (wrong, known) => {
+    const ranked = known
+        .map(name => ({ name, edits: distance(wrong.toLowerCase(), name.toLowerCase()) }))
+        .sort((a, b) => a.edits - b.edits || (a.name < b.name ? -1 : 1));
+    const [best] = ranked;
+    return best !== undefined && best.edits <= Math.max(2, Math.floor(best.name.length / 2)) ? best.name : undefined;
+};
+
+;// CONCATENATED MODULE: ./src/config/schema.ts
+
+
+const duration = /^\d+(\.\d+)?(ms|s|m|h|d)?$/;
+const schema_durations = () => schemas/* union */.KCZ([schemas/* string */.YjP().regex(duration, 'is not a duration such as 500ms, 30s or 5m'), schemas/* number */.aig().min(0)]);
+const several = (one) => schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* array */.YOg(one)]);
+const valueSchema = ({ kind }) => {
+    switch (kind?.is) {
+        case 'boolean':
+            return schemas/* boolean */.zMY();
+        case 'integer':
+            return schemas/* int */.Whr().min(kind.min).max(kind.max);
+        case 'number':
+            return schemas/* number */.aig().min(kind.min).max(kind.max);
+        case 'duration':
+            return schema_durations();
+        case 'choice':
+            return schemas/* enum */.k5n(kind.of);
+        case 'list':
+            return several(kind.of === undefined ? schemas/* string */.YjP() : schemas/* enum */.k5n(kind.of));
+        case 'lines':
+            return several(schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J())]));
+        case 'json':
+            return schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* array */.YOg(schemas/* unknown */.L5J()), schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J())]);
+        default:
+            return schemas/* string */.YjP();
+    }
+};
+const described = (meta) => {
+    const byDefault = meta.default ? ` Default: ${meta.default}.` : '';
+    return valueSchema(meta).describe(`${meta.doc}${byDefault}`).optional();
+};
+const keysOf = (keys) => Object.fromEntries(Object.entries(keys).map(([name, meta]) => [name, described(meta)]));
+const sectionSchema = (section) => schemas/* strictObject */.rej(keysOf(section.keys)).describe(section.doc).optional();
+/** The schema of `.github/prod-actions.yml`. */
+const fileSchema = (catalogue) => {
+    const sections = Object.entries(catalogue.sections);
+    const all = Object.fromEntries(sections.map(([name, section]) => [name, sectionSchema(section)]));
+    const perEnvironment = Object.fromEntries(sections.filter(([, section]) => section.perEnvironment).map(([name]) => [name, all[name] ?? schemas/* never */.ZmZ()]));
+    const block = schemas/* strictObject */.rej(perEnvironment).nullable().describe('What differs in this environment.');
+    return schemas/* strictObject */.rej({
+        ...keysOf(catalogue.top),
+        ...all,
+        environments: schemas/* record */.g1P(schemas/* string */.YjP().regex(config_catalogue/* environmentName */.VE), block)
+            .describe('The environments, in the order of delivery, each with what differs there.')
+            .optional(),
+    })
+        .describe('Settings of prod-actions. An input of the workflow wins over an environment block, that over the file.');
+};
+/** The schema for editors. */
+const jsonSchema = (catalogue) => ({
+    ...z.toJSONSchema(fileSchema(catalogue), { io: 'input' }),
+    title: 'prod-actions.yml',
+});
+const record = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J());
+const flattenKeys = (keys, from, prefix) => Object.entries(from).flatMap(([name, value]) => keys[name] === undefined ? [] : [[`${prefix}${name}`, (0,config_catalogue/* toText */.fE)(keys[name], value)]]);
+const flattenSections = (catalogue, block, prefix) => Object.entries(catalogue.sections).flatMap(([name, section]) => block[name] === undefined ? [] : flattenKeys(section.keys, record.parse(block[name]), `${prefix}${name}.`));
+/** Flattens a document that `fileSchema` accepted. */
+const flatten = (catalogue, document) => {
+    const file = record.parse(document);
+    const blocks = Object.entries(record.parse(file['environments'] ?? {}));
+    return {
+        values: new Map([
+            ...flattenKeys(catalogue.top, file, ''),
+            ...flattenSections(catalogue, file, ''),
+            ...blocks.flatMap(([name, block]) => flattenSections(catalogue, record.parse(block ?? {}), `environments.${name}.`)),
+        ]),
+        environments: file['environments'] === undefined ? undefined : blocks.map(([name]) => name),
+    };
+};
+
+;// CONCATENATED MODULE: ./src/config/file.ts
+
+
+
+
+/** An alias may name no anchor, or expand without end; both are found only here. */
+const contentOf = (path, document) => {
+    try {
+        return document.toJS() ?? {};
+    }
+    catch (cause) {
+        throw new errors/* UserError */.yo('config-not-yaml', `${path}:1: ${(0,errors/* messageOf */.bD)(cause)}`, 'Mend the YAML: write the value out.', {
+            cause,
+        });
+    }
+};
+/** YAML is loaded only where a file exists: it is a third of the bundle's start. */
+const parseYaml = async (path, text) => {
+    const { isMap, isScalar, LineCounter, parseDocument } = await __webpack_require__.e(/* import() */ 815).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19));
+    const lines = new LineCounter();
+    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+    const [error] = document.errors;
+    if (error !== undefined) {
+        const { line } = lines.linePos(error.pos[0]);
+        throw new errors/* UserError */.yo('config-not-yaml', `${path}:${line}: ${error.message}`, 'Mend the YAML at that line.');
+    }
+    const keyOffset = (at) => {
+        const parent = at.length > 1 ? document.getIn(at.slice(0, -1), true) : document.contents;
+        if (!isMap(parent))
+            return undefined;
+        const pair = parent.items.find(item => isScalar(item.key) && item.key.value === at.at(-1));
+        return isScalar(pair?.key) ? pair.key.range?.[0] : undefined;
+    };
+    return {
+        content: contentOf(path, document),
+        lineOf: at => {
+            const offset = keyOffset(at);
+            return offset === undefined ? undefined : lines.linePos(offset).line;
+        },
+    };
+};
+/** The names allowed in the mapping at `path`. */
+const namesAt = (catalogue, path) => {
+    const [first, , third] = path;
+    if (first === undefined) {
+        return { names: [...Object.keys(catalogue.top), ...Object.keys(catalogue.sections), 'environments'] };
+    }
+    const name = String(first === 'environments' ? (third ?? '') : first);
+    const section = catalogue.sections[name];
+    if (section !== undefined)
+        return { names: Object.keys(section.keys), section };
+    return {
+        names: Object.entries(catalogue.sections)
+            .filter(([, one]) => one.perEnvironment)
+            .map(([key]) => key),
+    };
+};
+const unknownKey = (catalogue, path, key) => {
+    const { names, section } = namesAt(catalogue, path);
+    const why = section?.refused[key];
+    if (why !== undefined)
+        return `${key} does not belong in the file: ${why}`;
+    if (path[0] === 'environments' && section === undefined && catalogue.sections[key] !== undefined) {
+        return `${key} cannot differ by environment; allowed there: ${names.join(', ')}`;
+    }
+    const near = nearest(key, names);
+    return near === undefined
+        ? `unknown key ${key}; allowed: ${names.join(', ')}`
+        : `unknown key ${key}; did you mean ${near}?`;
+};
+const located = (file, document, path, problem) => {
+    const line = document.lineOf(path);
+    return `${file}${line === undefined ? '' : `:${line}`}: ${problem}`;
+};
+const file_problemsOf = (catalogue, file, document, error) => error.issues.flatMap(issue => {
+    if (issue.code === 'unrecognized_keys') {
+        return issue.keys.map(key => located(file, document, [...issue.path, key], unknownKey(catalogue, issue.path, key)));
+    }
+    const name = issue.path.map(String).join('.');
+    return [located(file, document, issue.path, `${name}: ${issue.message}`)];
+});
+/**
+ * Reads a configuration file. All problems are reported at once, each with its line.
+ * @throws UserError `config-not-yaml`, `config-invalid`
+ */
+const parseFile = async (catalogue, path, text) => {
+    const document = await parseYaml(path, text);
+    const parsed = fileSchema(catalogue).safeParse(document.content);
+    if (parsed.success)
+        return flatten(catalogue, document.content);
+    const problems = file_problemsOf(catalogue, path, document, parsed.error);
+    throw new errors/* UserError */.yo('config-invalid', `The configuration does not fit:\n${problems.map(line => `  ${line}`).join('\n')}`, 'Mend each line named above; docs/configuration.md lists every key.');
+};
+const setLine = /^([A-Za-z0-9._-]+)\s*[:=]\s*(.*)$/;
+/**
+ * Reads the lines of the input `set`: the same keys as the file's, flat.
+ * @throws UserError `set-invalid` that names every bad line
+ */
+const parseSet = (lines, known) => {
+    const values = new Map();
+    const problems = [];
+    for (const line of lines) {
+        const match = setLine.exec(line);
+        if (match?.[1] === undefined) {
+            problems.push(`"${line}" is not \`key: value\``);
+            continue;
+        }
+        const inside = (0,config_catalogue/* splitEnvironment */.a2)(match[1]);
+        const [key, names] = inside === undefined ? [match[1], known.keys] : [inside.key, known.environmentKeys];
+        const near = nearest(key, names);
+        if (names.includes(key))
+            values.set(match[1], match[2] ?? '');
+        else
+            problems.push(`unknown key ${match[1]}${near === undefined ? '' : `; did you mean ${near}?`}`);
+    }
+    if (problems.length === 0)
+        return values;
+    throw new errors/* UserError */.yo('set-invalid', `set: ${problems.join('; ')}`, 'Write one `section.key: value` a line, with keys from docs/configuration.md.');
+};
+
+;// CONCATENATED MODULE: ./src/actions/plan/configuration.ts
+
+
+
+
+const empty = { values: new Map(), environments: undefined };
+const pullRequest = schemas/* object */.Ikc({ pull_request: schemas/* object */.Ikc({ base: schemas/* object */.Ikc({ sha: schemas/* string */.YjP() }) }) });
+/** The base commit when the run is for a pull request. A gate must not be loosened by the change it judges. */
+const baseCommit = (deps) => {
+    if (!deps.context.eventName.startsWith('pull_request'))
+        return undefined;
+    const event = pullRequest.safeParse(deps.event);
+    if (event.success)
+        return event.data.pull_request.base.sha;
+    throw unreadable('the event names no base commit');
+};
+const unreadable = (why) => new errors/* UserError */.yo('base-config-unreadable', `The configuration of the base branch could not be read: ${why}`, 'Give the plan job `contents: read` and run it again.');
+const baseText = async (path, commit, repository) => {
+    const answer = await repository.fileAt(path, commit);
+    if (answer.kind === 'denied')
+        throw unreadable(answer.message);
+    return answer.kind === 'found' ? answer.value : undefined;
+};
+const checkoutText = async (path, deps) => {
+    const full = path.startsWith('/') ? path : `${deps.context.workspace}/${path}`;
+    return (await deps.files.exists(full)) ? await deps.files.readText(full) : undefined;
+};
+const required = (path, text) => {
+    if (text !== undefined || path === config_catalogue/* defaultConfigPath */.jE)
+        return;
+    throw new errors/* UserError */.yo('config-missing', `config: ${path} does not exist in the checkout`, `Create it, check the repository out first, or leave \`config\` unset (${config_catalogue/* defaultConfigPath */.jE} may be missing).`);
+};
+const parse = async (catalogue, path, text) => text === undefined ? empty : await parseFile(catalogue, path, text);
+/** @throws UserError `config-missing`, `config-not-yaml`, `config-invalid`, `base-config-unreadable` */
+const readConfiguration = async (catalogue, path, deps) => {
+    const text = await checkoutText(path, deps);
+    const base = baseCommit(deps);
+    required(path, text);
+    const mine = await parse(catalogue, path, text);
+    if (base === undefined) {
+        return { counts: mine, proposed: undefined, origin: text === undefined ? 'no file' : path };
+    }
+    const before = await baseText(path, base, deps.repository);
+    const counts = await parse(catalogue, `${path}@${base.slice(0, 7)}`, before);
+    return { counts, proposed: mine, origin: `${path} of the base commit ${base.slice(0, 7)}` };
+};
+
+;// CONCATENATED MODULE: ./src/domain/rollout/codes.ts
+
+/** Why a deploy or a rollback ended as it did. Targets use the first group as `cause` of a broken colour. */
+const rollout_codes_codes = defineCodes({
+    'app-exited': {
+        means: 'The app ended by itself, or was killed, before or after it was ready.',
+        next: 'Read the last log lines in the message, mend the app, and deploy again.',
+    },
+    'port-in-use': {
+        means: 'Something else already listens on the port the app was told to use.',
+        next: 'Stop the other program or set another `port`.',
+    },
+    'app-not-startable': {
+        means: 'The program of the release could not be started: it is missing, not executable, or for another platform.',
+        next: 'Check the command or the entrypoint of the image.',
+    },
+    'app-never-listened': {
+        means: 'The app runs but did not listen on its port in time.',
+        next: 'Make it listen on 127.0.0.1 at the port in the environment variable PORT, or raise `start-timeout`.',
+    },
+    'app-vanished': {
+        means: 'The new release is no longer there, and nothing of ours removed it.',
+        next: 'Look for what stopped it on the target, then deploy again.',
+    },
+    'warm-up-failed': {
+        means: 'The new release listens, but its health path did not answer well for the whole warm-up.',
+        next: 'Read the last answer in the message; mend the app, `health-path` or `warm-up`.',
+    },
+    'effect-failed': {
+        means: 'The target could not carry out a step after several tries.',
+        next: 'Read the message; once the target is well, run again: it goes on from where it stands.',
+    },
+    'traffic-moved-by-other': {
+        means: 'Traffic is not where this operation left it: something other than prod-actions moved it.',
+        next: 'Run `status`, find out who moved it, and deploy again.',
+    },
+    'switch-not-observed': {
+        means: 'The switch was written, but users’ entrance did not answer with the new release in time.',
+        next: 'Check the proxy or load balancer in front of the app.',
+    },
+    locked: {
+        means: 'Another operation holds the lease and its holder may be alive.',
+        next: 'Wait for it, or, when it is surely dead, run `unlock` with a reason.',
+    },
+    'lease-lost': {
+        means: 'A newer operation took over while this one worked; it stopped without another write.',
+        next: 'Look at the newer operation in `status`.',
+    },
+    'newer-operation': {
+        means: 'A newer operation has taken place since the one named by `operation-id`.',
+        next: 'Nothing to do: the newer operation decides.',
+    },
+    'operation-unknown': {
+        means: 'The journal knows no open operation with this `operation-id`.',
+        next: 'Pass the `operation-id` output of the deploy step, or leave it empty.',
+    },
+    quarantined: {
+        means: 'This release failed in this environment before and is quarantined.',
+        next: 'Deploy a mended release, or run `lift-quarantine` with a reason.',
+    },
+    'commit-behind-live': {
+        means: 'The commit is strictly behind the one that is live.',
+        next: 'Deploy the newer commit, or set `allow-older: true`.',
+    },
+    'commit-diverged': {
+        means: 'The commit and the live one have diverged: each has changes the other has not.',
+        next: 'Check that nothing live is lost.',
+    },
+    'ancestry-unknown': {
+        means: 'Whether the commit is newer than the live one could not be told.',
+        next: 'Check out with `fetch-depth: 0`, or set `allow-older: true`.',
+    },
+    'would-lose-verified': {
+        means: 'The live release is unverified and this deploy would overwrite the only verified one.',
+        next: 'Verify or roll back first, or set `allow-cold-rollback: true`.',
+    },
+    'rollback-unfinished': {
+        means: 'A rollback has begun and is not finished.',
+        next: 'Run `resume` or the rollback again, then deploy.',
+    },
+    'target-unsupported': {
+        means: 'This target is not supported on this machine or by this command.',
+        next: 'Use another `target`.',
+    },
+    'live-unchanged': {
+        means: 'This release is live and verified already.',
+        next: 'Nothing to do.',
+    },
+    'dry-run': {
+        means: 'Only the plan was made; nothing was written.',
+        next: 'Run again without `dry-run` to carry it out.',
+    },
+    'planned-offline': {
+        means: 'The plan was made from the manifests alone; what only the cluster can tell is listed in it.',
+        next: 'Give the step access to the cluster to see what would change there.',
+    },
+    'switched-unverified': {
+        means: 'The new release has traffic and is not yet verified; the old one is kept warm.',
+        next: 'Run post-deploy-verify, then `phase: settle` or auto-rollback, with the same `operation-id`.',
+    },
+    'verification-missing': {
+        means: 'Settling needs a passing verification of this operation.',
+        next: 'Run post-deploy-verify and pass its verdict as `verification`.',
+    },
+    'verification-failed': {
+        means: 'The release failed its verification after the switch.',
+        next: 'Mend the release and deploy again.',
+    },
+    'verification-unsure': {
+        means: 'The verification came to no verdict: traffic stays, the release is not recorded as verified, the old one is kept warm.',
+        next: 'Run again to verify again, or roll back.',
+    },
+    'died-after-switch': {
+        means: 'The release died or stopped answering after it had traffic.',
+        next: 'Read the last log lines in the message, mend the app, and deploy again.',
+    },
+    'interrupted-before-switch': {
+        means: 'The run was cancelled before traffic moved; the new release was withdrawn.',
+        next: 'Run again.',
+    },
+    'interrupted-after-switch': {
+        means: 'The run was cancelled after traffic moved; what was done is recorded.',
+        next: 'Run again: it goes on with the verification.',
+    },
+    'rolled-back': {
+        means: 'Traffic is back on a verified release.',
+        next: 'Mend the bad release; it is quarantined.',
+    },
+    'rolled-back-by-hand': {
+        means: 'A person asked for the rollback.',
+        next: 'Mend the release that was taken back; it is quarantined.',
+    },
+    'deploy-withdrawn': {
+        means: 'The open deploy had not moved traffic; it was withdrawn instead of rolled back.',
+        next: 'Deploy again when ready.',
+    },
+    'rollback-interrupted': {
+        means: 'The rollback was cancelled; the message says where traffic is.',
+        next: 'Run the rollback again: it goes on from where it stands.',
+    },
+    'rollback-unverified': {
+        means: 'Traffic is back, but the old release did not pass its verification either.',
+        next: 'Look at what both releases depend on; a person must decide.',
+    },
+    'nothing-to-go-back-to': {
+        means: 'No other verified release is recorded.',
+        next: 'Deploy a mended release.',
+    },
+    'one-way-release': {
+        means: 'The live release is one-way (its migration cannot be undone), so the old one is not fit for its data.',
+        next: 'Go forward: deploy a mended release.',
+    },
+    'rollback-target-unfit': {
+        means: 'The release to go back to could not be made ready; traffic was left where it is.',
+        next: 'Read the cause in the message, then roll back to another kept release or deploy a mended one.',
+    },
+    'rollback-target-unknown': {
+        means: 'The journal keeps no verified release with this id.',
+        next: 'Use `to: verified` or one of the ids in the message.',
+    },
+    'rollback-too-soon': {
+        means: 'An automatic rollback ran within the last hour; a second one is left to a person.',
+        next: 'Look at why releases fail in a row, then roll back by hand (`automatic: false`).',
+    },
+    'rollback-of-rollback': {
+        means: 'The live release came back by a rollback; it is never rolled back automatically.',
+        next: 'A person must decide: name a kept release with `to`.',
+    },
+    'live-is-verified': {
+        means: 'The live release passed its verification; there is nothing to take back.',
+        next: 'To go back all the same, set `automatic: false` and name a kept release with `to`.',
+    },
+    'retire-failed': {
+        means: 'The release that no longer has traffic could not be stopped; the next run tries again.',
+        next: 'Look at the process named in the message.',
+    },
+    'endpoints-only': {
+        means: 'The switch was seen in the control plane only: there was no way in through which to ask the data plane.',
+        next: 'Set `url` to where users’ traffic enters, so that the switch is observed there.',
+    },
+    'arrival-unidentified': {
+        means: 'The entrance answers well after the switch, but the app does not say which release answered.',
+        next: 'Let the app answer with the header `x-prod-actions-release` set to the environment variable PROD_ACTIONS_RELEASE.',
+    },
+    'contract-failed': {
+        means: 'The release is live and verified and the old one is gone, but its last hook failed.',
+        next: 'Mend what the message names and run the hook by hand: it is safe to repeat.',
+    },
+    'adopted-unverified': {
+        means: 'The app that ran before did not pass the verification, so it is not recorded as one to go back to.',
+        next: 'Mend what the verification names, or deploy all the same: a failed release is then held, not rolled back.',
+    },
+    'requests-cut': {
+        means: 'Some requests were still in flight when the drain time ran out.',
+        next: 'Raise `drain` above your longest request.',
+    },
+    'holder-alive': {
+        means: 'The holder of the lease is alive, so the lock is not taken from it.',
+        next: 'Cancel that run first.',
+    },
+    'not-locked': {
+        means: 'Nobody holds the lease.',
+        next: 'Nothing to do.',
+    },
+    'not-quarantined': {
+        means: 'No quarantined release matches.',
+        next: 'Run `status` to see the list.',
+    },
+    'nothing-to-resume': {
+        means: 'No operation is open.',
+        next: 'Nothing to do.',
+    },
+});
+
+;// CONCATENATED MODULE: ./src/actions/plan/freshness.ts
+
+const fine = { refused: [], warnings: [] };
+/**
+ * Whether the commit is newer than the live one, as early as it can be known. The deploy asks again under its lease:
+ * between here and there a person may have waited days before approving.
+ */
+const freshnessOf = async (live, commit, allowOlder, ancestry) => {
+    if (live === undefined || live.revision === '' || commit === '')
+        return fine;
+    const relation = await ancestry.relation(live.revision, commit);
+    const named = `Commit ${commit.slice(0, 12)}, compared with the live ${live.revision.slice(0, 12)}:`;
+    if (relation === 'diverged') {
+        return { refused: [], warnings: [rollout_codes_codes.reason('commit-diverged', `${named} they have diverged.`)] };
+    }
+    if (relation !== 'behind' && relation !== 'unknown')
+        return fine;
+    const reason = relation === 'behind'
+        ? rollout_codes_codes.reason('commit-behind-live', `${named} it is strictly behind.`)
+        : rollout_codes_codes.reason('ancestry-unknown', `${named} which is newer could not be told.`);
+    return allowOlder ? { refused: [], warnings: [reason] } : { refused: [reason], warnings: [] };
+};
+
+;// CONCATENATED MODULE: ./src/actions/plan/outputs.ts
+
+
+
+
+const places = [1, 2, 3];
+const encode = ({ taker, common }, settings, values) => (0,inputs/* encodeSettings */.g0)({
+    ...Object.fromEntries(Object.entries(common).map(([input, from]) => [input, values[from]])),
+    ...settingsFor(taker, settings),
+});
+const commonOf = (resolved, environment) => ({
+    service: resolved.service.text,
+    image: resolved.image.text,
+    // Completed by the digest that the step is given.
+    'image@': `${resolved.image.text}@`,
+    environment,
+});
+const registryOf = (image) => {
+    const parsed = parseReference(image);
+    return 'value' in parsed ? parsed.value.registry : '';
+};
+const textOf = (settings, key) => settings.find(setting => setting.key === key)?.text ?? '';
+/** The word for "no such stage": an empty output would look the same as one the runner blanked. */
+const noStage = 'none';
+const stageOutputs = (resolved, place) => {
+    const one = resolved.delivers ? resolved.stages[place - 1] : undefined;
+    if (one === undefined)
+        return [[`environment-${place}`, noStage]];
+    return [
+        [`environment-${place}`, one.environment],
+        [`settings-stage-${place}`, encode(stage, one.settings, commonOf(resolved, one.environment))],
+    ];
+};
+const rollbackSettings = (resolved) => {
+    const [first] = resolved.stages;
+    return first === undefined ? '' : encode(rollback, first.settings, commonOf(resolved, first.environment));
+};
+/** A job skips its tests only on the word `false`: an output that the runner blanked must not skip them. */
+const flag = (text) => String(text !== '');
+const outputsOf = (inputs, resolved, live) => {
+    const [test, prepare] = [textOf(resolved.top, 'test-command'), textOf(resolved.top, 'prepare-command')];
+    return {
+        service: resolved.service.text,
+        digest: inputs.digest,
+        deliver: String(resolved.delivers),
+        build: String(inputs.digest === ''),
+        registry: registryOf(resolved.image.text),
+        'live-digest': live?.digest ?? '',
+        test: flag(test),
+        'test-command': test,
+        prepare: flag(prepare),
+        'prepare-command': prepare,
+        ...Object.fromEntries(Object.entries(shared).map(([name, delivery]) => [
+            `settings-${name}`,
+            encode(delivery, resolved.shared.filter(one => one.key.startsWith(`${name}.`)), commonOf(resolved, '')),
+        ])),
+        'settings-rollback': rollbackSettings(resolved),
+        ...Object.fromEntries(places.flatMap(place => stageOutputs(resolved, place))),
+    };
+};
+
+// EXTERNAL MODULE: ./src/actions/plan/render.ts + 1 modules
+var render = __webpack_require__(6174);
+;// CONCATENATED MODULE: ./src/config/resolve.ts
+
+const inside = (values, environment) => new Map([...values].flatMap(([key, text]) => {
+    const split = (0,config_catalogue/* splitEnvironment */.a2)(key);
+    return split?.environment === environment ? [[split.key, text]] : [];
+}));
+/** The layers that count for one environment (or for none), strongest first. */
+const ordered = (layers, environment) => [
+    ...(environment === undefined ? [] : [{ source: 'input', values: inside(layers.input, environment) }]),
+    { source: 'input', values: layers.input },
+    ...(environment === undefined
+        ? []
+        : [{ source: `environment ${environment}`, values: inside(layers.file, environment) }]),
+    { source: 'file', values: layers.file },
+    { source: `preset ${layers.preset.name}`, values: layers.preset.values },
+];
+const resolveKey = (key, meta, layers) => {
+    const found = layers.find(layer => layer.values.has(key));
+    return found === undefined
+        ? { key, text: meta.default ?? '', source: 'default' }
+        : { key, text: found.values.get(key) ?? '', source: found.source };
+};
+/** The settings of the named sections, for one environment or for none. */
+const resolveSections = (catalogue, sections, layers, environment) => {
+    const strongestFirst = ordered(layers, environment);
+    return sections.flatMap(name => Object.entries(catalogue.sections[name]?.keys ?? {}).map(([key, meta]) => resolveKey(`${name}.${key}`, meta, strongestFirst)));
+};
+const resolveTop = (catalogue, layers) => Object.entries(catalogue.top).map(([key, meta]) => resolveKey(key, meta, ordered(layers, undefined)));
+
+;// CONCATENATED MODULE: ./src/domain/images/codes.ts
+
+const images_codes_codes = defineCodes({
+    'reference-invalid': {
+        means: 'An image name does not have the form `registry/repository[:tag][@sha256:…]`.',
+        next: 'Write the name in lower case, as in `ghcr.io/owner/app@sha256:…`.',
+    },
+    'digest-required': {
+        means: 'An image was named by a tag, or by nothing, where only a digest says for certain what it is.',
+        next: 'Name it `name@sha256:…`, for example from the `digest` output of multi-arch-build.',
+    },
+    'platform-invalid': {
+        means: 'A platform does not have the form `os/architecture[/variant]`.',
+        next: 'Write it as in `linux/amd64`, `linux/arm64` or `linux/arm/v7`.',
+    },
+    'platform-not-in-image': {
+        means: 'The image was not built for the platform that was asked for; the message lists those it has.',
+        next: 'Build the image for that platform too (input `platforms` of multi-arch-build).',
+    },
+    'manifest-unsupported': {
+        means: 'What the registry holds under this name is not an OCI or Docker v2 image, or is ambiguous.',
+        next: 'Build and push the image again with a current builder.',
+    },
+});
+
+;// CONCATENATED MODULE: ./src/actions/plan/resolve.ts
+
+
+
+
+
+
+
+
+
+const defaultEnvironments = ['dev', 'staging', 'production'];
+const maxEnvironments = 3;
+/** The inputs that are also keys of the file, where the caller gave them. */
+const inputValues = (catalogue, inputs) => {
+    const given = Object.keys(catalogue.top).flatMap((key) => {
+        const value = Reflect.get(inputs, key);
+        return typeof value === 'string' && value !== '' ? [[key, value]] : [];
+    });
+    if (inputs['state-dir'] !== '')
+        given.push(['deploy.state-dir', inputs['state-dir']]);
+    const known = { keys: (0,config_catalogue/* knownKeys */.eE)(catalogue), environmentKeys: (0,config_catalogue/* knownEnvironmentKeys */.Fq)(catalogue) };
+    return new Map([...given, ...parseSet(inputs.set, known)]);
+};
+const presetOf = (name) => presets/* presetNames */.gC.find(known => known === name) ?? 'standard';
+const layersOf = (catalogue, inputs, file) => {
+    const input = inputValues(catalogue, inputs);
+    const name = presetOf(input.get('preset') ?? file.values.get('preset') ?? 'standard');
+    return { input, file: file.values, preset: { name, values: (0,presets/* presetValues */.Ad)(name) } };
+};
+/** `Acme/My_Service` → `my-service`. */
+const serviceFrom = (repository) => (repository.split('/')[1] ?? '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9-]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '');
+const imageFrom = (repository, service) => {
+    const owner = (repository.split('/')[0] ?? '').toLowerCase();
+    return owner === '' || service === '' ? '' : `ghcr.io/${owner}/${service}`;
+};
+const find = (settings, key, otherwise) => {
+    const found = settings.find(setting => setting.key === key);
+    return found !== undefined && found.text !== '' ? found : { key, text: otherwise, source: 'default' };
+};
+const environmentsOf = (inputs, file) => inputs.environments.length > 0 ? inputs.environments : (file.environments ?? defaultEnvironments);
+/** @throws UserError `set-invalid` */
+const resolve = (catalogue, inputs, file, context) => {
+    const { repository, eventName } = context;
+    const layers = layersOf(catalogue, inputs, file);
+    const top = resolveTop(catalogue, layers);
+    const service = find(top, 'service', serviceFrom(repository));
+    const sections = Object.entries(catalogue.sections);
+    const names = (perEnvironment) => sections.filter(([, section]) => section.perEnvironment === perEnvironment).map(([name]) => name);
+    return {
+        delivers: inputs.environments.length > 0 || !eventName.startsWith('pull_request'),
+        service,
+        image: find(top, 'image', imageFrom(repository, service.text)),
+        preset: layers.preset.name,
+        top,
+        shared: resolveSections(catalogue, names(false), layers),
+        stages: environmentsOf(inputs, file).map(environment => ({
+            environment,
+            settings: resolveSections(catalogue, names(true), layers, environment),
+        })),
+    };
+};
+/** Every resolved value under its flat key, for comparing two versions of the file. */
+const flat = (resolved) => new Map([
+    ...resolved.shared.map((one) => [one.key, one.text]),
+    ...resolved.stages.flatMap(stage => stage.settings.map((one) => [`environments.${stage.environment}.${one.key}`, one.text])),
+]);
+const serviceForm = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+const imageProblems = ({ image }) => {
+    if (image.text === '')
+        return [codes_codes.reason('image-name-missing', 'image: no name is given and none can be derived.')];
+    const parsed = parseReference(image.text);
+    if ('problem' in parsed) {
+        return [
+            images_codes_codes.reason('reference-invalid', `image: ${parsed.problem} (got "${image.text}" from ${image.source})`),
+        ];
+    }
+    const { tag, digest } = parsed.value;
+    return tag === undefined && digest === undefined
+        ? []
+        : [
+            codes_codes.reason('image-has-tag', `image: names ${tag === undefined ? 'a digest' : `the tag ${tag}`} (got "${image.text}" from ${image.source})`),
+        ];
+};
+const environmentProblems = (inputs, file) => {
+    const asked = environmentsOf(inputs, file);
+    const listed = file.environments;
+    const wrong = (message) => codes_codes.reason('environments-invalid', `environments: ${message}`);
+    const unknown = asked.filter(name => listed !== undefined && !listed.includes(name));
+    return [
+        ...(asked.length === 0 ? [wrong('the list is empty')] : []),
+        ...(asked.length > maxEnvironments ? [wrong(`${asked.length} are asked for, at most ${maxEnvironments} fit`)] : []),
+        ...(new Set(asked).size < asked.length ? [wrong(`a name comes twice in ${asked.join(', ')}`)] : []),
+        ...asked.filter(name => !config_catalogue/* environmentName */.VE.test(name)).map(name => wrong(`"${name}" is not a name`)),
+        ...unknown.map(name => {
+            const near = nearest(name, listed ?? []);
+            const hint = near === undefined ? `listed: ${listed?.join(', ')}` : `did you mean ${near}?`;
+            return codes_codes.reason('environment-unknown', `environments: the file does not list ${name}; ${hint}`);
+        }),
+    ];
+};
+/** What is wrong with the run as a whole, before any action is asked about its own settings. */
+const refusals = (inputs, file, resolved) => [
+    ...(serviceForm.test(resolved.service.text)
+        ? []
+        : [
+            codes_codes.reason('service-name-invalid', `service: is not lower-case letters, digits and dashes (got "${resolved.service.text}" from ${resolved.service.source})`),
+        ]),
+    ...imageProblems(resolved),
+    ...(inputs.digest === '' || isDigest(inputs.digest)
+        ? []
+        : [images_codes_codes.reason('digest-required', `digest: is not sha256:<64 hex digits> (got "${inputs.digest}")`)]),
+    ...environmentProblems(inputs, file),
+];
+
+;// CONCATENATED MODULE: ./src/actions/plan/run.ts
+
+
+
+
+
+
+
+
+
+
+
+const of = (settings, sections) => settings.filter(setting => sections.includes(setting.key.slice(0, setting.key.indexOf('.'))));
+/** Each action is asked whether it would take its settings, so that a bad value stops the run before the build. */
+const settingProblems = (resolved) => {
+    const everywhere = Object.values(shared).flatMap(({ taker, sections }) => problemsOf(taker, of(resolved.shared, sections)));
+    const staged = resolved.stages.flatMap(({ environment, settings }) => problemsOf(stage.taker, settings).map(line => `${environment}: ${line}`));
+    return [...everywhere, ...staged].map(line => codes_codes.reason('setting-invalid', line));
+};
+const policyWarnings = (inputs, configuration, resolved, context) => {
+    if (configuration.proposed === undefined)
+        return [];
+    const after = resolve(catalogue, inputs, configuration.proposed, context);
+    return relaxations(flat(resolved), flat(after)).map(({ key, before, after: now }) => codes_codes.reason('policy-relaxed', `policy relaxed: ${key} goes from ${before || '(unset)'} to ${now || '(unset)'}.`));
+};
+const reportOf = (inputs, configuration, resolved, live) => ({
+    schema: 'prod-actions/plan/v1',
+    service: resolved.service.text,
+    image: resolved.image.text,
+    digest: inputs.digest,
+    preset: resolved.preset,
+    configuration: configuration.origin,
+    delivers: resolved.delivers,
+    top: [resolved.service, resolved.image, ...resolved.top.filter(one => !['service', 'image'].includes(one.key))],
+    shared: resolved.shared,
+    stages: resolved.stages,
+    live: live ?? null,
+});
+const tell = async (log, report) => {
+    const shown = [
+        { title: 'Settings', settings: [...report.top, ...report.shared] },
+        ...report.stages.map(one => ({ title: `Settings of ${one.environment}`, settings: one.settings })),
+    ];
+    for (const { title, settings } of shown) {
+        await log.group(title, async () => {
+            for (const line of (0,render.lines)(settings))
+                log.info(line);
+        });
+    }
+};
+const liveIn = async (last, resolved, deps) => {
+    const settingOf = (key) => last.settings.find(setting => setting.key === key)?.text ?? '';
+    // The record of a cluster lies in it, and this job has no way there; the deploy compares the commits itself.
+    if (settingOf('deploy.target') === 'kubernetes')
+        return undefined;
+    const stateDir = settingOf('deploy.state-dir');
+    return await deps.live({ stateDir, app: resolved.service.text, environment: last.environment });
+};
+const run = async (inputs, deps) => {
+    const configuration = await readConfiguration(catalogue, inputs.config, deps);
+    const resolved = resolve(catalogue, inputs, configuration.counts, deps.context);
+    const last = resolved.stages.at(-1);
+    const wrong = [...refusals(inputs, configuration.counts, resolved), ...settingProblems(resolved)];
+    // Names that are refused cannot be places to look at.
+    const live = wrong.length > 0 || last === undefined ? undefined : await liveIn(last, resolved, deps);
+    const freshness = await freshnessOf(live, deps.context.sha, inputs['allow-older'], deps.ancestry);
+    const refused = [...wrong, ...freshness.refused];
+    const warnings = [
+        ...freshness.warnings,
+        ...policyWarnings(inputs, configuration, resolved, deps.context),
+        ...(await approvalWarnings(deps.repository, resolved.delivers ? last?.environment : undefined)),
+    ];
+    const report = reportOf(inputs, configuration, resolved, live);
+    await tell(deps.log, report);
+    const verdict = refused.length === 0 ? 'planned' : 'refused';
+    const effect = effectOf('plan', verdict, { mode: 'enforce', strict: false });
+    return {
+        verdict,
+        reasons: [...refused, ...warnings],
+        effect: effect === 'continue' && warnings.length > 0 ? 'say' : effect,
+        outputs: refused.length === 0 ? outputsOf(inputs, resolved, live) : {},
+        report,
+    };
+};
+
+;// CONCATENATED MODULE: ./src/actions/plan/wiring.ts
+
+
+
+
+
+
+
+const readEvent = async (files, path) => path !== '' && (await files.exists(path)) ? JSON.parse(await files.readText(path)) : undefined;
+/** The `process` target's journal, where this job runs on the machine that serves; read, never written. */
+const readLive = async (place, runtime) => {
+    const stateDir = stateFolder(place.stateDir, runtime);
+    const stored = await createFileJournalStore({ ...place, stateDir }).read();
+    const release = stored?.journal.live ? stored.journal.colours[stored.journal.live] : null;
+    return release === null || release === undefined ? undefined : { revision: release.revision, digest: release.digest };
+};
+const wire = async (inputs, runtime) => {
+    const { exec, files, http, clock, context, env, signal } = runtime;
+    const github = new GitHub({ http, clock, apiUrl: context.apiUrl, token: inputs['github-token'], signal });
+    const asked = repository(github, context.repository);
+    return {
+        ...runtime,
+        repository: asked,
+        ancestry: firstKnown(gitAncestry(exec, context.workspace), githubAncestry(asked)),
+        event: await readEvent(files, env['GITHUB_EVENT_PATH'] ?? ''),
+        live: async (place) => await readLive(place, runtime),
+    };
+};
+/** `run` in the real world. */
+const runReal = async (inputs, runtime) => await run(inputs, await wire(inputs, runtime));
+
+
+/***/ })
+
+};
