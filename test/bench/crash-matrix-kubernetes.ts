@@ -123,7 +123,8 @@ export const main = async (args: readonly string[]): Promise<void> => {
   const bad = cases.filter(one => one.wrong.length > 0).length;
   console.log(`${name}: ${cases.length - bad} of ${cases.length} cases hold`);
   const date = new Date().toISOString().slice(0, 10);
-  const command = `npm run bench -- crash-matrix-kubernetes --${name} --write`;
+  const said = args.map((one, at) => (args[at - 1] === '--cluster' ? 'FOLDER' : one));
+  const command = ['npm run bench -- crash-matrix-kubernetes', ...said].join(' ');
   const full = Number(await readFile(paths.full, 'utf8').catch(() => cases.length));
   if (values.write === true || values.page === true)
     await write({ bed: name, date, command, machine: machine(), full, ...tallied(cases) });
