@@ -100,6 +100,13 @@ export const trafficOf = (ways: readonly Way[]): Colour | null => {
   return common.at(-1)?.colour ?? null;
 };
 
+/** The live release and the next one have no Service in common: no write could move traffic from one to the other. */
+export const sharesNone = (ways: readonly Way[], services: readonly string[]): boolean => {
+  const live = trafficOf(ways);
+  const those = live === null ? [] : ways.filter(way => way.colour === live);
+  return those.length > 0 && services.length > 0 && !those.some(way => services.includes(way.name));
+};
+
 export interface Move {
   readonly way: Way;
   readonly selector: Selector;

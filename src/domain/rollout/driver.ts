@@ -2,11 +2,12 @@ import { decide } from './decide.ts';
 import type { Operation } from './journal.ts';
 import { handOverMs, leaseMs } from './lease.ts';
 import type { Ledger } from './ledger.ts';
-import { type Aim, type Effect, type End, type Facts, freshFacts, type Thrown } from './machine.ts';
+import { type Aim, type Effect, type End, type Facts, freshFacts } from './machine.ts';
 import type { Arrival, ColourState, Target, Timer } from './ports.ts';
 import { FencedOut, type JournalStore, type Liveness, type Observed, type Probe, type RetireReport } from './ports.ts';
 import { healthPathOf, type Release } from './release.ts';
 import { renewing } from './renewing.ts';
+import { asThrown } from './thrown.ts';
 import { leaving } from './transitions.ts';
 import type { Verification, Verifier, VerifyRequest } from './verifier.ts';
 
@@ -191,7 +192,8 @@ export class Driver {
         // Evidence is good to have, never a reason to stop.
         return await this.keepLogs(await target.logs(effect.colour, logLines).catch(() => ''));
       case 'retire':
-        return await this.retire(await target.retire(effect.colour, effect.drainMs, token));
+        this.trail = { ...this.trail, retired: await target.retire(effect.colour, effect.drainMs, token) };
+        return { done: true };
       case 'contract':
         await this.renewing(effect.release, async () => await target.contract?.(effect.release, token));
         return { done: true };
@@ -205,11 +207,6 @@ export class Driver {
   private async keepLogs(logs: string): Promise<Partial<Facts>> {
     if (this.open().kind === 'rollback') this.trail = { ...this.trail, badLogs: logs };
     return { logs };
-  }
-
-  private async retire(report: RetireReport): Promise<Partial<Facts>> {
-    this.trail = { ...this.trail, retired: report };
-    return { done: true };
   }
 
   private async probeColour(base: string): Promise<Partial<Facts>> {
@@ -253,8 +250,7 @@ export class Driver {
     const signal = AbortSignal.any([this.ports.signal, stop.signal, died.signal]);
     const watching = this.watch(stop.signal, died);
     try {
-      const verification = await this.ports.verifier.verify(await this.question(signal));
-      return verification;
+      return await this.ports.verifier.verify(await this.question(signal));
     } catch (error) {
       // The colour's death is seen at the next look; the verifier's own crash is a verdict, never a pass.
       const { code, message, next } = asThrown(error);
@@ -302,18 +298,3 @@ export class Driver {
     };
   }
 }
-
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-
-/** Any exception as data. Errors of the core carry `code` and, where a person can mend it, `fix`. */
-export const asThrown = (error: unknown): Thrown => {
-  if (!(error instanceof Error)) return { code: 'effect-failed', message: String(error), next: '' };
-  const code = 'code' in error ? text(error.code) : '';
-  const own = /^[a-z]+(-[a-z]+)+$/.test(code);
-  const tail = 'stderrTail' in error ? text(error.stderrTail) : '';
-  return {
-    code: own ? code : 'effect-failed',
-    message: tail === '' ? error.message : `${error.message}\n${tail}`,
-    next: 'fix' in error ? text(error.fix) : '',
-  };
-};

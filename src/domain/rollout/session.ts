@@ -1,11 +1,12 @@
 import type { Reason } from '../verdicts/verdicts.ts';
 import { codes } from './codes.ts';
-import { asThrown, Driver, type RolloutPorts, type Trail } from './driver.ts';
+import { Driver, type RolloutPorts, type Trail } from './driver.ts';
 import { type Evidence, emptyJournal, type Journal, type Operation, type OperationId } from './journal.ts';
 import { claim, describeHolder, take } from './lease.ts';
 import { Ledger } from './ledger.ts';
 import type { Aim, End } from './machine.ts';
 import { FencedOut, type Observed } from './ports.ts';
+import { asThrown } from './thrown.ts';
 import { emptied } from './transitions.ts';
 import type { Verification } from './verifier.ts';
 

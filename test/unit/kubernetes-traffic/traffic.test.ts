@@ -10,6 +10,7 @@ import {
   neededOf,
   readyPods,
   type Selector,
+  sharesNone,
   slicesLag,
   strangers,
   trafficOf,
@@ -94,6 +95,15 @@ describe('the colour that has traffic', () => {
     ['both colours for a while', [{ at: { app: 'web' }, overlapFrom: 'blue' }], 'blue'],
   ])('%s', (_what, written, traffic) => {
     expect(trafficOf(ways(...written))).toBe(traffic);
+  });
+
+  test.each<[string, readonly Written[], readonly string[], boolean]>([
+    ['keeps the Service users reach', [{ at: 'blue' }], ['web', 'extra'], false],
+    ['has only Services of other names', [{ at: 'blue' }], ['site'], true],
+    ['is the first one', [], ['web'], false],
+    ['comes while nothing has traffic', [{ at: 'none' }], ['site'], false],
+  ])('a release that %s can be switched to or not', (_what, written, services, none) => {
+    expect(sharesNone(ways(...written), services)).toBe(none);
   });
 
   test('an adopted app is known by the hash of its pods', () => {

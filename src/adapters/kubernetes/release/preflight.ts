@@ -1,13 +1,13 @@
 import type { K8sObject } from '../../../domain/kubernetes/objects.ts';
 import type { Finding } from '../../../domain/kubernetes/shape.ts';
-import { asThrown } from '../../../domain/rollout/driver.ts';
 import type { Preflight } from '../../../domain/rollout/ports.ts';
 import type { Colour, Release } from '../../../domain/rollout/release.ts';
+import { asThrown } from '../../../domain/rollout/thrown.ts';
 import type { Reason } from '../../../domain/verdicts/verdicts.ts';
 import type { KindRef } from '../cluster.ts';
 import type { Loaded, TargetContext } from '../context.ts';
 import { checkPermissions } from '../permissions.ts';
-import { adoptionRefusals } from '../traffic/found.ts';
+import { adoptionRefusals, movingRefusals } from '../traffic/found.ts';
 import { capacityReasons } from './capacity.ts';
 import { changesOf } from './changes.ts';
 import { listed } from './listed.ts';
@@ -57,7 +57,12 @@ export const preflightOf = async (ctx: TargetContext, release: Release, to: Colo
       changesOf(ctx, loaded, to),
     ]);
     return {
-      refusals: [...adoptionRefusals(ctx, loaded.shape), ...capacity.refusals, ...rehearsed],
+      refusals: [
+        ...adoptionRefusals(ctx, loaded.shape),
+        ...movingRefusals(ctx, loaded.shape),
+        ...capacity.refusals,
+        ...rehearsed,
+      ],
       notes: [...capacity.notes, ...findings.map(noteOf)],
       changes,
     };

@@ -7,8 +7,8 @@ import {
 } from '../../../domain/kubernetes/colour.ts';
 import { keys } from '../../../domain/kubernetes/names.ts';
 import { annotationsOf, type K8sObject, nameOf } from '../../../domain/kubernetes/objects.ts';
-import { asThrown } from '../../../domain/rollout/driver.ts';
 import type { Colour } from '../../../domain/rollout/release.ts';
+import { asThrown } from '../../../domain/rollout/thrown.ts';
 import type { Reason } from '../../../domain/verdicts/verdicts.ts';
 import { ClusterError } from '../cluster.ts';
 import type { Loaded, TargetContext } from '../context.ts';

@@ -15,6 +15,10 @@ export const codes = defineCodes({
       'A Service that leads to the running app is not in the manifests: it would lead to both colours, then to none.',
     next: 'Add the Service to the manifests, or narrow its selector so that it does not select the app.',
   },
+  'services-renamed': {
+    means: 'The release shares no Service with the live one, so there is nothing whose traffic could be moved to it.',
+    next: 'Keep the Service that users reach in the manifests; a new name can be added beside it and take over later.',
+  },
   'too-few-endpoints': {
     means: 'Fewer pods of the new colour are ready than its Service needs, so traffic was not moved there.',
     next: 'Look at why pods became unready, and deploy again.',

@@ -13,18 +13,28 @@ import type { Deployment } from '../../../domain/kubernetes/kinds.ts';
 import { keys } from '../../../domain/kubernetes/names.ts';
 import { annotationsOf, labelsOf } from '../../../domain/kubernetes/objects.ts';
 import type { AppShape } from '../../../domain/kubernetes/shape.ts';
+import { sharesNone } from '../../../domain/kubernetes/traffic.ts';
 import { identify, type Release } from '../../../domain/rollout/release.ts';
 import type { Reason } from '../../../domain/verdicts/verdicts.ts';
 import type { TargetContext } from '../context.ts';
 import { deploymentsIn, type Seeing } from '../release/seen.ts';
 import { codes } from './codes.ts';
-import { worldOf } from './view.ts';
+import { switchedWays, worldOf } from './view.ts';
 
 export const isLive = (deployment: Deployment): boolean => (deployment.spec.replicas ?? 1) > 0;
 
 /** Why what runs cannot be taken over; for the preflight. */
 export const adoptionRefusals = (ctx: Seeing, shape: AppShape): readonly Reason[] =>
   adoptionProblems(worldOf(ctx), ctx.settings, shape).map(({ code, message }) => codes.reason(code, message));
+
+/** What stands against moving traffic from what is live to the release. */
+export const movingRefusals = (ctx: Seeing, shape: AppShape): readonly Reason[] => {
+  const services = shape.services.map(one => one.name);
+  if (!sharesNone(switchedWays(ctx), services)) return [];
+  const live = switchedWays(ctx).map(way => way.name);
+  const message = `Traffic comes through ${live.join(', ')}; the release has ${services.join(', ')}.`;
+  return [codes.reason('services-renamed', message)];
+};
 
 /** A colour of ours runs: then what has the original's name is not what has the traffic. */
 export const oursRuns = (ctx: Seeing): boolean =>
