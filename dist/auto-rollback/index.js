@@ -28451,7 +28451,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 
 // The work is loaded once the inputs are good: what refuses to start costs no more than that.
 await (0,_core_runtime_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .Cs)(_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .definition */ .m, async () => {
-    const [{ runReal }, { render }] = await Promise.all([__nccwpck_require__.e(/* import() */ 802).then(__nccwpck_require__.bind(__nccwpck_require__, 9802)), __nccwpck_require__.e(/* import() */ 728).then(__nccwpck_require__.bind(__nccwpck_require__, 5728))]);
+    const [{ runReal }, { render }] = await Promise.all([__nccwpck_require__.e(/* import() */ 396).then(__nccwpck_require__.bind(__nccwpck_require__, 4396)), __nccwpck_require__.e(/* import() */ 728).then(__nccwpck_require__.bind(__nccwpck_require__, 5728))]);
     return { run: runReal, render };
 });
 
@@ -28918,8 +28918,19 @@ const timingOf = (inputs) => ({
     bakeMs: inputs.bake,
 });
 /** Rules over those inputs; add them to the action's own. */
+/** Both stand as labels on every object, and a label holds less than a folder's name. */
+const labelRules = ['app', 'environment'].map(name => ({
+    needs: [name, 'target'],
+    check: values => values.target === 'kubernetes' && !/^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$/.test(values[name])
+        ? {
+            problem: 'cannot be the label of an object',
+            allowed: 'at most 63 characters that end with a letter or digit',
+        }
+        : undefined,
+}));
 const placeRules = [
     ...clusterRules,
+    ...labelRules,
     onlyFor('process', 'state-dir', values => values['state-dir'] !== defaults.stateDir),
     onlyFor('process', 'port', values => String(values.port) !== defaults.port),
 ];

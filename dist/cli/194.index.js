@@ -37,6 +37,28 @@ const processEntrance = async (folder) => {
 
 /***/ }),
 
+/***/ 9365:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ withVerifyingRollout)
+/* harmony export */ });
+/* harmony import */ var _probing_verifier_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7242);
+/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(632);
+
+
+/** A rollout whose releases are verified in this process, over real connections that are closed at the end. */
+const withVerifyingRollout = async (inputs, runtime, body) => await (0,_wiring_js__WEBPACK_IMPORTED_MODULE_1__/* .withRollout */ .ah)(inputs, runtime, parts => (0,_probing_verifier_js__WEBPACK_IMPORTED_MODULE_0__/* .createVerifier */ .$)(inputs, {
+    ...runtime,
+    ...parts,
+    entranceUrl: inputs.url,
+    // Only the proxy of the process target names the release by itself.
+    headerFromTarget: inputs.target === 'process' && inputs.url === '',
+}), body);
+
+
+/***/ }),
+
 /***/ 3194:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -164,8 +186,8 @@ const resume = async (ports, command) => {
     };
 };
 
-// EXTERNAL MODULE: ./src/domain/rollout/session.ts + 1 modules
-var session = __webpack_require__(1633);
+// EXTERNAL MODULE: ./src/domain/rollout/session.ts + 5 modules
+var session = __webpack_require__(5848);
 ;// CONCATENATED MODULE: ./src/domain/rollout/status.ts
 const colours = ['blue', 'green'];
 const driftOf = (journal, observed) => {
@@ -417,6 +439,250 @@ const headline = ({ gate, verdict, effect, reasons }) => [
 
 /***/ }),
 
+/***/ 235:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  gg: () => (/* binding */ deploy),
+  w1: () => (/* binding */ previewDeploy),
+  G9: () => (/* binding */ settle)
+});
+
+// UNUSED EXPORTS: settled
+
+// EXTERNAL MODULE: ./src/domain/rollout/codes.ts
+var codes = __webpack_require__(9004);
+// EXTERNAL MODULE: ./src/domain/rollout/release.ts
+var rollout_release = __webpack_require__(5543);
+// EXTERNAL MODULE: ./src/domain/rollout/session.ts + 5 modules
+var session = __webpack_require__(5848);
+// EXTERNAL MODULE: ./src/domain/rollout/transitions.ts
+var transitions = __webpack_require__(6474);
+;// CONCATENATED MODULE: ./src/domain/rollout/adoption.ts
+
+
+
+
+/** First contact with an app that ran before us: it becomes the live colour, and the release to go back to. */
+/** The same suite that judges releases; only a pass makes it one to go back to. */
+const verify = async (ports, place, seen, adoption) => {
+    const { release, colour } = adoption;
+    try {
+        return await ports.verifier.verify({
+            app: place.app,
+            environment: place.environment,
+            operation: 'adoption',
+            purpose: 'adoption',
+            entranceUrl: ports.target.entranceUrl,
+            directUrl: await ports.target.directUrl(colour),
+            healthPath: (0,rollout_release/* healthPathOf */.Fs)(release),
+            expected: { releaseId: release.id, revision: release.revision, colour },
+            baseline: null,
+            switchedAt: seen.now,
+            signal: ports.signal,
+        });
+    }
+    catch {
+        return { verdict: 'error', reasons: [], evidence: null };
+    }
+};
+const recorded = (journal, { release, colour }, verified, now) => ({
+    ...journal,
+    live: colour,
+    colours: { ...journal.colours, [colour]: release },
+    verified: verified ? { release, colour, at: now } : journal.verified,
+    bundles: verified ? (0,transitions/* keepBundle */.gV)(journal.bundles, release, now) : journal.bundles,
+});
+const isKnown = ({ journal }, { release, colour }) => journal.live === colour && journal.colours[colour]?.id === release.id;
+const asItWas = (locked) => ({ locked, notes: [], refusals: [] });
+/** Under the lock, before anything is planned. What is ours already is left alone. */
+const adopted = async (ports, place, locked) => {
+    const { ledger, seen } = locked;
+    if (ports.target.adopt === undefined || seen.journal.operation !== null)
+        return asItWas(locked);
+    const adoption = await ports.target.adopt(ledger.fence);
+    if (adoption === null)
+        return asItWas(locked);
+    const said = isKnown(seen, adoption) ? {} : await takeIn(ports, place, locked, adoption);
+    const after = await (0,session/* look */.Op)(ports, place);
+    return { ...asItWas({ ledger, seen: { ...after, journal: ledger.journal } }), ...said };
+};
+const takeIn = async (ports, place, { ledger, seen }, adoption) => {
+    ports.say(`adopt what runs as ${adoption.colour}`);
+    const { verdict, reasons } = await verify(ports, place, seen, adoption);
+    // A cancelled verification says nothing; the next run asks again.
+    if (ports.signal.aborted)
+        return {};
+    const why = reasons.map(reason => reason.message).join(' ');
+    const message = `The verification of what ran before says "${verdict}". ${why}`.trim();
+    if (verdict === 'error')
+        return { refusals: [codes/* codes */.F.reason('adopted-unverified', message)] };
+    await ledger.write(recorded(ledger.journal, adoption, verdict === 'pass', ports.timer.now()));
+    return verdict === 'pass' ? {} : { notes: [codes/* codes */.F.reason('adopted-unverified', message)] };
+};
+
+// EXTERNAL MODULE: ./src/domain/rollout/plan-deploy.ts
+var plan_deploy = __webpack_require__(3583);
+;// CONCATENATED MODULE: ./src/domain/rollout/deploy.ts
+
+
+
+
+
+const verdictOf = {
+    deployed: 'deployed',
+    switched: 'deployed',
+    unverified: 'failed',
+    withdrawn: 'failed',
+    interrupted: 'interrupted',
+    'rolled-back': 'reverted',
+    'rollback-unverified': 'failed',
+    held: 'failed',
+    'moved-by-other': 'failed',
+    'contract-failed': 'failed',
+};
+const doubts = {
+    release: null,
+    answered: ['arrival-unidentified'],
+    endpoints: ['endpoints-only'],
+};
+/** What the evidence of the switch does not say. */
+const doubtsOf = ({ trail }) => trail.arrival === null
+    ? []
+    : (doubts[trail.arrival.seen] ?? []).map(code => codes/* codes */.F.reason(code, trail.arrival?.detail ?? ''));
+const settled = (driven, notes = []) => ({
+    verdict: verdictOf[driven.end.result],
+    reasons: [...driven.end.reasons, ...notes, ...doubtsOf(driven)],
+    end: driven.end,
+    operation: driven.operation,
+    journal: driven.journal,
+    trail: driven.trail,
+});
+const without = (seen, verdict, reasons) => ({
+    verdict,
+    reasons,
+    end: null,
+    operation: null,
+    journal: seen.journal,
+    trail: null,
+});
+const nothingAgainst = { refusals: [], notes: [], changes: [] };
+const preflightOf = async (ports, plan) => plan.kind === 'begin' && ports.target.preflight !== undefined
+    ? await ports.target.preflight(plan.operation.release, plan.operation.to)
+    : nothingAgainst;
+const planFrom = async (command, seen) => {
+    const live = (0,plan_deploy/* liveRelease */._8)(seen.journal, seen.observed)?.revision ?? '';
+    const { request } = command;
+    const relation = live === '' || request.release.revision === '' ? 'same' : await command.relation(live);
+    return { plan: (0,plan_deploy/* planDeploy */.bJ)(seen.journal, seen.observed, request, relation, seen.now), seen };
+};
+/** The plan alone: reads, decides, writes nothing. */
+const previewDeploy = async (ports, command) => {
+    const planned = await planFrom(command, await (0,session/* look */.Op)(ports, command));
+    const locked = await (0,session/* lockedBy */.KH)(ports, planned.seen, command.request.operation);
+    return { ...planned, locked, preflight: await preflightOf(ports, planned.plan) };
+};
+/** One try; undefined: look again (somebody wrote in between, or something older had to be ended first). */
+const attempt = async (ports, command) => {
+    const { plan, seen, locked, preflight } = await previewDeploy(ports, command);
+    const due = seen.journal.retireAfter !== null && seen.journal.retireAfter.at <= seen.now;
+    if (plan.kind === 'unchanged' && !due)
+        return without(seen, 'unchanged', plan.reasons);
+    if (locked !== undefined)
+        return without(seen, 'refused', [locked]);
+    if (plan.kind === 'refused')
+        return without(seen, 'refused', plan.reasons);
+    if (preflight.refusals.length > 0)
+        return without(seen, 'refused', preflight.refusals);
+    const taken = await (0,session/* lock */.s2)(ports, command, seen, command.request.operation);
+    if (taken === undefined || (await (0,session/* sweep */.X0)(ports, taken)))
+        return undefined;
+    const { locked: ready, notes, refusals } = await adopted(ports, command, taken);
+    if (refusals.length > 0) {
+        await (0,session/* release */._r)(ready.ledger);
+        return without(seen, 'refused', refusals);
+    }
+    const outcome = await underLock(ports, command, ready);
+    return outcome && { ...outcome, reasons: [...outcome.reasons, ...notes, ...preflight.notes] };
+};
+/** Plans again, now that nobody else can write, and carries the plan out. */
+const underLock = async (ports, command, { ledger, seen }) => {
+    const { plan } = await planFrom(command, seen);
+    if (plan.kind === 'unchanged' || plan.kind === 'refused') {
+        await (0,session/* release */._r)(ledger);
+        return without({ ...seen, journal: ledger.journal }, plan.kind, plan.reasons);
+    }
+    const next = plan.kind === 'begin' ? (0,transitions/* begin */.qN)(seen.journal, plan.operation, seen.observed.traffic, seen.now) : seen.journal;
+    await (0,session/* record */.g1)(ports, ledger, next);
+    const driven = await (0,session/* drive */.rU)(ports, ledger, aimOf(plan, command), { inherited: plan.kind !== 'begin' });
+    if (plan.kind !== 'finish-first')
+        return settled(driven, plan.reasons);
+    return answers(ports, driven, command) ? settled(driven) : undefined;
+};
+/** What was begun is brought to its end, whatever this command stops at. */
+const aimOf = (plan, command) => plan.kind === 'finish-first' ? { until: 'settled', onUnverified: 'hold' } : command;
+/** The older operation already answers this command: the same release was taken back, or the run was cancelled. */
+const answers = (ports, driven, command) => ports.signal.aborted ||
+    driven.end.result === 'moved-by-other' ||
+    driven.operation.undo?.release.id === command.request.release.id;
+const deploy = async (ports, command) => await (0,session/* orSuperseded */.Wk)(ports, command, async () => {
+    for (;;) {
+        if (ports.signal.aborted)
+            return await notBegun(ports, command);
+        const outcome = await attempt(ports, command);
+        if (outcome !== undefined)
+            return outcome;
+    }
+});
+const notBegun = async (ports, command) => {
+    const seen = await (0,session/* look */.Op)(ports, command);
+    return without(seen, 'interrupted', [
+        codes/* codes */.F.reason('interrupted-before-switch', 'Cancelled before anything was begun.'),
+    ]);
+};
+/** What `phase: settle` finds: the operation it was handed, or why there is nothing to settle. */
+const settleable = (seen, command) => {
+    const operation = seen.journal.operation;
+    if (operation?.id === command.operation && operation.kind === 'deploy')
+        return operation;
+    const past = seen.journal.history.find(entry => entry.operation === command.operation);
+    if (past?.result === 'deployed')
+        return without(seen, 'deployed', []);
+    if (past?.kind === 'rollback' || past?.result === 'superseded' || operation !== null)
+        return without(seen, 'superseded', [
+            codes/* codes */.F.reason('newer-operation', `Operation ${command.operation} is no longer the open one.`),
+        ]);
+    return without(seen, 'refused', [
+        codes/* codes */.F.reason('operation-unknown', `No open operation has the id "${command.operation}".`),
+    ]);
+};
+/** Ends an operation whose traffic was switched and whose verification, made elsewhere, passed. */
+const settle = async (ports, command) => await (0,session/* orSuperseded */.Wk)(ports, command, async () => {
+    for (;;) {
+        const seen = await (0,session/* look */.Op)(ports, command);
+        const found = settleable(seen, command);
+        if ('verdict' in found)
+            return found;
+        if (command.verification.verdict !== 'pass')
+            return without(seen, 'refused', [
+                codes/* codes */.F.reason('verification-missing', `The verification says "${command.verification.verdict}".`),
+            ]);
+        const locked = await (0,session/* lockedBy */.KH)(ports, seen, command.operation);
+        if (locked !== undefined)
+            return without(seen, 'refused', [locked]);
+        const taken = await (0,session/* lock */.s2)(ports, command, seen, found.id);
+        if (taken === undefined)
+            continue;
+        const start = { inherited: true, verification: command.verification };
+        return settled(await (0,session/* drive */.rU)(ports, taken.ledger, { until: 'settled', onUnverified: 'hold' }, start));
+    }
+});
+
+
+/***/ }),
+
 /***/ 7492:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -427,7 +693,7 @@ const headline = ({ gate, verdict, effect, reasons }) => [
 /* harmony import */ var _endings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9750);
 /* harmony import */ var _plan_rollback_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4140);
 /* harmony import */ var _quarantine_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9992);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1633);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5848);
 /* harmony import */ var _transitions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6474);
 
 

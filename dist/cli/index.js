@@ -28631,14 +28631,14 @@ const actionCommand = (definition, run, render) => ({
 const commands = {
     plan: {
         summary: 'resolve inputs and configuration; with --offline plan a kubernetes release from its manifests',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(132), __nccwpck_require__.e(801), __nccwpck_require__.e(878)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3878))).planCommand,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(953), __nccwpck_require__.e(56), __nccwpck_require__.e(878)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3878))).planCommand,
     },
     deploy: {
         summary: 'run a release, warm it, move traffic to it, verify it, and settle or go back',
         load: async () => {
             const [{ definition }, { runReal }, { render }] = await Promise.all([
-                __nccwpck_require__.e(/* import() */ 793).then(__nccwpck_require__.bind(__nccwpck_require__, 9793)),
-                Promise.all(/* import() */[__nccwpck_require__.e(132), __nccwpck_require__.e(229), __nccwpck_require__.e(503), __nccwpck_require__.e(144)]).then(__nccwpck_require__.bind(__nccwpck_require__, 144)),
+                Promise.all(/* import() */[__nccwpck_require__.e(953), __nccwpck_require__.e(793)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9793)),
+                Promise.all(/* import() */[__nccwpck_require__.e(953), __nccwpck_require__.e(56), __nccwpck_require__.e(668), __nccwpck_require__.e(144)]).then(__nccwpck_require__.bind(__nccwpck_require__, 144)),
                 __nccwpck_require__.e(/* import() */ 348).then(__nccwpck_require__.bind(__nccwpck_require__, 8348)),
             ]);
             return (0,_command_js__WEBPACK_IMPORTED_MODULE_0__/* .actionCommand */ .k)(definition, runReal, render);
@@ -28648,8 +28648,8 @@ const commands = {
         summary: 'say whether the release that has traffic is good',
         load: async () => {
             const [{ definition }, { runReal }, { render }] = await Promise.all([
-                __nccwpck_require__.e(/* import() */ 107).then(__nccwpck_require__.bind(__nccwpck_require__, 7107)),
-                Promise.all(/* import() */[__nccwpck_require__.e(132), __nccwpck_require__.e(229), __nccwpck_require__.e(271)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7271)),
+                Promise.all(/* import() */[__nccwpck_require__.e(953), __nccwpck_require__.e(107)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7107)),
+                Promise.all(/* import() */[__nccwpck_require__.e(56), __nccwpck_require__.e(668), __nccwpck_require__.e(271)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7271)),
                 __nccwpck_require__.e(/* import() */ 610).then(__nccwpck_require__.bind(__nccwpck_require__, 7610)),
             ]);
             return (0,_command_js__WEBPACK_IMPORTED_MODULE_0__/* .actionCommand */ .k)(definition, runReal, render);
@@ -28659,8 +28659,8 @@ const commands = {
         summary: 'back to the last verified release',
         load: async () => {
             const [{ definition }, { runReal }, { render }] = await Promise.all([
-                __nccwpck_require__.e(/* import() */ 269).then(__nccwpck_require__.bind(__nccwpck_require__, 2269)),
-                Promise.all(/* import() */[__nccwpck_require__.e(132), __nccwpck_require__.e(229), __nccwpck_require__.e(401)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1401)),
+                Promise.all(/* import() */[__nccwpck_require__.e(953), __nccwpck_require__.e(269)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2269)),
+                Promise.all(/* import() */[__nccwpck_require__.e(953), __nccwpck_require__.e(56), __nccwpck_require__.e(668), __nccwpck_require__.e(401)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1401)),
                 __nccwpck_require__.e(/* import() */ 136).then(__nccwpck_require__.bind(__nccwpck_require__, 1136)),
             ]);
             return (0,_command_js__WEBPACK_IMPORTED_MODULE_0__/* .actionCommand */ .k)(definition, runReal, render);
@@ -28670,8 +28670,8 @@ const commands = {
         summary: 'deploy, verify, settle or roll back, in one process',
         load: async () => {
             const [{ definition }, { runReal }, { render }] = await Promise.all([
-                Promise.all(/* import() */[__nccwpck_require__.e(801), __nccwpck_require__.e(785)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9801)),
-                Promise.all(/* import() */[__nccwpck_require__.e(132), __nccwpck_require__.e(229), __nccwpck_require__.e(503), __nccwpck_require__.e(144), __nccwpck_require__.e(991)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2229)),
+                Promise.all(/* import() */[__nccwpck_require__.e(953), __nccwpck_require__.e(801)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9801)),
+                Promise.all(/* import() */[__nccwpck_require__.e(953), __nccwpck_require__.e(56), __nccwpck_require__.e(668), __nccwpck_require__.e(144), __nccwpck_require__.e(229)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2229)),
                 __nccwpck_require__.e(/* import() */ 124).then(__nccwpck_require__.bind(__nccwpck_require__, 7124)),
             ]);
             return (0,_command_js__WEBPACK_IMPORTED_MODULE_0__/* .actionCommand */ .k)(definition, runReal, render);
@@ -28679,19 +28679,19 @@ const commands = {
     },
     status: {
         summary: 'what runs, what has traffic, what is open, and what to do next',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(132), __nccwpck_require__.e(229), __nccwpck_require__.e(503), __nccwpck_require__.e(194)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3194))).statusCommand,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(953), __nccwpck_require__.e(56), __nccwpck_require__.e(668), __nccwpck_require__.e(194)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3194))).statusCommand,
     },
     resume: {
         summary: 'bring the open operation to its end',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(132), __nccwpck_require__.e(229), __nccwpck_require__.e(503), __nccwpck_require__.e(194)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3194))).resumeCommand,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(953), __nccwpck_require__.e(56), __nccwpck_require__.e(668), __nccwpck_require__.e(194)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3194))).resumeCommand,
     },
     unlock: {
         summary: 'take the lease from a holder that is gone',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(132), __nccwpck_require__.e(229), __nccwpck_require__.e(503), __nccwpck_require__.e(194)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3194))).unlockCommand,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(953), __nccwpck_require__.e(56), __nccwpck_require__.e(668), __nccwpck_require__.e(194)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3194))).unlockCommand,
     },
     'lift-quarantine': {
         summary: 'let a quarantined release be deployed again',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(132), __nccwpck_require__.e(229), __nccwpck_require__.e(503), __nccwpck_require__.e(194)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3194))).liftCommand,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(953), __nccwpck_require__.e(56), __nccwpck_require__.e(668), __nccwpck_require__.e(194)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3194))).liftCommand,
     },
 };
 

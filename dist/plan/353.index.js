@@ -1183,8 +1183,19 @@ const timingOf = (inputs) => ({
     bakeMs: inputs.bake,
 });
 /** Rules over those inputs; add them to the action's own. */
+/** Both stand as labels on every object, and a label holds less than a folder's name. */
+const labelRules = ['app', 'environment'].map(name => ({
+    needs: [name, 'target'],
+    check: values => values.target === 'kubernetes' && !/^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$/.test(values[name])
+        ? {
+            problem: 'cannot be the label of an object',
+            allowed: 'at most 63 characters that end with a letter or digit',
+        }
+        : undefined,
+}));
 const placeRules = [
     ...clusterRules,
+    ...labelRules,
     onlyFor('process', 'state-dir', values => values['state-dir'] !== defaults.stateDir),
     onlyFor('process', 'port', values => String(values.port) !== defaults.port),
 ];

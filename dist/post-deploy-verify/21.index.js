@@ -6429,8 +6429,8 @@ const colourLogs = async (ctx, colour, lines) => {
     return parts.flat().join('\n');
 };
 
-// EXTERNAL MODULE: ./src/domain/rollout/driver.ts + 7 modules
-var driver = __webpack_require__(4180);
+// EXTERNAL MODULE: ./src/domain/rollout/thrown.ts
+var thrown = __webpack_require__(4666);
 ;// CONCATENATED MODULE: ./src/domain/kubernetes/adopted-release.ts
 
 
@@ -6501,48 +6501,6 @@ const adoptedSpec = (found, world, namespace, bundle) => {
     };
 };
 
-;// CONCATENATED MODULE: ./src/adapters/kubernetes/traffic/codes.ts
-
-/** What stands against moving traffic, or taking over what has it. */
-const traffic_codes_codes = (0,codes/* defineCodes */.O)({
-    'adoption-mid-rollout': {
-        means: 'The app that runs is in the middle of a rollout of its own, so which of its pods are good is not known.',
-        next: 'Wait until `kubectl rollout status` says it is done, or undo it, then deploy again.',
-    },
-    'adoption-service-shared': {
-        means: 'A Service of the app leads to pods of more than one of its Deployments, or to pods of something else.',
-        next: 'Give each Deployment a Service of its own, or narrow the Service’s selector to one of them.',
-    },
-    'adoption-service-unknown': {
-        means: 'A Service that leads to the running app is not in the manifests: it would lead to both colours, then to none.',
-        next: 'Add the Service to the manifests, or narrow its selector so that it does not select the app.',
-    },
-    'too-few-endpoints': {
-        means: 'Fewer pods of the new colour are ready than its Service needs, so traffic was not moved there.',
-        next: 'Look at why pods became unready, and deploy again.',
-    },
-    'overlap-not-possible': {
-        means: 'No selector leads to the pods of both colours and to nothing else.',
-        next: 'Use `switch: atomic`, or give the pods of the app a label that nothing else carries.',
-    },
-    'overlap-not-seen': {
-        means: 'The endpoints of a Service did not come to hold both colours in time; traffic stays where it was.',
-        next: 'Look at the endpoint slice controller and at the readiness of the pods, then deploy again.',
-    },
-    'route-not-found': {
-        means: 'Traffic should move by Ingress or HTTPRoute, but none in front of the app’s Services was found.',
-        next: 'Add the Ingress or HTTPRoute to the manifests, or use `switch: atomic`.',
-    },
-    'probe-port-unknown': {
-        means: 'The pods name no port, neither in a readiness probe nor in `ports`, so they cannot be probed.',
-        next: 'Set `probe-port`, or add `ports` or a readinessProbe to the container.',
-    },
-    'cluster-view-stale': {
-        means: 'What is known of the cluster is too old to act upon, and the API server did not give anything newer.',
-        next: 'Check that the API server answers, then run again: it goes on from where it stands.',
-    },
-});
-
 ;// CONCATENATED MODULE: ./src/domain/kubernetes/traffic.ts
 
 
@@ -6610,6 +6568,12 @@ const trafficOf = (ways) => {
     const common = ways.filter(way => partOf(way, 'blue') && partOf(way, 'green'));
     return common.at(-1)?.colour ?? null;
 };
+/** The live release and the next one have no Service in common: no write could move traffic from one to the other. */
+const sharesNone = (ways, services) => {
+    const live = trafficOf(ways);
+    const those = live === null ? [] : ways.filter(way => way.colour === live);
+    return those.length > 0 && services.length > 0 && !those.some(way => services.includes(way.name));
+};
 /** A Service that leads somewhere, yet to neither colour: somebody else pointed it there. */
 const traffic_isForeign = (way) => way.colour === null && way.selector[keys.colour] !== nowhere;
 /**
@@ -6673,6 +6637,52 @@ const slicesLag = (way, slices, pods) => {
         : `endpoints of Service ${way.name} lag: ${missing} missing, ${surplus} too many`;
 };
 
+;// CONCATENATED MODULE: ./src/adapters/kubernetes/traffic/codes.ts
+
+/** What stands against moving traffic, or taking over what has it. */
+const traffic_codes_codes = (0,codes/* defineCodes */.O)({
+    'adoption-mid-rollout': {
+        means: 'The app that runs is in the middle of a rollout of its own, so which of its pods are good is not known.',
+        next: 'Wait until `kubectl rollout status` says it is done, or undo it, then deploy again.',
+    },
+    'adoption-service-shared': {
+        means: 'A Service of the app leads to pods of more than one of its Deployments, or to pods of something else.',
+        next: 'Give each Deployment a Service of its own, or narrow the Service’s selector to one of them.',
+    },
+    'adoption-service-unknown': {
+        means: 'A Service that leads to the running app is not in the manifests: it would lead to both colours, then to none.',
+        next: 'Add the Service to the manifests, or narrow its selector so that it does not select the app.',
+    },
+    'services-renamed': {
+        means: 'The release shares no Service with the live one, so there is nothing whose traffic could be moved to it.',
+        next: 'Keep the Service that users reach in the manifests; a new name can be added beside it and take over later.',
+    },
+    'too-few-endpoints': {
+        means: 'Fewer pods of the new colour are ready than its Service needs, so traffic was not moved there.',
+        next: 'Look at why pods became unready, and deploy again.',
+    },
+    'overlap-not-possible': {
+        means: 'No selector leads to the pods of both colours and to nothing else.',
+        next: 'Use `switch: atomic`, or give the pods of the app a label that nothing else carries.',
+    },
+    'overlap-not-seen': {
+        means: 'The endpoints of a Service did not come to hold both colours in time; traffic stays where it was.',
+        next: 'Look at the endpoint slice controller and at the readiness of the pods, then deploy again.',
+    },
+    'route-not-found': {
+        means: 'Traffic should move by Ingress or HTTPRoute, but none in front of the app’s Services was found.',
+        next: 'Add the Ingress or HTTPRoute to the manifests, or use `switch: atomic`.',
+    },
+    'probe-port-unknown': {
+        means: 'The pods name no port, neither in a readiness probe nor in `ports`, so they cannot be probed.',
+        next: 'Set `probe-port`, or add `ports` or a readinessProbe to the container.',
+    },
+    'cluster-view-stale': {
+        means: 'What is known of the cluster is too old to act upon, and the API server did not give anything newer.',
+        next: 'Check that the API server answers, then run again: it goes on from where it stands.',
+    },
+});
+
 ;// CONCATENATED MODULE: ./src/adapters/kubernetes/traffic/view.ts
 /** The mirror as the app's traffic sees it. */
 
@@ -6719,9 +6729,19 @@ const freshWithin = async (ctx, maxMs) => {
 
 
 
+
 const isLive = (deployment) => (deployment.spec.replicas ?? 1) > 0;
 /** Why what runs cannot be taken over; for the preflight. */
 const adoptionRefusals = (ctx, shape) => adoptionProblems(worldOf(ctx), ctx.settings, shape).map(({ code, message }) => traffic_codes_codes.reason(code, message));
+/** What stands against moving traffic from what is live to the release. */
+const movingRefusals = (ctx, shape) => {
+    const services = shape.services.map(one => one.name);
+    if (!sharesNone(switchedWays(ctx), services))
+        return [];
+    const live = switchedWays(ctx).map(way => way.name);
+    const message = `Traffic comes through ${live.join(', ')}; the release has ${services.join(', ')}.`;
+    return [traffic_codes_codes.reason('services-renamed', message)];
+};
 /** A colour of ours runs: then what has the original's name is not what has the traffic. */
 const oursRuns = (ctx) => deploymentsIn(ctx).some(one => adoption_isOurs(one, ctx.settings) &&
     !isAdopted(one) &&
@@ -7434,7 +7454,7 @@ const rehearsal_reasonOf = (object, error) => {
     const name = nameOf({ kind: object.kind, name: object.metadata.name });
     if (error instanceof ClusterError && error.status > 0)
         return release_codes_codes.reason('release-rejected', `${name}: ${error.message}`);
-    const { code, message, next } = (0,driver/* asThrown */.J)(error);
+    const { code, message, next } = (0,thrown/* asThrown */.J)(error);
     if (next === '')
         throw error;
     return { code, message: `${name}: ${message}`, next };
@@ -7525,13 +7545,18 @@ const preflightOf = async (ctx, release, to) => {
             changesOf(ctx, loaded, to),
         ]);
         return {
-            refusals: [...adoptionRefusals(ctx, loaded.shape), ...capacity.refusals, ...rehearsed],
+            refusals: [
+                ...adoptionRefusals(ctx, loaded.shape),
+                ...movingRefusals(ctx, loaded.shape),
+                ...capacity.refusals,
+                ...rehearsed,
+            ],
             notes: [...capacity.notes, ...findings.map(noteOf)],
             changes,
         };
     }
     catch (error) {
-        const { code, message, next } = (0,driver/* asThrown */.J)(error);
+        const { code, message, next } = (0,thrown/* asThrown */.J)(error);
         if (next === '')
             throw error;
         return { refusals: [{ code, message, next }], notes: [], changes: [] };
