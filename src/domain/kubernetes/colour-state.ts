@@ -38,8 +38,13 @@ const isComplete = (deployment: Deployment): boolean => {
   return isSeen(deployment) && updatedReplicas >= desired && availableReplicas >= desired;
 };
 
+/**
+ * Every fence we raise makes a generation that the controller has not seen for a moment. Pods that were all available
+ * right before are so still: a warm colour must not look cold because a rollback has just taken the lease.
+ */
 const isAvailable = (deployment: Deployment): boolean =>
-  isSeen(deployment) && conditionOf(deployment, 'Available')?.status === 'True';
+  (deployment.status?.availableReplicas ?? 0) >= desiredOf(deployment) ||
+  (isSeen(deployment) && conditionOf(deployment, 'Available')?.status === 'True');
 
 const creationGraceMs = 5000;
 

@@ -146,6 +146,16 @@ describe('a colour that has proven itself', () => {
     expect(stateOf([deployment({ replicas: 4, available: 3, conditions })], [], proven).state).toBe('ready');
   });
 
+  it('stays warm in the moment in which the controller has not seen a fence that we raised', () => {
+    const proven = { onProbation: false };
+    expect(stateOf([deployment({ replicas: 2, available: 2, observed: 1 })], [], proven)).toMatchObject({
+      state: 'ready',
+    });
+    expect(stateOf([deployment({ replicas: 2, available: 0, observed: 1 })], [], proven)).toMatchObject({
+      state: 'starting',
+    });
+  });
+
   it('is broken only once none of its pods is available', () => {
     const crashing = [pod('crash', 5)];
     expect(stateOf([deployment({ replicas: 2, available: 1 })], crashing, proven).state).toBe('starting');
