@@ -2319,7 +2319,12 @@ const isComplete = (deployment) => {
     const { updatedReplicas = 0, availableReplicas = 0 } = deployment.status ?? {};
     return isSeen(deployment) && updatedReplicas >= desired && availableReplicas >= desired;
 };
-const isAvailable = (deployment) => isSeen(deployment) && colour_state_conditionOf(deployment, 'Available')?.status === 'True';
+/**
+ * Every fence we raise makes a generation that the controller has not seen for a moment. Pods that were all available
+ * right before are so still: a warm colour must not look cold because a rollback has just taken the lease.
+ */
+const isAvailable = (deployment) => (deployment.status?.availableReplicas ?? 0) >= desiredOf(deployment) ||
+    (isSeen(deployment) && colour_state_conditionOf(deployment, 'Available')?.status === 'True');
 const creationGraceMs = 5000;
 const refusedPods = (deployment, now) => {
     const refused = colour_state_conditionOf(deployment, 'ReplicaFailure');
