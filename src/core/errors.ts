@@ -1,3 +1,5 @@
+import type { Codes } from '../domain/verdicts/codes.ts';
+
 /** The caller can mend it: says what is wrong, what is allowed, and the fix. `code` stands in docs/errors.md. */
 export class UserError extends Error {
   readonly code: string;
@@ -9,6 +11,14 @@ export class UserError extends Error {
     this.fix = fix;
   }
 }
+
+/** One whose fix is the documented one of its code. */
+export const userError = <K extends string>(
+  codes: Codes<K>,
+  code: K,
+  message: string,
+  options?: ErrorOptions,
+): UserError => new UserError(code, message, codes.docs[code].next, options);
 
 /** Something we ran or called broke. */
 export class ToolError extends Error {

@@ -6,6 +6,7 @@ import { type DeployCommand, type DeployOutcome, previewDeploy } from '../../dom
 import { emptyJournal, type Journal } from '../../domain/rollout/journal.ts';
 import { liveRelease } from '../../domain/rollout/plan-deploy.ts';
 import { describePlan } from '../../domain/rollout/plan-text.ts';
+import { unbegun } from '../../domain/rollout/session.ts';
 import type { Reason } from '../../domain/verdicts/verdicts.ts';
 
 /** The plan alone: nothing is written. */
@@ -15,16 +16,10 @@ export interface DryRun {
   readonly plan: readonly string[];
 }
 
-export const notBegun = (
-  verdict: 'refused' | 'unchanged',
-  reasons: readonly Reason[],
-  journal: Journal,
-): DeployOutcome => ({ verdict, reasons, end: null, operation: null, journal, trail: null });
-
 const concluded = (refused: readonly Reason[], notes: readonly Reason[], journal: Journal): DeployOutcome =>
   refused.length > 0
-    ? notBegun('refused', [...refused, ...notes], journal)
-    : notBegun('unchanged', [codes.reason('dry-run', 'This is a plan; nothing was written.'), ...notes], journal);
+    ? unbegun({ journal }, 'refused', [...refused, ...notes])
+    : unbegun({ journal }, 'unchanged', [codes.reason('dry-run', 'This is a plan; nothing was written.'), ...notes]);
 
 const say = async (log: Log, title: string, lines: readonly string[]): Promise<void> =>
   await log.group(title, async () => {

@@ -13,9 +13,9 @@ import { emptyJournal, type Journal } from '../../domain/rollout/journal.ts';
 import { liveRelease } from '../../domain/rollout/plan-deploy.ts';
 import type { Release } from '../../domain/rollout/release.ts';
 import { type About, type RolloutReport, reportOf } from '../../domain/rollout/report.ts';
-import { look } from '../../domain/rollout/session.ts';
+import { look, unbegun } from '../../domain/rollout/session.ts';
 import { effectOf, type Reason } from '../../domain/verdicts/verdicts.ts';
-import { dryRun, dryRunOffline, notBegun } from './dry-run.ts';
+import { dryRun, dryRunOffline } from './dry-run.ts';
 import type { Inputs } from './inputs.ts';
 import type { Described } from './release.ts';
 
@@ -89,7 +89,7 @@ const orRefusal = async (body: () => Promise<Described>): Promise<Described | Re
 };
 
 const refusedOutright = ({ app, environment }: Inputs, reason: Reason): Ended => ({
-  outcome: notBegun('refused', [reason], emptyJournal(app, environment)),
+  outcome: unbegun({ journal: emptyJournal(app, environment) }, 'refused', [reason]),
   described: null,
   releaseId: null,
   previous: null,

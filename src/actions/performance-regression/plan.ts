@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { UserError } from '../../core/errors.ts';
+import { userError } from '../../core/errors.ts';
 import type { Files } from '../../core/ports.ts';
 import { parseBudget } from '../../domain/measurements/budgets.ts';
 import type { Comparability } from '../../domain/measurements/comparability.ts';
@@ -34,7 +34,7 @@ const scriptOf = async (inputs: Inputs, workspace: string, files: Files): Promis
   if (inputs.script === '') return undefined;
   const path = resolve(workspace, inputs.script);
   if (await files.exists(path)) return { path, text: await files.readText(path) };
-  throw new UserError('script-not-found', `script: ${path} does not exist`, codes.docs['script-not-found'].next);
+  throw userError(codes, 'script-not-found', `script: ${path} does not exist`);
 };
 
 export const scenarioOf = async (inputs: Inputs, workspace: string, files: Files): Promise<Scenario> => {

@@ -1,7 +1,7 @@
 /** What is to be scanned: a folder, or each platform of an image. */
 import { relative, resolve } from 'node:path';
 import type { Registry } from '../../adapters/registry/registry.ts';
-import { ToolError, UserError } from '../../core/errors.ts';
+import { ToolError, UserError, userError } from '../../core/errors.ts';
 import type { Files, RunContext } from '../../core/ports.ts';
 import { codes } from '../../domain/findings/codes.ts';
 import type { SarifTarget } from '../../domain/findings/sarif.ts';
@@ -54,11 +54,7 @@ const directory = async (inputs: Inputs, deps: TargetDeps): Promise<Targets> => 
   const { workspace } = deps.context;
   const path = resolve(workspace, inputs.path);
   if (!(await deps.files.exists(path))) {
-    throw new UserError(
-      'path-missing',
-      `path: ${inputs.path} does not exist in ${workspace}`,
-      codes.docs['path-missing'].next,
-    );
+    throw userError(codes, 'path-missing', `path: ${inputs.path} does not exist in ${workspace}`);
   }
   const folder = relative(workspace, path);
   return {

@@ -1,6 +1,6 @@
 import { open, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { messageOf, systemCode, UserError } from '../../core/errors.ts';
+import { messageOf, systemCode, userError } from '../../core/errors.ts';
 import type { Clock, Files } from '../../core/ports.ts';
 import { appendEntry, type Baseline, baselineSchema, emptyBaseline } from '../../domain/measurements/baseline.ts';
 import { codes } from '../../domain/measurements/codes.ts';
@@ -29,12 +29,9 @@ const parse = (path: string, text: string | undefined): Baseline => {
   try {
     return baselineSchema.parse(JSON.parse(text));
   } catch (cause) {
-    throw new UserError(
-      'baseline-unreadable',
-      `${path} is not a baseline file: ${messageOf(cause).slice(0, 300)}`,
-      codes.docs['baseline-unreadable'].next,
-      { cause },
-    );
+    throw userError(codes, 'baseline-unreadable', `${path} is not a baseline file: ${messageOf(cause).slice(0, 300)}`, {
+      cause,
+    });
   }
 };
 
@@ -58,8 +55,7 @@ const locked = async (deps: Deps, path: string, body: () => Promise<void>): Prom
   const deadline = deps.clock.monotonic() + patienceMs;
   while (!(await tryLock(lock))) {
     await breakStale(lock, deps.clock.now());
-    if (deps.clock.monotonic() > deadline)
-      throw new UserError('baseline-busy', `${path} stayed locked`, codes.docs['baseline-busy'].next);
+    if (deps.clock.monotonic() > deadline) throw userError(codes, 'baseline-busy', `${path} stayed locked`);
     await deps.clock.sleep(20 + Math.random() * 30);
   }
   try {

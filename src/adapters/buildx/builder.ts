@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { lastLines, UserError } from '../../core/errors.ts';
+import { lastLines, type UserError, userError } from '../../core/errors.ts';
 import type { ExecResult } from '../../core/ports.ts';
 import { codes } from './codes.ts';
 
@@ -47,8 +47,7 @@ const inspect = async (deps: BuilderDeps, args: readonly string[]): Promise<Seen
   };
 };
 
-const missing = (message: string): UserError =>
-  new UserError('builder-missing', message, codes.docs['builder-missing'].next);
+const missing = (message: string): UserError => userError(codes, 'builder-missing', message);
 
 const nothing = async (): Promise<void> => undefined;
 

@@ -8,7 +8,7 @@ import { randomUUID } from 'node:crypto';
 import { link, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import { messageOf, systemCode, UserError } from '../../core/errors.ts';
+import { messageOf, systemCode, UserError, userError } from '../../core/errors.ts';
 import type { Journal } from '../../domain/rollout/journal.ts';
 import { journalSchema } from '../../domain/rollout/journal-schema.ts';
 import type { JournalStore, StoredJournal } from '../../domain/rollout/ports.ts';
@@ -31,20 +31,14 @@ export interface JournalPlace {
 /** `<state-dir>/<app>/<environment>`. @throws UserError `place-invalid` */
 export const journalFolder = ({ stateDir, app, environment }: JournalPlace): string => {
   for (const name of [app, environment])
-    if (!folderName.test(name))
-      throw new UserError('place-invalid', `"${name}" cannot name a folder.`, codes.docs['place-invalid'].next);
+    if (!folderName.test(name)) throw userError(codes, 'place-invalid', `"${name}" cannot name a folder.`);
   return resolve(join(stateDir, app, environment));
 };
 
 const nameOf = (version: number): string => `${String(version).padStart(8, '0')}.json`;
 
 const notWritable = (folder: string, error: unknown): UserError =>
-  new UserError(
-    'state-not-writable',
-    `${folder} cannot be written: ${messageOf(error)}`,
-    codes.docs['state-not-writable'].next,
-    { cause: error },
-  );
+  userError(codes, 'state-not-writable', `${folder} cannot be written: ${messageOf(error)}`, { cause: error });
 
 const syncFolder = async (path: string): Promise<void> => {
   const handle = await open(path, 'r');

@@ -1,8 +1,7 @@
 import type { Clock, Exec, Log } from '../../core/ports.ts';
 import type { AppShape, SwitchMode } from '../../domain/kubernetes/shape.ts';
 import type { Bundle, KubernetesSpec } from '../../domain/kubernetes/spec.ts';
-import type { ColourState } from '../../domain/rollout/ports.ts';
-import type { Colour, Release } from '../../domain/rollout/release.ts';
+import type { Release } from '../../domain/rollout/release.ts';
 import type { Cluster, Mirror } from './cluster.ts';
 
 /** What the parts of the kubernetes target share. */
@@ -49,12 +48,4 @@ export interface Loaded {
   readonly release: Release;
   readonly spec: KubernetesSpec;
   readonly shape: AppShape;
-}
-
-/** What is seen of both colours in the cluster; see observe.ts. */
-export interface SeenColours {
-  readonly blue: ColourState;
-  readonly green: ColourState;
-  readonly traffic: Colour | null;
-  readonly fence: number;
 }

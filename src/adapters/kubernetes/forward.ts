@@ -87,10 +87,10 @@ export const servicePath = (namespace: string, service: string, port: number | s
   `/api/v1/namespaces/${namespace}/services/${scheme}:${service}:${port}/proxy`;
 
 /** One after the other of what there is at each call. */
-export const roundRobin = (paths: () => readonly string[]): (() => string | undefined) => {
+export const roundRobin = <T>(items: () => readonly T[]): (() => T | undefined) => {
   let next = 0;
   return () => {
-    const now = paths();
+    const now = items();
     next += 1;
     return now[next % Math.max(1, now.length)];
   };

@@ -1,4 +1,4 @@
-import { messageOf, UserError } from '../../core/errors.ts';
+import { messageOf, UserError, userError } from '../../core/errors.ts';
 import type { Clock, Log } from '../../core/ports.ts';
 import type { K8sObject, ObjectRef } from '../../domain/kubernetes/objects.ts';
 import { Follower } from './access/follower.ts';
@@ -133,8 +133,7 @@ const notAllowed = async (cluster: Cluster, error: ClusterError): Promise<UserEr
   const features = { kinds: [], hookJobs: false, serviceProxy: false };
   const reasons = await checkPermissions(cluster, features).catch(() => []);
   const [first] = reasons;
-  if (first === undefined)
-    return new UserError('permission-missing', error.message, codes.docs['permission-missing'].next);
+  if (first === undefined) return userError(codes, 'permission-missing', error.message);
   const rules = reasons.map(reason => reason.next.slice(reason.next.indexOf('\n') + 1)).join('\n');
   return new UserError(
     'permission-missing',

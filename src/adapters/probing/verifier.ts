@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Clock, Log } from '../../core/ports.ts';
-import { releaseHeader } from '../../domain/rollout/identity.ts';
 import type { Json } from '../../domain/rollout/release.ts';
 import type { Verifier, VerifyRequest } from '../../domain/rollout/verifier.ts';
 import type { VerificationReport } from '../../domain/verification/report.ts';
 import type { CounterSource } from './counters.ts';
+import { freshProbe } from './fresh-probe.ts';
 import { planOf, type VerificationInputs } from './inputs.ts';
 import { measure } from './measure.ts';
 import type { Prober } from './prober.ts';
@@ -32,8 +32,8 @@ export const namesItself = async (
   timeoutMs: number,
 ): Promise<boolean> => {
   const url = new URL(request.healthPath, request.directUrl).href;
-  const asked = await prober.ask({ method: 'GET', url, connection: 'fresh', timeoutMs, signal: request.signal });
-  return asked.result.kind === 'answer' && releaseHeader in asked.result.headers;
+  const { releaseId } = await freshProbe(prober, timeoutMs).probe(url, request.signal);
+  return releaseId !== undefined;
 };
 
 /** The verification that a rollout runs in its own process: the same measurement as post-deploy-verify. */

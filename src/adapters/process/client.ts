@@ -3,7 +3,7 @@ import { mkdtemp, rm, symlink } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { messageOf, systemCode, ToolError, UserError } from '../../core/errors.ts';
+import { messageOf, systemCode, ToolError, userError } from '../../core/errors.ts';
 import { FencedOut } from '../../domain/rollout/ports.ts';
 import { codes } from './codes.ts';
 import { type AnswerOf, type Operation, parseAnswer, type RequestOf, refusal, socketFile } from './host/protocol.ts';
@@ -75,7 +75,7 @@ const throwRefusal = (operation: string, body: unknown): never => {
   if (refused.code === 'fenced-out') throw new FencedOut(refused.token, refused.fence);
   if (refused.code === 'leaving') throw new HostAbsent();
   if (refused.code === 'bug') throw notAnswering(operation, refused.message);
-  throw new UserError(refused.code, refused.message, codes.docs[refused.code].next);
+  throw userError(codes, refused.code, refused.message);
 };
 
 const absent: ReadonlySet<string | undefined> = new Set(['ENOENT', 'ENOTDIR', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE']);

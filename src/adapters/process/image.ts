@@ -1,7 +1,7 @@
 /** An unpacked image as a command that runs on this machine, or the reason why it can't. */
 import { open, readdir, realpath, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { UserError } from '../../core/errors.ts';
+import { type UserError, userError } from '../../core/errors.ts';
 import { codes } from './codes.ts';
 import { type Executable, inspectExecutable } from './elf.ts';
 import type { Runnable } from './runnable.ts';
@@ -18,7 +18,7 @@ export interface ImageToRun {
 const headBytes = 64 * 1024;
 
 const refuse = (code: 'image-needs-root-fs' | 'release-not-runnable', message: string): UserError =>
-  new UserError(code, message, codes.docs[code].next);
+  userError(codes, code, message);
 
 const inside = (root: string, path: string): boolean => {
   const from = relative(root, path);

@@ -4,7 +4,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { closeSync, openSync } from 'node:fs';
 import { copyFile, link, mkdir, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { messageOf, systemCode, UserError } from '../../core/errors.ts';
+import { messageOf, systemCode, userError } from '../../core/errors.ts';
 import { codes } from './codes.ts';
 import { readTail } from './host/logs.ts';
 import { type BootReport, bootReport, logFile } from './host/protocol.ts';
@@ -124,6 +124,6 @@ export const prepareFolder = async (folder: string): Promise<void> => {
     await mkdir(folder, { recursive: true, mode: 0o700 });
   } catch (error) {
     const message = `${folder} can't be made (${systemCode(error) ?? ''}): ${messageOf(error)}`;
-    throw new UserError('proxy-state-not-writable', message, codes.docs['proxy-state-not-writable'].next);
+    throw userError(codes, 'proxy-state-not-writable', message);
   }
 };

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
-import { systemCode, UserError } from '../../core/errors.ts';
+import { systemCode, type UserError, userError } from '../../core/errors.ts';
 import type { Log } from '../../core/ports.ts';
 import { releaseVariable } from '../../domain/rollout/identity.ts';
 import type { Observed, Target } from '../../domain/rollout/ports.ts';
@@ -60,8 +60,7 @@ const specSchema = z.object({
   env: z.record(z.string(), z.string()),
 });
 
-const fail = (code: keyof typeof codes.docs, message: string): UserError =>
-  new UserError(code, message, codes.docs[code].next);
+const fail = (code: keyof typeof codes.docs, message: string): UserError => userError(codes, code, message);
 
 const specOf = (release: Release): z.infer<typeof specSchema> => {
   const parsed = specSchema.safeParse(release.spec);

@@ -4,9 +4,8 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Runtime } from '../../core/ports.ts';
 import type { RolloutPorts } from '../../domain/rollout/driver.ts';
-import { releaseHeader } from '../../domain/rollout/identity.ts';
 import type { Operation } from '../../domain/rollout/journal.ts';
-import type { Ancestry, Probe } from '../../domain/rollout/ports.ts';
+import type { Ancestry } from '../../domain/rollout/ports.ts';
 import type { Place } from '../../domain/rollout/session.ts';
 import type { Verifier } from '../../domain/rollout/verifier.ts';
 import { gitAncestry } from '../journal/ancestry.ts';
@@ -15,6 +14,7 @@ import { stateFolder } from '../journal/state-folder.ts';
 import { createFileJournalStore, journalFolder } from '../journal/store.ts';
 import type { KubernetesPlace } from '../kubernetes/wiring.ts';
 import type { CounterSource } from '../probing/counters.ts';
+import { freshProbe } from '../probing/fresh-probe.ts';
 import { nodeProber, type Prober } from '../probing/prober.ts';
 import { processCounters } from '../probing/process-counters.ts';
 import { createProcessTarget } from '../process/target.ts';
@@ -43,19 +43,6 @@ export interface VerifierParts {
 type Where = Pick<RolloutPorts, 'store' | 'target'> & Pick<VerifierParts, 'counters'> & Pick<Rollout, 'kubernetes'>;
 
 export { stateFolder };
-
-const probeTimeoutMs = 2000;
-
-/** One look on a connection of its own. */
-export const freshProbe = (prober: Prober): Probe => ({
-  probe: async (url, signal) => {
-    const { result } = await prober.ask({ method: 'GET', url, connection: 'fresh', timeoutMs: probeTimeoutMs, signal });
-    if (result.kind === 'fault')
-      return { ok: false, releaseId: undefined, detail: `${result.fault}: ${result.detail}` };
-    const ok = result.status >= 200 && result.status < 300;
-    return { ok, releaseId: result.headers[releaseHeader], detail: `HTTP ${result.status}` };
-  },
-});
 
 const processWhere = (inputs: PlaceInputs, runtime: Runtime): Where => {
   const place = {

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { ToolError, UserError } from '../../core/errors.ts';
+import { ToolError, userError } from '../../core/errors.ts';
 import type { Exec, Http } from '../../core/ports.ts';
 import type { Asset } from '../../domain/tools/pins.ts';
 import { codes } from './codes.ts';
@@ -48,10 +48,10 @@ export const download = async (
   const bytes = await fetchFile(deps.http, asset.url);
   const actual = createHash('sha256').update(bytes).digest('hex');
   if (actual !== asset.sha256)
-    throw new UserError(
+    throw userError(
+      codes,
       'tool-hash-mismatch',
       `${tool}: ${asset.url} has SHA-256 ${actual}, pinned is ${asset.sha256}`,
-      codes.docs['tool-hash-mismatch'].next,
     );
   const folder = await mkdtemp(`${into}.unpack-`);
   try {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import committed from '../../../tools/tools.json' with { type: 'json' };
 import { formatDuration } from '../../core/durations.ts';
-import { messageOf, systemCode, ToolError, UserError } from '../../core/errors.ts';
+import { messageOf, systemCode, ToolError, UserError, userError } from '../../core/errors.ts';
 import type { LocatedTool, Runtime, Tools } from '../../core/ports.ts';
 import { type Asset, type Pin, type Pins, pinsSchema, platformOf } from '../../domain/tools/pins.ts';
 import { buildFromModule, cannotBuild, modulesFolder } from './build.ts';
@@ -61,11 +61,7 @@ const versionOf = async (deps: Deps, path: string, pin: Pin): Promise<string | u
 };
 
 const compromised = (name: string, path: string, version: string, reason: string): UserError =>
-  new UserError(
-    'tool-compromised',
-    `${name} ${version} at ${path} is refused: ${reason}`,
-    codes.docs['tool-compromised'].next,
-  );
+  userError(codes, 'tool-compromised', `${name} ${version} at ${path} is refused: ${reason}`);
 
 const fromPath = async (deps: Deps, { name, pin }: Place, misses: Misses): Promise<LocatedTool | undefined> => {
   const path = await deps.exec.which(name);

@@ -36,7 +36,7 @@ const splitName = (name: string): { readonly registry: string; readonly reposito
 };
 
 /** The tag's colon is the one after the last slash; an earlier one belongs to the port. */
-const splitTag = (text: string): readonly [name: string, tag: string | undefined] => {
+export const splitTag = (text: string): readonly [name: string, tag: string | undefined] => {
   const colon = text.indexOf(':', text.lastIndexOf('/') + 1);
   return colon < 0 ? [text, undefined] : [text.slice(0, colon), text.slice(colon + 1)];
 };

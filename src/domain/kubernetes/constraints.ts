@@ -2,7 +2,7 @@ import type { Reason } from '../verdicts/verdicts.ts';
 import { codes } from './codes.ts';
 import { dig, listOf, textOf } from './dig.ts';
 import type { Deployment } from './kinds.ts';
-import { type K8sObject, nameOf } from './objects.ts';
+import { nameOf } from './objects.ts';
 import { allContainers, claimsOf, podSpecOf } from './pods.ts';
 import type { Scene } from './scene.ts';
 
@@ -65,8 +65,3 @@ export const softConstraint = (deployment: Deployment): Reason | undefined => {
         `${nameOf({ kind: 'Deployment', name: deployment.metadata.name })}: ${sign}, so two of it must not run at once.`,
       );
 };
-
-/** Ports of the node that a pod claims: such pods are reached around any Service. */
-export const claimsHostPort = (owner: K8sObject): boolean =>
-  podSpecOf(owner)['hostNetwork'] === true ||
-  allContainers(podSpecOf(owner)).some(one => listOf(one['ports']).some(port => dig(port, 'hostPort') !== undefined));

@@ -1,4 +1,4 @@
-import { canonicalJson } from '../rollout/release.ts';
+import { contentHash } from '../rollout/release.ts';
 import { type Decision, type Decisions, identityOf, note, treated } from './decision.ts';
 import { dig, listOf, textOf } from './dig.ts';
 import type { Config } from './kinds.ts';
@@ -112,23 +112,18 @@ export const missingConfigs = (scene: Scene, coloured: readonly K8sObject[]): re
       ),
   );
 
-const hex = (bytes: ArrayBuffer): string =>
-  [...new Uint8Array(bytes)].map(byte => byte.toString(16).padStart(2, '0')).join('');
-
-const contentHash = async (config: Config): Promise<string> => {
-  const content = canonicalJson({
+const hashOf = async (config: Config): Promise<string> =>
+  await contentHash({
     kind: config.kind,
     type: config.type ?? '',
     data: config.data ?? {},
     binaryData: config.binaryData ?? {},
     stringData: config.stringData ?? {},
   });
-  return hex(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(content)));
-};
 
 export const versionOf = async (object: K8sObject): Promise<VersionedConfig> => {
   const config = configSchema.parse(object);
   const kind = config.kind === 'Secret' ? 'Secret' : 'ConfigMap';
   const { name } = config.metadata;
-  return { kind, name, versionedName: versionedName(name, await contentHash(config)), config };
+  return { kind, name, versionedName: versionedName(name, await hashOf(config)), config };
 };

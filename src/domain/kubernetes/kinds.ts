@@ -52,7 +52,6 @@ export const podSpecSchema = z.looseObject({
   terminationGracePeriodSeconds: z.number().nullish(),
   serviceAccountName: z.string().optional(),
 });
-export type PodSpec = z.output<typeof podSpecSchema>;
 
 export const podTemplateSchema = z.looseObject({
   metadata: z.looseObject({ labels: strings.nullish(), annotations: strings.nullish() }).nullish(),

@@ -1,4 +1,4 @@
-import { nameOf as imageName, type Parsed, parseReference } from '../images/reference.ts';
+import { nameOf as imageName, type Parsed, parseReference, splitTag } from '../images/reference.ts';
 import { dig, isFields, mend, mendEach, textOf } from './dig.ts';
 import { type K8sObject, type ObjectRef, refOf } from './objects.ts';
 import { allContainers, hasPods, mendContainers, mendPodSpec, podSpecOf } from './pods.ts';
@@ -27,14 +27,8 @@ const pinOf = (line: string): Parsed<Pin> => {
   if (image.value.digest === undefined) return { problem: `"${to}" has no digest; write it as name@sha256:…` };
   const named = parseReference(from);
   if ('problem' in named) return { problem: `"${from}" ${named.problem}` };
-  const name = to.trim().split('@')[0] ?? '';
-  const colon = name.indexOf(':', name.lastIndexOf('/') + 1);
-  return {
-    value: {
-      repository: imageName(named.value),
-      image: `${colon < 0 ? name : name.slice(0, colon)}@${image.value.digest}`,
-    },
-  };
+  const [name] = splitTag(to.trim().split('@')[0] ?? '');
+  return { value: { repository: imageName(named.value), image: `${name}@${image.value.digest}` } };
 };
 
 /** Lines `name@sha256:…`, or `name=other-name@sha256:…` for containers that name the image otherwise. */

@@ -74,14 +74,6 @@ export const codes = defineCodes({
     means: 'The live release is unverified and this deploy would overwrite the only verified one.',
     next: 'Verify or roll back first, or set `allow-cold-rollback: true`.',
   },
-  'rollback-unfinished': {
-    means: 'A rollback has begun and is not finished.',
-    next: 'Run `resume` or the rollback again, then deploy.',
-  },
-  'target-unsupported': {
-    means: 'This target is not supported on this machine or by this command.',
-    next: 'Use another `target`.',
-  },
   'live-unchanged': {
     means: 'This release is live and verified already.',
     next: 'Nothing to do.',
@@ -190,10 +182,6 @@ export const codes = defineCodes({
   'adopted-unverified': {
     means: 'The app that ran before did not pass the verification, so it is not recorded as one to go back to.',
     next: 'Mend what the verification names, or deploy all the same: a failed release is then held, not rolled back.',
-  },
-  'requests-cut': {
-    means: 'Some requests were still in flight when the drain time ran out.',
-    next: 'Raise `drain` above your longest request.',
   },
   'holder-alive': {
     means: 'The holder of the lease is alive, so the lock is not taken from it.',

@@ -20,6 +20,7 @@ import {
   type Seen,
   type Settled,
   sweep,
+  unbegun,
 } from './session.ts';
 import { begin } from './transitions.ts';
 import type { Verification } from './verifier.ts';
@@ -69,15 +70,6 @@ export const settled = (driven: Driven, notes: readonly Reason[] = []): DeployOu
   trail: driven.trail,
 });
 
-const without = (seen: Seen, verdict: DeployVerdict, reasons: readonly Reason[]): DeployOutcome => ({
-  verdict,
-  reasons,
-  end: null,
-  operation: null,
-  journal: seen.journal,
-  trail: null,
-});
-
 interface Planned {
   readonly plan: DeployPlan;
   readonly seen: Seen;
@@ -113,16 +105,16 @@ export const previewDeploy = async (ports: RolloutPorts, command: DeployCommand)
 const attempt = async (ports: RolloutPorts, command: DeployCommand): Promise<DeployOutcome | undefined> => {
   const { plan, seen, locked, preflight } = await previewDeploy(ports, command);
   const due = seen.journal.retireAfter !== null && seen.journal.retireAfter.at <= seen.now;
-  if (plan.kind === 'unchanged' && !due) return without(seen, 'unchanged', plan.reasons);
-  if (locked !== undefined) return without(seen, 'refused', [locked]);
-  if (plan.kind === 'refused') return without(seen, 'refused', plan.reasons);
-  if (preflight.refusals.length > 0) return without(seen, 'refused', preflight.refusals);
+  if (plan.kind === 'unchanged' && !due) return unbegun(seen, 'unchanged', plan.reasons);
+  if (locked !== undefined) return unbegun(seen, 'refused', [locked]);
+  if (plan.kind === 'refused') return unbegun(seen, 'refused', plan.reasons);
+  if (preflight.refusals.length > 0) return unbegun(seen, 'refused', preflight.refusals);
   const taken = await lock(ports, command, seen, command.request.operation);
   if (taken === undefined || (await sweep(ports, taken))) return undefined;
   const { locked: ready, notes, refusals } = await adopted(ports, command, taken);
   if (refusals.length > 0) {
     await release(ready.ledger);
-    return without(seen, 'refused', refusals);
+    return unbegun(seen, 'refused', refusals);
   }
   const outcome = await underLock(ports, command, ready);
   return outcome && { ...outcome, reasons: [...outcome.reasons, ...notes, ...preflight.notes] };
@@ -137,7 +129,7 @@ const underLock = async (
   const { plan } = await planFrom(command, seen);
   if (plan.kind === 'unchanged' || plan.kind === 'refused') {
     await release(ledger);
-    return without({ ...seen, journal: ledger.journal }, plan.kind, plan.reasons);
+    return unbegun(ledger, plan.kind, plan.reasons);
   }
   const next =
     plan.kind === 'begin' ? begin(seen.journal, plan.operation, seen.observed.traffic, seen.now) : seen.journal;
@@ -168,7 +160,7 @@ export const deploy = async (ports: RolloutPorts, command: DeployCommand): Promi
 
 const notBegun = async (ports: RolloutPorts, command: DeployCommand): Promise<DeployOutcome> => {
   const seen = await look(ports, command);
-  return without(seen, 'interrupted', [
+  return unbegun(seen, 'interrupted', [
     codes.reason('interrupted-before-switch', 'Cancelled before anything was begun.'),
   ]);
 };
@@ -183,12 +175,12 @@ const settleable = (seen: Seen, command: SettleCommand): DeployOutcome | Operati
   const operation = seen.journal.operation;
   if (operation?.id === command.operation && operation.kind === 'deploy') return operation;
   const past = seen.journal.history.find(entry => entry.operation === command.operation);
-  if (past?.result === 'deployed') return without(seen, 'deployed', []);
+  if (past?.result === 'deployed') return unbegun(seen, 'deployed', []);
   if (past?.kind === 'rollback' || past?.result === 'superseded' || operation !== null)
-    return without(seen, 'superseded', [
+    return unbegun(seen, 'superseded', [
       codes.reason('newer-operation', `Operation ${command.operation} is no longer the open one.`),
     ]);
-  return without(seen, 'refused', [
+  return unbegun(seen, 'refused', [
     codes.reason('operation-unknown', `No open operation has the id "${command.operation}".`),
   ]);
 };
@@ -201,11 +193,11 @@ export const settle = async (ports: RolloutPorts, command: SettleCommand): Promi
       const found = settleable(seen, command);
       if ('verdict' in found) return found;
       if (command.verification.verdict !== 'pass')
-        return without(seen, 'refused', [
+        return unbegun(seen, 'refused', [
           codes.reason('verification-missing', `The verification says "${command.verification.verdict}".`),
         ]);
       const locked = await lockedBy(ports, seen, command.operation);
-      if (locked !== undefined) return without(seen, 'refused', [locked]);
+      if (locked !== undefined) return unbegun(seen, 'refused', [locked]);
       const taken = await lock(ports, command, seen, found.id);
       if (taken === undefined) continue;
       const start = { inherited: true, verification: command.verification };

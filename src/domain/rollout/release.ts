@@ -35,15 +35,14 @@ export const canonicalJson = (value: Json): string => {
 const hex = (bytes: ArrayBuffer): string =>
   [...new Uint8Array(bytes)].map(byte => byte.toString(16).padStart(2, '0')).join('');
 
-/** Gives a release its identity. Web Crypto is a global of the language's hosts, so the domain stays free of Node. */
+/** Hex SHA-256 of the canonical JSON. Web Crypto is a global of the language's hosts, so the domain stays free of Node. */
+export const contentHash = async (value: Json): Promise<string> =>
+  hex(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonicalJson(value))));
+
+/** Gives a release its identity. */
 export const identify = async (parts: Omit<Release, 'id'>): Promise<Release> => {
-  const text = canonicalJson({
-    revision: parts.revision,
-    digest: parts.digest,
-    oneWay: parts.oneWay,
-    spec: parts.spec,
-  });
-  return { id: hex(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))), ...parts };
+  const { revision, digest, oneWay, spec } = parts;
+  return { id: await contentHash({ revision, digest, oneWay, spec }), ...parts };
 };
 
 /** Short form for people. */

@@ -1,4 +1,4 @@
-import type { Reason, VerdictOf } from '../verdicts/verdicts.ts';
+import type { VerdictOf } from '../verdicts/verdicts.ts';
 import { codes } from './codes.ts';
 import type { RolloutPorts } from './driver.ts';
 import { failureOf } from './endings.ts';
@@ -18,6 +18,7 @@ import {
   record,
   type Seen,
   type Settled,
+  unbegun,
 } from './session.ts';
 import { conclude, withdraw } from './transitions.ts';
 
@@ -51,20 +52,6 @@ const verdictOf: { readonly [R in EndResult]: RollbackVerdict } = {
   'contract-failed': 'failed',
 };
 
-const without = (
-  seen: Seen,
-  verdict: RollbackVerdict,
-  reasons: readonly Reason[],
-  journal: Journal = seen.journal,
-) => ({
-  verdict,
-  reasons,
-  end: null,
-  operation: null,
-  journal,
-  trail: null,
-});
-
 const settled = (driven: Driven): RollbackOutcome => ({
   verdict: verdictOf[driven.end.result],
   reasons: driven.end.reasons,
@@ -80,15 +67,15 @@ const stale = (seen: Seen, command: RollbackCommand): RollbackOutcome | undefine
   if (command.operation === '' || operation?.id === command.operation) return undefined;
   const past = history.find(entry => entry.operation === command.operation);
   if (past === undefined)
-    return without(seen, 'refused', [
+    return unbegun(seen, 'refused', [
       codes.reason('operation-unknown', `The journal does not know operation "${command.operation}".`),
     ]);
   if (operation !== null || history[0]?.operation !== command.operation)
-    return without(seen, 'superseded', [
+    return unbegun(seen, 'superseded', [
       codes.reason('newer-operation', `Operation ${command.operation} is not the last one any more.`),
     ]);
   return past.kind === 'rollback' && past.result === 'rolled-back'
-    ? without(seen, 'already-rolled-back', [
+    ? unbegun(seen, 'already-rolled-back', [
         codes.reason('rolled-back', `Operation ${command.operation} was rolled back before.`),
       ])
     : undefined;
@@ -133,7 +120,7 @@ type Decision =
  */
 const declined = (seen: Seen, command: RollbackCommand, plan: Exclude<RollbackPlan, { kind: 'begin' }>): Decision => {
   const bad = seen.journal.operation;
-  const outcome = without(seen, plan.kind, plan.reasons);
+  const outcome = unbegun(seen, plan.kind, plan.reasons);
   const unproven = bad !== null && seen.journal.verified?.release.id !== bad.release.id;
   if (plan.kind !== 'held' || !command.automatic || !unproven) return { kind: 'answer', outcome };
   const marked = quarantine(seen.journal, bad.release, command.reason, bad.id, seen.now);
@@ -160,7 +147,7 @@ const attempt = async (ports: RolloutPorts, command: RollbackCommand): Promise<R
   if (first.kind === 'answer' && first.next === undefined) return first.outcome;
   const holder = command.operation || command.newId;
   const locked = await lockedBy(ports, seen, holder);
-  if (locked !== undefined) return without(seen, 'refused', [locked]);
+  if (locked !== undefined) return unbegun(seen, 'refused', [locked]);
   const taken = await lock(ports, command, seen, holder);
   return taken === undefined ? undefined : await underLock(ports, command, taken);
 };

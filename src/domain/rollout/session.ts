@@ -162,21 +162,27 @@ export const sweep = async (ports: RolloutPorts, { ledger, seen }: Locked): Prom
   return true;
 };
 
+/** The outcome of a command that worked on no operation. */
+export const unbegun = <V extends string>(
+  { journal }: Pick<Settled<V>, 'journal'>,
+  verdict: V,
+  reasons: readonly Reason[],
+): Settled<V> => ({ verdict, reasons, end: null, operation: null, journal, trail: null });
+
 /** A lost lease and a refusal are outcomes, not errors. */
 export const orSuperseded = async <V extends string>(
   ports: RolloutPorts,
   place: Place,
   body: () => Promise<Settled<V | 'superseded' | 'refused'>>,
 ): Promise<Settled<V | 'superseded' | 'refused'>> => {
-  const none = { end: null, operation: null, trail: null };
   const empty = emptyJournal(place.app, place.environment);
   try {
     return await body();
   } catch (error) {
-    if (error instanceof NotBegun) return { ...none, verdict: 'refused', reasons: [error.reason], journal: empty };
+    if (error instanceof NotBegun) return unbegun({ journal: empty }, 'refused', [error.reason]);
     if (!(error instanceof FencedOut)) throw error;
     const journal = (await ports.store.read())?.journal ?? empty;
-    const reasons = [codes.reason('lease-lost', `A newer operation took over: ${error.message}.`)];
-    return { ...none, verdict: 'superseded', reasons, journal };
+    const reason = codes.reason('lease-lost', `A newer operation took over: ${error.message}.`);
+    return unbegun({ journal }, 'superseded', [reason]);
   }
 };

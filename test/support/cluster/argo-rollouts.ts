@@ -78,7 +78,14 @@ const health = 'http://127.0.0.1:8092/healthz';
 export const startArgoRollouts = async (cluster: TestCluster): Promise<ArgoRollouts> => {
   const folder = await installArgoRollouts();
   await kubectl(cluster, ['apply', '--server-side', '--kustomize', join(folder, 'crds')]);
-  await kubectl(cluster, ['wait', '--for=condition=Established', 'crd/rollouts.argoproj.io', '--timeout=20s']);
+  await kubectl(cluster, ['wait', '--for=create', 'crd/rollouts.argoproj.io', '--timeout=20s']);
+  // A definition without any status yet makes `kubectl wait` fail instead of waiting.
+  await kubectl(cluster, [
+    'wait',
+    '--for=jsonpath={.status.acceptedNames.kind}=Rollout',
+    'crd/rollouts.argoproj.io',
+    '--timeout=20s',
+  ]);
   const [file = '', ...args] = [
     ...cluster.enter,
     join(folder, 'rollouts-controller'),

@@ -11,8 +11,8 @@ import { createKubernetesJournalStore } from '../../../src/adapters/kubernetes/j
 import { createMirror } from '../../../src/adapters/kubernetes/mirror.ts';
 import { createBundles } from '../../../src/adapters/kubernetes/release/bundles.ts';
 import { createKubernetesTarget } from '../../../src/adapters/kubernetes/target.ts';
+import { freshProbe } from '../../../src/adapters/probing/fresh-probe.ts';
 import { nodeProber } from '../../../src/adapters/probing/prober.ts';
-import { freshProbe } from '../../../src/adapters/rollout/wiring.ts';
 import { nodeClock } from '../../../src/core/clock.ts';
 import { nodeExec } from '../../../src/core/exec.ts';
 import { objectSchema } from '../../../src/domain/kubernetes/objects.ts';

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { Socket } from 'node:net';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
-import { messageOf, UserError } from '../../../core/errors.ts';
+import { messageOf, UserError, userError } from '../../../core/errors.ts';
 import type { Clock } from '../../../core/ports.ts';
 import { codes } from '../codes.ts';
 import { refusal } from './answers.ts';
@@ -155,5 +155,4 @@ export const startProxy = async (settings: ProxySettings, clock: Clock, signal: 
   }
 };
 
-export const kubectlMissing = (): UserError =>
-  new UserError('kubectl-missing', 'kubectl is not on PATH.', codes.docs['kubectl-missing'].next);
+export const kubectlMissing = (): UserError => userError(codes, 'kubectl-missing', 'kubectl is not on PATH.');

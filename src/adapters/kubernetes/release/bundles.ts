@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { z } from 'zod';
-import { UserError } from '../../../core/errors.ts';
+import { type UserError, userError } from '../../../core/errors.ts';
 import { configSchema } from '../../../domain/kubernetes/kinds.ts';
 import { bundleName, keys } from '../../../domain/kubernetes/names.ts';
 import type { K8sObject, ObjectRef } from '../../../domain/kubernetes/objects.ts';
@@ -33,8 +33,7 @@ const unpacked = promisify(gunzip);
 const canonical = (bundle: Bundle): string => canonicalJson(z.json().parse(JSON.parse(JSON.stringify(bundle))));
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-const damaged = (name: string, why: string): UserError =>
-  new UserError('bundle-damaged', `Secret/${name}: ${why}.`, codes.docs['bundle-damaged'].next);
+const damaged = (name: string, why: string): UserError => userError(codes, 'bundle-damaged', `Secret/${name}: ${why}.`);
 
 /** @throws UserError `bundle-damaged` */
 const unwrap = async (secret: K8sObject, hash: string): Promise<Bundle> => {
@@ -66,10 +65,10 @@ class SecretBundles implements Bundles {
     const text = canonical(bundle);
     const size = (await packed(text)).length;
     if (size > maxBytes)
-      throw new UserError(
+      throw userError(
+        codes,
         'bundle-too-big',
         `The release is ${(size / 1024 / 1024).toFixed(2)} MiB of rendered objects, compressed; 0.95 MiB fit.`,
-        codes.docs['bundle-too-big'].next,
       );
     const hash = hashOf(text);
     this.known.set(hash, { bundle, text });
@@ -81,10 +80,10 @@ class SecretBundles implements Bundles {
     if (known !== undefined) return known.bundle;
     const secret = await this.cluster.get(this.refOf(hash));
     if (secret === undefined)
-      throw new UserError(
+      throw userError(
+        codes,
         'bundle-missing',
         `Secret/${this.refOf(hash).name} is not in namespace ${this.owner.namespace}.`,
-        codes.docs['bundle-missing'].next,
       );
     const bundle = await unwrap(secret, hash);
     this.known.set(hash, { bundle, text: canonical(bundle) });

@@ -1,4 +1,4 @@
-import { UserError } from '../../../core/errors.ts';
+import { userError } from '../../../core/errors.ts';
 import { versionedConfig } from '../../../domain/kubernetes/colour.ts';
 import { type Config, configSchema } from '../../../domain/kubernetes/kinds.ts';
 import { keys } from '../../../domain/kubernetes/names.ts';
@@ -28,10 +28,10 @@ export const createVersions = async (ctx: TargetContext, writer: Writer, shape: 
     const live = configSchema.parse(object);
     const same = contentOf(live) === contentOf(configSchema.parse(wanted));
     if (!same || labelsOf(live)[keys.versionOf] === undefined)
-      throw new UserError(
+      throw userError(
+        codes,
         'config-name-taken',
         `${live.kind}/${live.metadata.name} exists, and is not the version of ${config.name} that this release needs.`,
-        codes.docs['config-name-taken'].next,
       );
     // A fenced-out janitor that is about to remove it as unneeded meets another version.
     if (fenceOf(live) < writer.token)

@@ -1,4 +1,4 @@
-import { lastLines, UserError } from '../../../core/errors.ts';
+import { lastLines, userError } from '../../../core/errors.ts';
 import { bundleName, keys } from '../../../domain/kubernetes/names.ts';
 import { annotationsOf, type ObjectRef } from '../../../domain/kubernetes/objects.ts';
 import type { Hook } from '../../../domain/kubernetes/spec.ts';
@@ -51,7 +51,7 @@ const runCommand = async (
     ? `longer than ${hook.timeoutMs / 1000} s`
     : `exit code ${result.exitCode ?? result.signal}`;
   const output = lastLines(`${result.stdout}\n${result.stderr}`.trim(), 20);
-  throw new UserError(code, `Hook ${phase}: \`${hook.command}\`: ${how}.\n${output}`.trimEnd(), codes.docs[code].next);
+  throw userError(codes, code, `Hook ${phase}: \`${hook.command}\`: ${how}.\n${output}`.trimEnd());
 };
 
 export const runHook = async (ctx: TargetContext, writer: Writer, loaded: Loaded, phase: Phase): Promise<void> => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { UserError } from '../../../core/errors.ts';
+import { userError } from '../../../core/errors.ts';
 import { firstService, serviceFields } from '../../../domain/kubernetes/colour.ts';
 import { isFields } from '../../../domain/kubernetes/dig.ts';
 import { fieldManager, keys } from '../../../domain/kubernetes/names.ts';
@@ -67,10 +67,10 @@ const applyBody = async (ctx: TargetContext, body: K8sObject): Promise<K8sObject
     const owners = ownersIn(error.message);
     const others = owners.filter(owner => !handTool.test(owner));
     if (owners.length === 0 || others.length > 0)
-      throw new UserError(
+      throw userError(
+        codes,
         'field-conflict',
         `${nameOf({ kind: body.kind, name: body.metadata.name })}: ${error.message}`,
-        codes.docs['field-conflict'].next,
       );
     return await ctx.cluster.apply(body, { force: true });
   }

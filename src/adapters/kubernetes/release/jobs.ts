@@ -1,4 +1,4 @@
-import { UserError } from '../../../core/errors.ts';
+import { type UserError, userError } from '../../../core/errors.ts';
 import { codes as shapeCodes } from '../../../domain/kubernetes/codes.ts';
 import { dig, fieldsOf, listOf } from '../../../domain/kubernetes/dig.ts';
 import type { Pod } from '../../../domain/kubernetes/kinds.ts';
@@ -100,7 +100,7 @@ const outputOf = async (ctx: TargetContext, job: K8sObject): Promise<string> => 
 const fail = async (ctx: TargetContext, job: K8sObject, why: string, timedOut: boolean): Promise<UserError> => {
   const code = timedOut ? 'hook-timed-out' : 'hook-failed';
   const message = `Job/${job.metadata.name}: ${why}${await outputOf(ctx, job)}`;
-  return new UserError(code, message, codes.docs[code].next);
+  return userError(codes, code, message);
 };
 
 /** Waits at the pods of the namespace, and asks for the Job when one of them changes. */
@@ -131,8 +131,7 @@ export const runJob = async (
   hook: { readonly job: string; readonly timeoutMs: number },
 ): Promise<void> => {
   const manifest = loaded.shape.hookJobs.find(one => one.metadata.name === hook.job);
-  if (manifest === undefined)
-    throw new UserError('hook-job-missing', `There is no Job/${hook.job}.`, shapeCodes.docs['hook-job-missing'].next);
+  if (manifest === undefined) throw userError(shapeCodes, 'hook-job-missing', `There is no Job/${hook.job}.`);
   const wanted = jobFor(ctx, loaded, manifest, phase, writer, hook.timeoutMs);
   let { made, object: job } = await create(writer, wanted);
   if (!made && stateOf(job).state === 'failed') {

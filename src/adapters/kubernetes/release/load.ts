@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { UserError } from '../../../core/errors.ts';
+import { userError } from '../../../core/errors.ts';
 import { type ShapeOptions, shapeOf } from '../../../domain/kubernetes/shape-of.ts';
 import { type KubernetesSpec, specSchema } from '../../../domain/kubernetes/spec.ts';
 import { type Release, shortId } from '../../../domain/rollout/release.ts';
@@ -11,7 +11,7 @@ export const specOf = (release: Release): KubernetesSpec => {
   const parsed = specSchema.safeParse(release.spec);
   if (parsed.success) return parsed.data;
   const message = `Release ${shortId(release.id)}: ${z.prettifyError(parsed.error)}`;
-  throw new UserError('release-not-kubernetes', message, codes.docs['release-not-kubernetes'].next);
+  throw userError(codes, 'release-not-kubernetes', message);
 };
 
 const hookJobsOf = ({ hooks }: KubernetesSpec): readonly string[] =>

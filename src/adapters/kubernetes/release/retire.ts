@@ -1,5 +1,5 @@
 import { formatDuration } from '../../../core/durations.ts';
-import { ToolError, UserError } from '../../../core/errors.ts';
+import { ToolError, userError } from '../../../core/errors.ts';
 import { dig } from '../../../domain/kubernetes/dig.ts';
 import type { EndpointSlice } from '../../../domain/kubernetes/kinds.ts';
 import { keys } from '../../../domain/kubernetes/names.ts';
@@ -67,7 +67,7 @@ const refuseTraffic = (ctx: TargetContext, colour: Colour): void => {
   const [service] = servicesTo(ctx, colour);
   if (service === undefined) return;
   const message = `Service/${service.metadata.name} leads to ${colour}.`;
-  throw new UserError('colour-selected', message, codes.docs['colour-selected'].next);
+  throw userError(codes, 'colour-selected', message);
 };
 
 const graceOf = (ctx: TargetContext, colour: Colour): number =>

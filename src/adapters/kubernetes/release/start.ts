@@ -1,4 +1,4 @@
-import { UserError } from '../../../core/errors.ts';
+import { UserError, userError } from '../../../core/errors.ts';
 import { isAdopted, isOurs } from '../../../domain/kubernetes/adoption.ts';
 import { colouredBudget, colouredDeployment } from '../../../domain/kubernetes/colour.ts';
 import { colourStateOf, desiredOf } from '../../../domain/kubernetes/colour-state.ts';
@@ -129,7 +129,7 @@ const refuseTraffic = (ctx: TargetContext, colour: Colour, release: Release): vo
   const other = deploymentsOf(ctx, colour).find(one => releaseOf(one) !== release.id && desiredOf(one) > 0);
   if (service === undefined || other === undefined) return;
   const message = `Service/${service.metadata.name} leads to ${colour}, where Deployment/${other.metadata.name} runs.`;
-  throw new UserError('colour-selected', message, codes.docs['colour-selected'].next);
+  throw userError(codes, 'colour-selected', message);
 };
 
 /** Makes `release` run in `colour`; returns once everything is written. Every call may be repeated. */

@@ -1,5 +1,5 @@
 /** Addresses on 127.0.0.1 that lead to a colour's pods, or in where users do, through the API server. */
-import { UserError } from '../../../core/errors.ts';
+import { userError } from '../../../core/errors.ts';
 import type { Container, Pod, Service } from '../../../domain/kubernetes/kinds.ts';
 import { keys } from '../../../domain/kubernetes/names.ts';
 import { annotationsOf } from '../../../domain/kubernetes/objects.ts';
@@ -7,7 +7,7 @@ import type { AppShape } from '../../../domain/kubernetes/shape.ts';
 import { isReady, readyPods, type Way } from '../../../domain/kubernetes/traffic.ts';
 import type { Colour } from '../../../domain/rollout/release.ts';
 import type { TargetContext } from '../context.ts';
-import { createForwarder, type Forwarder, podPath, servicePath } from '../forward.ts';
+import { createForwarder, type Forwarder, podPath, roundRobin, servicePath } from '../forward.ts';
 import { deploymentsOf, podsIn, podsOfColour, type Seeing } from '../release/seen.ts';
 import { codes } from './codes.ts';
 import { unadopted } from './found.ts';
@@ -56,10 +56,8 @@ const doorOf = (pod: Pod, service: Service | undefined, named: string | undefine
   return port === undefined ? undefined : { port, scheme: probe?.['scheme'] === 'HTTPS' ? 'https' : 'http' };
 };
 
-const podDoor = (ctx: Seeing, colour: Colour, shape: AppShape | null, turn: number): string | undefined => {
-  const { pods, service } = behind(ctx, colour, shape);
-  const pod = pods[turn % Math.max(1, pods.length)];
-  if (pod === undefined) return undefined;
+const podDoor = (ctx: Seeing, colour: Colour, shape: AppShape | null, pod: Pod): string | undefined => {
+  const { service } = behind(ctx, colour, shape);
   const named = deploymentsOf(ctx, colour)
     .map(one => annotationsOf(one)[keys.port])
     .find(one => one !== undefined);
@@ -94,22 +92,14 @@ export const createAddresses = async (ctx: Access, shape: () => AppShape | null)
   const direct = new Map<Colour, Promise<Forwarder>>();
   const { url } = ctx.settings;
   const entranceUrl = url === '' ? (await forward(() => entranceDoor(ctx, shape()))).url : url;
-  let turn = 0;
   return {
     entranceUrl,
     direct: async colour => {
-      if (behind(ctx, colour, shape()).pods.length > 0 && podDoor(ctx, colour, shape(), 0) === undefined)
-        throw new UserError(
-          'probe-port-unknown',
-          `The pods of ${colour} name no port.`,
-          codes.docs['probe-port-unknown'].next,
-        );
-      const forwarder =
-        direct.get(colour) ??
-        forward(() => {
-          turn += 1;
-          return podDoor(ctx, colour, shape(), turn);
-        });
+      const pods = roundRobin(() => behind(ctx, colour, shape()).pods);
+      const door = (pod = pods()) => pod && podDoor(ctx, colour, shape(), pod);
+      if (behind(ctx, colour, shape()).pods.length > 0 && door() === undefined)
+        throw userError(codes, 'probe-port-unknown', `The pods of ${colour} name no port.`);
+      const forwarder = direct.get(colour) ?? forward(door);
       direct.set(colour, forwarder);
       return (await forwarder).url;
     },

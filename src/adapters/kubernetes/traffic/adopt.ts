@@ -1,5 +1,5 @@
 /** Takes over an app that ran before us, without touching its pods. unadopt.ts leaves it as it was found. */
-import { UserError } from '../../../core/errors.ts';
+import { UserError, userError } from '../../../core/errors.ts';
 import {
   adoptedColour,
   deploymentRecord,
@@ -48,10 +48,10 @@ const marks = (
 ];
 
 const changedMeanwhile = (object: K8sObject): UserError =>
-  new UserError(
+  userError(
+    codes,
     'adoption-mid-rollout',
     `${object.kind}/${object.metadata.name} was changed while it was taken over.`,
-    codes.docs['adoption-mid-rollout'].next,
   );
 
 /** Paused, so that nobody's change of the template replaces the pods that have the traffic. Scaling goes on. */

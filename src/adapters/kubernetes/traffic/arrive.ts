@@ -1,27 +1,19 @@
 /** Whether new connections reach the release: in the control plane, and, where users' way in is known, in the data plane. */
 
 import { slicesLag } from '../../../domain/kubernetes/traffic.ts';
-import { releaseHeader } from '../../../domain/rollout/identity.ts';
-import type { Arrival } from '../../../domain/rollout/ports.ts';
+import type { Arrival, ProbeAnswer } from '../../../domain/rollout/ports.ts';
 import { type Colour, healthPathOf, type Release, shortId } from '../../../domain/rollout/release.ts';
+import { freshProbe } from '../../probing/fresh-probe.ts';
 import type { Prober } from '../../probing/prober.ts';
 import type { TargetContext } from '../context.ts';
 import { podsIn, slicesIn } from '../release/seen.ts';
 import { freshWithin, switchedWays } from './view.ts';
-
-const probeTimeoutMs = 2000;
 
 /**
  * An app that does not name its release looks the same in both colours. Nodes program their rules up to a second after
  * the endpoints changed, so good answers count only once they have come for longer than that.
  */
 const anonymousMs = 1500;
-
-interface Look {
-  readonly ok: boolean;
-  readonly releaseId: string | undefined;
-  readonly detail: string;
-}
 
 export interface Arriving {
   look(colour: Colour, release: Release, signal: AbortSignal): Promise<Arrival>;
@@ -44,14 +36,9 @@ export const createArriving = (
   const named = new Map<string, boolean>();
   let goodSince: { readonly releaseId: string; readonly at: number } | null = null;
 
-  const ask = async (base: string, release: Release, signal: AbortSignal): Promise<Look> => {
-    const url = new URL(healthPathOf(release), base).href;
-    const { result } = await prober.ask({ method: 'GET', url, connection: 'fresh', timeoutMs: probeTimeoutMs, signal });
-    if (result.kind === 'fault')
-      return { ok: false, releaseId: undefined, detail: `${result.fault}: ${result.detail}` };
-    const ok = result.status >= 200 && result.status < 300;
-    return { ok, releaseId: result.headers[releaseHeader], detail: `HTTP ${result.status}` };
-  };
+  const probe = freshProbe(prober);
+  const ask = async (base: string, release: Release, signal: AbortSignal): Promise<ProbeAnswer> =>
+    await probe.probe(new URL(healthPathOf(release), base).href, signal);
 
   /** Asked once, straight at the pods: without a name in their answers none can be demanded from outside. */
   const namesItself = async (colour: Colour, release: Release, signal: AbortSignal): Promise<boolean> => {

@@ -2,7 +2,7 @@
  * Both colours have traffic for a while, for load balancers that take pods in and out one by one. While it lasts the
  * Service says where it comes from, so that a run killed in between finds traffic still at the old colour.
  */
-import { ToolError, UserError } from '../../../core/errors.ts';
+import { ToolError, userError } from '../../../core/errors.ts';
 import { commonSelector, type Move, slicesLag, strangers } from '../../../domain/kubernetes/traffic.ts';
 import type { Colour } from '../../../domain/rollout/release.ts';
 import type { TargetContext } from '../context.ts';
@@ -22,10 +22,10 @@ const widening = (ctx: TargetContext, { way, selector }: Move, from: Colour): Mo
   const others = strangers(common, [old, selector], podsIn(ctx)).map(pod => pod.metadata.name);
   if (Object.keys(common).length > 0 && others.length === 0) return { way, selector: common };
   const also = others.length === 0 ? 'every pod' : `Pod/${others[0]}`;
-  throw new UserError(
+  throw userError(
+    codes,
     'overlap-not-possible',
     `What both colours of Service ${way.name} have in common would lead to ${also}, too.`,
-    codes.docs['overlap-not-possible'].next,
   );
 };
 

@@ -1,5 +1,5 @@
 /** Traffic moved by what is in front: two fixed Services, and an Ingress or route whose backends are led to one of them. */
-import { UserError } from '../../../core/errors.ts';
+import { UserError, userError } from '../../../core/errors.ts';
 import { isOurs } from '../../../domain/kubernetes/adoption.ts';
 import type { Service } from '../../../domain/kubernetes/kinds.ts';
 import { colouredName, keys } from '../../../domain/kubernetes/names.ts';
@@ -145,8 +145,7 @@ const untilFixedReady = async (ctx: TargetContext, to: Colour): Promise<void> =>
       .map(one => slicesLag(wayOf(one), slicesIn(ctx), podsIn(ctx)))
       .find(one => one !== '');
     if (lag === undefined) return;
-    if (ctx.clock.monotonic() - since > slicesMs)
-      throw new UserError('too-few-endpoints', lag, codes.docs['too-few-endpoints'].next);
+    if (ctx.clock.monotonic() - since > slicesMs) throw userError(codes, 'too-few-endpoints', lag);
     await ctx.mirror.changed(never, 100);
   }
 };
@@ -166,10 +165,10 @@ const lead = async (
 export const switchRoutes = async (ctx: TargetContext, to: Colour, token: number): Promise<void> => {
   const routes = await routesOf(ctx);
   if (routes.length === 0)
-    throw new UserError(
+    throw userError(
+      codes,
       'route-not-found',
       `No Ingress or route in ${ctx.settings.namespace} leads to ${[...namesOf(ctx)].join(', ')}.`,
-      codes.docs['route-not-found'].next,
     );
   await untilFixedReady(ctx, to);
   await lead(ctx, routes, to, token);

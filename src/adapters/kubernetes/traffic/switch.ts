@@ -1,5 +1,5 @@
 /** Moves the selectors of the app's Services from one colour to the other. */
-import { UserError } from '../../../core/errors.ts';
+import { userError } from '../../../core/errors.ts';
 import { keys } from '../../../domain/kubernetes/names.ts';
 import { selects } from '../../../domain/kubernetes/objects.ts';
 import type { SwitchMode } from '../../../domain/kubernetes/shape.ts';
@@ -39,10 +39,10 @@ const checkEndpoints = (ctx: TargetContext, move: Move, to: Colour): void => {
   const ready = readyPods(move.selector, podsIn(ctx)).length;
   const desired = desiredBehind(ctx, to, move.selector);
   if (ready >= neededOf(desired)) return;
-  throw new UserError(
+  throw userError(
+    codes,
     'too-few-endpoints',
     `Service ${move.way.name} would have ${ready} ready pods in ${to}; ${neededOf(desired)} of ${desired} are needed.`,
-    codes.docs['too-few-endpoints'].next,
   );
 };
 

@@ -1,5 +1,5 @@
 /** The mirror as the app's traffic sees it. */
-import { UserError } from '../../../core/errors.ts';
+import { userError } from '../../../core/errors.ts';
 import { isOurs, type World } from '../../../domain/kubernetes/adoption.ts';
 import { type Way, waysOf } from '../../../domain/kubernetes/traffic.ts';
 import type { TargetContext } from '../context.ts';
@@ -28,10 +28,10 @@ export const surelyFresh = async ({ mirror }: Pick<TargetContext, 'mirror'>): Pr
     await mirror.refresh();
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new UserError(
+    throw userError(
+      codes,
       'cluster-view-stale',
       `The view of the cluster is ${(stale / 1000).toFixed(1)} s old: ${why}`,
-      codes.docs['cluster-view-stale'].next,
     );
   }
 };
