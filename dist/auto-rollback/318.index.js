@@ -383,7 +383,7 @@ const download = async (deps, tool, asset, into) => {
     const bytes = await fetchFile(deps.http, asset.url);
     const actual = (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex');
     if (actual !== asset.sha256)
-        throw new errors/* UserError */.yo('tool-hash-mismatch', `${tool}: ${asset.url} has SHA-256 ${actual}, pinned is ${asset.sha256}`, codes_codes.docs['tool-hash-mismatch'].next);
+        throw (0,errors/* userError */.IF)(codes_codes, 'tool-hash-mismatch', `${tool}: ${asset.url} has SHA-256 ${actual}, pinned is ${asset.sha256}`);
     const folder = await (0,promises_.mkdtemp)(`${into}.unpack-`);
     try {
         const file = (0,external_node_path_.join)(folder, 'release-file');
@@ -434,7 +434,7 @@ const versionOf = async (deps, path, pin) => {
     const built = info?.module === pin.module ? /^v(\d+\.\d+\.\d+)$/.exec(info.version)?.[1] : undefined;
     return built ?? (await askVersion(deps, path, pin));
 };
-const compromised = (name, path, version, reason) => new errors/* UserError */.yo('tool-compromised', `${name} ${version} at ${path} is refused: ${reason}`, codes_codes.docs['tool-compromised'].next);
+const compromised = (name, path, version, reason) => (0,errors/* userError */.IF)(codes_codes, 'tool-compromised', `${name} ${version} at ${path} is refused: ${reason}`);
 const fromPath = async (deps, { name, pin }, misses) => {
     const path = await deps.exec.which(name);
     if (path === undefined) {

@@ -73,7 +73,7 @@ const inspectExecutable = (bytes) => {
 
 
 const headBytes = 64 * 1024;
-const refuse = (code, message) => new errors/* UserError */.yo(code, message, codes/* codes */.F.docs[code].next);
+const refuse = (code, message) => (0,errors/* userError */.IF)(codes/* codes */.F, code, message);
 const inside = (root, path) => {
     const from = (0,external_node_path_.relative)(root, path);
     return from !== '..' && !from.startsWith(`..${external_node_path_.sep}`);

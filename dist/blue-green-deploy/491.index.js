@@ -1765,14 +1765,8 @@ const pinOf = (line) => {
     const named = (0,_images_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReference */ .F2)(from);
     if ('problem' in named)
         return { problem: `"${from}" ${named.problem}` };
-    const name = to.trim().split('@')[0] ?? '';
-    const colon = name.indexOf(':', name.lastIndexOf('/') + 1);
-    return {
-        value: {
-            repository: (0,_images_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(named.value),
-            image: `${colon < 0 ? name : name.slice(0, colon)}@${image.value.digest}`,
-        },
-    };
+    const [name] = (0,_images_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .splitTag */ .RK)(to.trim().split('@')[0] ?? '');
+    return { value: { repository: (0,_images_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(named.value), image: `${name}@${image.value.digest}` } };
 };
 /** Lines `name@sha256:…`, or `name=other-name@sha256:…` for containers that name the image otherwise. */
 const parsePins = (lines) => {
@@ -2013,7 +2007,7 @@ var release = __webpack_require__(5543);
 // EXTERNAL MODULE: ./src/domain/kubernetes/decision.ts
 var kubernetes_decision = __webpack_require__(7887);
 // EXTERNAL MODULE: ./src/domain/kubernetes/dig.ts
-var kubernetes_dig = __webpack_require__(4777);
+var dig = __webpack_require__(4777);
 // EXTERNAL MODULE: ./src/domain/kubernetes/kinds.ts
 var kinds = __webpack_require__(1434);
 // EXTERNAL MODULE: ./src/domain/kubernetes/names.ts
@@ -2032,7 +2026,7 @@ const textsOf = (value) => {
         return [value];
     if (Array.isArray(value))
         return value.flatMap(textsOf);
-    return (0,kubernetes_dig/* isFields */.Ce)(value) ? Object.values(value).flatMap(textsOf) : [];
+    return (0,dig/* isFields */.Ce)(value) ? Object.values(value).flatMap(textsOf) : [];
 };
 const decoded = (base64) => {
     try {
@@ -2050,7 +2044,7 @@ const configTexts = (config) => [
 const textsOfWorkload = (workload, configs) => {
     const spec = (0,pods/* podSpecOf */.qz)(workload);
     const own = (0,pods/* allContainers */.Yr)(spec).flatMap(container => [
-        ...(0,kubernetes_dig/* listOf */.c3)(container['env']).map(one => (0,kubernetes_dig/* textOf */.b6)((0,kubernetes_dig/* dig */.rO)(one, 'value'))),
+        ...(0,dig/* listOf */.c3)(container['env']).map(one => (0,dig/* textOf */.b6)((0,dig/* dig */.rO)(one, 'value'))),
         ...textsOf(container['command']),
         ...textsOf(container['args']),
     ]);
@@ -2107,7 +2101,7 @@ var schemas = __webpack_require__(9721);
 
 
 
-const isHeadless = (service) => (0,kubernetes_dig/* dig */.rO)(service, 'spec', 'clusterIP') === 'None';
+const isHeadless = (service) => (0,dig/* dig */.rO)(service, 'spec', 'clusterIP') === 'None';
 const selectorOf = (service) => service.spec.selector ?? {};
 /** The person's own word on how an object is treated. */
 const wishOf = (object) => (0,kubernetes_objects/* annotationsOf */.Ih)(object)[names/* keys */.HP.treatment];
@@ -2220,8 +2214,8 @@ const byManagedByLabel = (object) => {
     return /operator|controller|argo|flux/i.test(value) ? { controller: value, effect: 'refuse', evidence } : undefined;
 };
 const byFieldManager = (object) => {
-    for (const entry of (0,kubernetes_dig/* listOf */.c3)((0,kubernetes_dig/* dig */.rO)(object.metadata, 'managedFields'))) {
-        const manager = (0,kubernetes_dig/* textOf */.b6)((0,kubernetes_dig/* dig */.rO)(entry, 'manager'));
+    for (const entry of (0,dig/* listOf */.c3)((0,dig/* dig */.rO)(object.metadata, 'managedFields'))) {
+        const manager = (0,dig/* textOf */.b6)((0,dig/* dig */.rO)(entry, 'manager'));
         const controller = managers[manager];
         if (controller !== undefined)
             return { controller, effect: 'refuse', evidence: `field manager ${manager}` };
@@ -2229,7 +2223,7 @@ const byFieldManager = (object) => {
     return undefined;
 };
 /** Argo Rollouts moves Services by adding its own hash to their selector. */
-const bySelector = (object) => object.kind === 'Service' && (0,kubernetes_dig/* dig */.rO)(object, 'spec', 'selector', 'rollouts-pod-template-hash') !== undefined
+const bySelector = (object) => object.kind === 'Service' && (0,dig/* dig */.rO)(object, 'spec', 'selector', 'rollouts-pod-template-hash') !== undefined
     ? { controller: 'Argo Rollouts', effect: 'refuse', evidence: 'selector rollouts-pod-template-hash' }
     : undefined;
 /** Whether something other than us and people writes this object. */
@@ -2370,11 +2364,11 @@ const byKind = (object, { hookJobs }) => {
 };
 const ownKeys = [names/* keys */.HP.app, names/* keys */.HP.environment, names/* keys */.HP.colour, names/* keys */.HP.release, names/* keys */.HP.versionOf];
 const byReserved = object => {
-    const selector = (0,kubernetes_dig/* dig */.rO)(object, 'spec', 'selector');
+    const selector = (0,dig/* dig */.rO)(object, 'spec', 'selector');
     const used = [
         ...Object.keys((0,pods/* podLabels */.z8)(object)),
-        ...Object.keys((0,kubernetes_dig/* fieldsOf */.Pf)(selector)),
-        ...Object.keys((0,kubernetes_dig/* fieldsOf */.Pf)((0,kubernetes_dig/* dig */.rO)(selector, 'matchLabels'))),
+        ...Object.keys((0,dig/* fieldsOf */.Pf)(selector)),
+        ...Object.keys((0,dig/* fieldsOf */.Pf)((0,dig/* dig */.rO)(selector, 'matchLabels'))),
         ...Object.keys(object.metadata.labels ?? {}),
     ].find(key => ownKeys.includes(key));
     return used === undefined || object.kind === 'NetworkPolicy'
@@ -2410,7 +2404,7 @@ const screen = (objects, options) => {
 };
 /** For people: what an object is called. */
 const called = named;
-const typeOf = (service) => (0,kubernetes_dig/* textOf */.b6)((0,kubernetes_dig/* dig */.rO)(service, 'spec', 'type')) || 'ClusterIP';
+const typeOf = (service) => (0,dig/* textOf */.b6)((0,dig/* dig */.rO)(service, 'spec', 'type')) || 'ClusterIP';
 
 ;// CONCATENATED MODULE: ./src/domain/kubernetes/decide-configs.ts
 
@@ -2438,10 +2432,10 @@ const fixedBecause = (scene, config) => {
     const { name } = config.metadata;
     if (scene.objects.some(one => (0,references/* pullSecrets */.xj)(one).includes(name)))
         return 'it is for pulling images';
-    const route = scene.routes.find(one => (0,kubernetes_dig/* listOf */.c3)((0,kubernetes_dig/* dig */.rO)(one, 'spec', 'tls')).some(tls => (0,kubernetes_dig/* dig */.rO)(tls, 'secretName') === name));
+    const route = scene.routes.find(one => (0,dig/* listOf */.c3)((0,dig/* dig */.rO)(one, 'spec', 'tls')).some(tls => (0,dig/* dig */.rO)(tls, 'secretName') === name));
     if (route !== undefined)
         return `${called(route)} names it`;
-    const what = fixedTypes[(0,kubernetes_dig/* textOf */.b6)(config['type'])];
+    const what = fixedTypes[(0,dig/* textOf */.b6)(config['type'])];
     return what === undefined ? undefined : `it is ${what}`;
 };
 const reads = (owner, config) => (0,references/* configReferences */.R2)((0,pods/* podSpecOf */.qz)(owner)).some(one => one.kind === config.kind && one.name === config.metadata.name);
@@ -2486,32 +2480,28 @@ const alsoInPlace = (scene, workloads, config) => usersOf(scene, workloads, conf
 const missingConfigs = (scene, coloured) => coloured.flatMap(owner => (0,references/* configReferences */.R2)((0,pods/* podSpecOf */.qz)(owner))
     .filter(({ kind, name }) => !decide_configs_named(scene.configs, kind, name))
     .map(({ kind, name }) => (0,kubernetes_decision/* note */.N4)('not-versioned', owner, `${called(owner)} reads ${kind}/${name}, which is not in the manifests: it must be in the cluster, and a rollback does not restore it.`)));
-const hex = (bytes) => [...new Uint8Array(bytes)].map(byte => byte.toString(16).padStart(2, '0')).join('');
-const contentHash = async (config) => {
-    const content = (0,release/* canonicalJson */.dj)({
-        kind: config.kind,
-        type: config.type ?? '',
-        data: config.data ?? {},
-        binaryData: config.binaryData ?? {},
-        stringData: config.stringData ?? {},
-    });
-    return hex(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(content)));
-};
+const hashOf = async (config) => await (0,release/* contentHash */.Ae)({
+    kind: config.kind,
+    type: config.type ?? '',
+    data: config.data ?? {},
+    binaryData: config.binaryData ?? {},
+    stringData: config.stringData ?? {},
+});
 const versionOf = async (object) => {
     const config = kinds/* configSchema */.Qn.parse(object);
     const kind = config.kind === 'Secret' ? 'Secret' : 'ConfigMap';
     const { name } = config.metadata;
-    return { kind, name, versionedName: (0,names/* versionedName */.H9)(name, await contentHash(config)), config };
+    return { kind, name, versionedName: (0,names/* versionedName */.H9)(name, await hashOf(config)), config };
 };
 
 ;// CONCATENATED MODULE: ./src/domain/kubernetes/selectors.ts
 
 
 const fits = (expression, labels) => {
-    const key = String((0,kubernetes_dig/* dig */.rO)(expression, 'key') ?? '');
-    const values = (0,kubernetes_dig/* listOf */.c3)((0,kubernetes_dig/* dig */.rO)(expression, 'values')).map(String);
+    const key = String((0,dig/* dig */.rO)(expression, 'key') ?? '');
+    const values = (0,dig/* listOf */.c3)((0,dig/* dig */.rO)(expression, 'values')).map(String);
     const value = labels[key];
-    switch ((0,kubernetes_dig/* dig */.rO)(expression, 'operator')) {
+    switch ((0,dig/* dig */.rO)(expression, 'operator')) {
         case 'In':
             return value !== undefined && values.includes(value);
         case 'NotIn':
@@ -2524,16 +2514,16 @@ const fits = (expression, labels) => {
             return false;
     }
 };
-const stringsOf = (value) => Object.fromEntries(Object.entries((0,kubernetes_dig/* fieldsOf */.Pf)(value)).map(([key, one]) => [key, String(one)]));
+const stringsOf = (value) => Object.fromEntries(Object.entries((0,dig/* fieldsOf */.Pf)(value)).map(([key, one]) => [key, String(one)]));
 /** Whether a LabelSelector matches. An empty one matches all pods, as budgets and policies mean it. */
 const labelSelectorMatches = (selector, labels) => {
-    const matchLabels = stringsOf((0,kubernetes_dig/* dig */.rO)(selector, 'matchLabels'));
+    const matchLabels = stringsOf((0,dig/* dig */.rO)(selector, 'matchLabels'));
     const plain = Object.keys(matchLabels).length === 0 || (0,kubernetes_objects/* selects */.ko)(matchLabels, labels);
-    return plain && (0,kubernetes_dig/* listOf */.c3)((0,kubernetes_dig/* dig */.rO)(selector, 'matchExpressions')).every(one => fits(one, labels));
+    return plain && (0,dig/* listOf */.c3)((0,dig/* dig */.rO)(selector, 'matchExpressions')).every(one => fits(one, labels));
 };
 const keysOfSelector = (selector) => [
-    ...Object.keys((0,kubernetes_dig/* fieldsOf */.Pf)((0,kubernetes_dig/* dig */.rO)(selector, 'matchLabels'))),
-    ...(0,kubernetes_dig/* listOf */.c3)((0,kubernetes_dig/* dig */.rO)(selector, 'matchExpressions')).map(one => String((0,kubernetes_dig/* dig */.rO)(one, 'key') ?? '')),
+    ...Object.keys((0,dig/* fieldsOf */.Pf)((0,dig/* dig */.rO)(selector, 'matchLabels'))),
+    ...(0,dig/* listOf */.c3)((0,dig/* dig */.rO)(selector, 'matchExpressions')).map(one => String((0,dig/* dig */.rO)(one, 'key') ?? '')),
 ];
 
 ;// CONCATENATED MODULE: ./src/domain/kubernetes/decide-rest.ts
@@ -2545,10 +2535,10 @@ const keysOfSelector = (selector) => [
 
 
 
-const decide_rest_names = (object, kind, owners) => (0,kubernetes_dig/* textOf */.b6)((0,kubernetes_dig/* dig */.rO)(object, 'spec', 'scaleTargetRef', 'kind')) === kind &&
-    owners.some(one => one.kind === kind && one.metadata.name === (0,kubernetes_dig/* dig */.rO)(object, 'spec', 'scaleTargetRef', 'name'));
+const decide_rest_names = (object, kind, owners) => (0,dig/* textOf */.b6)((0,dig/* dig */.rO)(object, 'spec', 'scaleTargetRef', 'kind')) === kind &&
+    owners.some(one => one.kind === kind && one.metadata.name === (0,dig/* dig */.rO)(object, 'spec', 'scaleTargetRef', 'name'));
 const decideAutoscaler = ({ scene, coloured }, object) => {
-    const target = `${(0,kubernetes_dig/* textOf */.b6)((0,kubernetes_dig/* dig */.rO)(object, 'spec', 'scaleTargetRef', 'kind'))}/${(0,kubernetes_dig/* textOf */.b6)((0,kubernetes_dig/* dig */.rO)(object, 'spec', 'scaleTargetRef', 'name'))}`;
+    const target = `${(0,dig/* textOf */.b6)((0,dig/* dig */.rO)(object, 'spec', 'scaleTargetRef', 'kind'))}/${(0,dig/* textOf */.b6)((0,dig/* dig */.rO)(object, 'spec', 'scaleTargetRef', 'name'))}`;
     if (decide_rest_names(object, 'Deployment', coloured))
         return (0,kubernetes_decision/* treated */.iN)('per-colour', `It scales ${target}: each colour gets its own; the old one’s is parked and comes back on a rollback.`);
     if (scene.podOwners.some(owner => decide_rest_names(object, owner.kind, [owner])))
@@ -2558,7 +2548,7 @@ const decideAutoscaler = ({ scene, coloured }, object) => {
     ]);
 };
 const decideBudget = ({ scene, coloured }, object) => {
-    const selector = (0,kubernetes_dig/* dig */.rO)(object, 'spec', 'selector');
+    const selector = (0,dig/* dig */.rO)(object, 'spec', 'selector');
     const owners = scene.podOwners.filter(owner => labelSelectorMatches(selector, (0,pods/* podLabels */.z8)(owner)));
     const two = owners.filter(owner => coloured.includes(owner));
     const list = two.map(called).join(', ');
@@ -2572,17 +2562,17 @@ const decideBudget = ({ scene, coloured }, object) => {
 };
 const selectedBy = (selector, coloured) => coloured.filter(owner => labelSelectorMatches(selector, (0,pods/* podLabels */.z8)(owner)));
 const policyFindings = ({ coloured }, object) => {
-    const selector = (0,kubernetes_dig/* dig */.rO)(object, 'spec', 'podSelector');
-    const peers = [...(0,kubernetes_dig/* listOf */.c3)((0,kubernetes_dig/* dig */.rO)(object, 'spec', 'ingress')), ...(0,kubernetes_dig/* listOf */.c3)((0,kubernetes_dig/* dig */.rO)(object, 'spec', 'egress'))].flatMap(rule => [
-        ...(0,kubernetes_dig/* listOf */.c3)((0,kubernetes_dig/* dig */.rO)(rule, 'from')),
-        ...(0,kubernetes_dig/* listOf */.c3)((0,kubernetes_dig/* dig */.rO)(rule, 'to')),
+    const selector = (0,dig/* dig */.rO)(object, 'spec', 'podSelector');
+    const peers = [...(0,dig/* listOf */.c3)((0,dig/* dig */.rO)(object, 'spec', 'ingress')), ...(0,dig/* listOf */.c3)((0,dig/* dig */.rO)(object, 'spec', 'egress'))].flatMap(rule => [
+        ...(0,dig/* listOf */.c3)((0,dig/* dig */.rO)(rule, 'from')),
+        ...(0,dig/* listOf */.c3)((0,dig/* dig */.rO)(rule, 'to')),
     ]);
-    const used = [selector, ...peers.map(peer => (0,kubernetes_dig/* dig */.rO)(peer, 'podSelector'))].flatMap(keysOfSelector);
+    const used = [selector, ...peers.map(peer => (0,dig/* dig */.rO)(peer, 'podSelector'))].flatMap(keysOfSelector);
     const ours = [names/* keys */.HP.colour, names/* keys */.HP.release, 'pod-template-hash'].find(key => used.includes(key));
-    const types = (0,kubernetes_dig/* listOf */.c3)((0,kubernetes_dig/* dig */.rO)(object, 'spec', 'policyTypes')).map(kubernetes_dig/* textOf */.b6);
+    const types = (0,dig/* listOf */.c3)((0,dig/* dig */.rO)(object, 'spec', 'policyTypes')).map(dig/* textOf */.b6);
     const ingress = types.length === 0 || types.includes('Ingress');
     const limited = ingress ? selectedBy(selector, coloured) : [];
-    const open = (0,kubernetes_dig/* listOf */.c3)((0,kubernetes_dig/* dig */.rO)(object, 'spec', 'ingress')).some(rule => (0,kubernetes_dig/* listOf */.c3)((0,kubernetes_dig/* dig */.rO)(rule, 'from')).length === 0);
+    const open = (0,dig/* listOf */.c3)((0,dig/* dig */.rO)(object, 'spec', 'ingress')).some(rule => (0,dig/* listOf */.c3)((0,dig/* dig */.rO)(rule, 'from')).length === 0);
     return [
         ...(ours === undefined
             ? []
@@ -2669,7 +2659,7 @@ const affinityFindings = (service) => [
             (0,kubernetes_decision/* warn */.R8)('session-affinity', service, `${called(service)} keeps each client on its pod; after the switch clients stay with the old colour until their time is over.`),
         ]
         : []),
-    ...((0,kubernetes_dig/* dig */.rO)(service, 'spec', 'externalTrafficPolicy') === 'Local'
+    ...((0,dig/* dig */.rO)(service, 'spec', 'externalTrafficPolicy') === 'Local'
         ? [
             (0,kubernetes_decision/* warn */.R8)('local-traffic-policy', service, `${called(service)} has externalTrafficPolicy: Local: at the switch, nodes that have no pod of the new colour drop what still reaches them.`),
         ]
@@ -2733,7 +2723,7 @@ const claimAccess = (scene, claim) => {
     const found = [...scene.objects, ...scene.live].find(one => one.kind === 'PersistentVolumeClaim' && one.metadata.name === claim);
     if (found === undefined)
         return 'unknown';
-    const modes = (0,kubernetes_dig/* listOf */.c3)((0,kubernetes_dig/* dig */.rO)(found, 'spec', 'accessModes')).map(kubernetes_dig/* textOf */.b6);
+    const modes = (0,dig/* listOf */.c3)((0,dig/* dig */.rO)(found, 'spec', 'accessModes')).map(dig/* textOf */.b6);
     if (modes.length === 0)
         return 'unknown';
     return modes.some(mode => mode === 'ReadWriteMany' || mode === 'ReadOnlyMany') ? 'shared' : 'single';
@@ -2743,9 +2733,9 @@ const hostPortOf = (deployment) => {
     if (spec['hostNetwork'] === true)
         return '`hostNetwork: true` binds its ports on the node';
     for (const container of (0,pods/* allContainers */.Yr)(spec)) {
-        const port = (0,kubernetes_dig/* listOf */.c3)(container['ports']).find(one => typeof (0,kubernetes_dig/* dig */.rO)(one, 'hostPort') === 'number');
+        const port = (0,dig/* listOf */.c3)(container['ports']).find(one => typeof (0,dig/* dig */.rO)(one, 'hostPort') === 'number');
         if (port !== undefined)
-            return `container ${(0,kubernetes_dig/* textOf */.b6)(container['name'])} claims port ${(0,kubernetes_dig/* dig */.rO)(port, 'hostPort')} of the node`;
+            return `container ${(0,dig/* textOf */.b6)(container['name'])} claims port ${(0,dig/* dig */.rO)(port, 'hostPort')} of the node`;
     }
     return undefined;
 };
@@ -2753,7 +2743,7 @@ const singleSign = (deployment) => {
     const { strategy, replicas } = deployment.spec;
     if (strategy?.type === 'Recreate')
         return 'its strategy is Recreate';
-    const surge = (0,kubernetes_dig/* dig */.rO)(strategy, 'rollingUpdate', 'maxSurge');
+    const surge = (0,dig/* dig */.rO)(strategy, 'rollingUpdate', 'maxSurge');
     return (replicas ?? 1) <= 1 && (surge === 0 || surge === '0' || surge === '0%')
         ? 'it has one replica and `maxSurge: 0`'
         : undefined;
@@ -2776,9 +2766,6 @@ const softConstraint = (deployment) => {
         ? undefined
         : codes/* codes */.F.reason('must-not-run-twice', `${(0,kubernetes_objects/* nameOf */.Vb)({ kind: 'Deployment', name: deployment.metadata.name })}: ${sign}, so two of it must not run at once.`);
 };
-/** Ports of the node that a pod claims: such pods are reached around any Service. */
-const claimsHostPort = (owner) => podSpecOf(owner)['hostNetwork'] === true ||
-    allContainers(podSpecOf(owner)).some(one => listOf(one['ports']).some(port => dig(port, 'hostPort') !== undefined));
 
 ;// CONCATENATED MODULE: ./src/domain/kubernetes/data-stores.ts
 
@@ -2811,12 +2798,12 @@ const data_stores_named = new RegExp(`^(?:${stores})(?:-(?:${roles}))?$`);
 const lastPart = (image) => (image.split('@')[0] ?? '').split('/').at(-1)?.split(':')[0] ?? '';
 /** For people: why it looks like a data store; undefined: it does not. Only the first container counts: helpers come after it. */
 const dataStoreSign = (owner) => {
-    const main = (0,kubernetes_dig/* listOf */.c3)((0,pods/* podSpecOf */.qz)(owner)['containers'])[0];
-    const image = lastPart((0,kubernetes_dig/* textOf */.b6)((0,kubernetes_dig/* dig */.rO)(main, 'image')));
+    const main = (0,dig/* listOf */.c3)((0,pods/* podSpecOf */.qz)(owner)['containers'])[0];
+    const image = lastPart((0,dig/* textOf */.b6)((0,dig/* dig */.rO)(main, 'image')));
     if (data_stores_named.test(image))
         return `its image is ${image}`;
-    for (const port of (0,kubernetes_dig/* listOf */.c3)((0,kubernetes_dig/* dig */.rO)(main, 'ports'))) {
-        const number = (0,kubernetes_dig/* dig */.rO)(port, 'containerPort');
+    for (const port of (0,dig/* listOf */.c3)((0,dig/* dig */.rO)(main, 'ports'))) {
+        const number = (0,dig/* dig */.rO)(port, 'containerPort');
         const store = typeof number === 'number' ? ports[number] : undefined;
         if (store !== undefined)
             return `it listens on port ${number} (${store})`;
@@ -2950,10 +2937,10 @@ const probeFix = (container) => {
 };
 const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 const asks = (probe) => {
-    const { httpGet, tcpSocket, grpc, exec } = (0,kubernetes_dig/* fieldsOf */.Pf)(probe);
+    const { httpGet, tcpSocket, grpc, exec } = (0,dig/* fieldsOf */.Pf)(probe);
     return { httpGet, tcpSocket, grpc, exec };
 };
-const patience = (probe) => (Number((0,kubernetes_dig/* dig */.rO)(probe, 'periodSeconds') ?? 10) || 10) * (Number((0,kubernetes_dig/* dig */.rO)(probe, 'failureThreshold') ?? 3) || 3);
+const patience = (probe) => (Number((0,dig/* dig */.rO)(probe, 'periodSeconds') ?? 10) || 10) * (Number((0,dig/* dig */.rO)(probe, 'failureThreshold') ?? 3) || 3);
 const probeFindings = (deployment) => {
     const { containers } = deployment.spec.template.spec;
     const name = called(deployment);
@@ -2973,10 +2960,10 @@ const sleepOf = (container) => {
     const stop = container.lifecycle?.preStop;
     if (stop === undefined || stop === null)
         return undefined;
-    const seconds = (0,kubernetes_dig/* dig */.rO)(stop, 'sleep', 'seconds');
+    const seconds = (0,dig/* dig */.rO)(stop, 'sleep', 'seconds');
     if (typeof seconds === 'number')
         return seconds;
-    const command = (0,kubernetes_dig/* listOf */.c3)((0,kubernetes_dig/* dig */.rO)(stop, 'exec', 'command'))
+    const command = (0,dig/* listOf */.c3)((0,dig/* dig */.rO)(stop, 'exec', 'command'))
         .map(String)
         .join(' ');
     return Number(/sleep\s+([0-9.]+)/.exec(command)?.[1] ?? 0);
@@ -3004,15 +2991,15 @@ const stopFindings = (deployment) => {
         ];
 };
 const resourceFindings = (deployment) => {
-    const bare = (0,pods/* servingContainers */.vM)(deployment.spec.template.spec).filter(one => Object.keys((0,kubernetes_dig/* fieldsOf */.Pf)((0,kubernetes_dig/* dig */.rO)(one, 'resources', 'requests'))).length +
-        Object.keys((0,kubernetes_dig/* fieldsOf */.Pf)((0,kubernetes_dig/* dig */.rO)(one, 'resources', 'limits'))).length ===
+    const bare = (0,pods/* servingContainers */.vM)(deployment.spec.template.spec).filter(one => Object.keys((0,dig/* fieldsOf */.Pf)((0,dig/* dig */.rO)(one, 'resources', 'requests'))).length +
+        Object.keys((0,dig/* fieldsOf */.Pf)((0,dig/* dig */.rO)(one, 'resources', 'limits'))).length ===
         0);
     const [first] = bare;
     if (first === undefined)
         return [];
-    const all = bare.map(one => (0,kubernetes_dig/* textOf */.b6)(one['name'])).join(', ');
+    const all = bare.map(one => (0,dig/* textOf */.b6)(one['name'])).join(', ');
     return [
-        (0,kubernetes_decision/* note */.N4)('no-resource-requests', deployment, `${called(deployment)}: no resource requests in ${all}, so whether two colours fit cannot be reckoned.`, inContainer((0,kubernetes_dig/* textOf */.b6)(first['name']), 'resources: { requests: { cpu: 100m, memory: 128Mi } }')),
+        (0,kubernetes_decision/* note */.N4)('no-resource-requests', deployment, `${called(deployment)}: no resource requests in ${all}, so whether two colours fit cannot be reckoned.`, inContainer((0,dig/* textOf */.b6)(first['name']), 'resources: { requests: { cpu: 100m, memory: 128Mi } }')),
     ];
 };
 const imageFindings = (deployment) => [...(deployment.spec.template.spec.initContainers ?? []), ...deployment.spec.template.spec.containers]
@@ -3063,33 +3050,33 @@ const scaleFindings = (shape, workload) => {
 /** Terms that keep pods apart, with where they stand. */
 const spreadTerms = (deployment) => {
     const spec = deployment.spec.template.spec;
-    const anti = (0,kubernetes_dig/* dig */.rO)(spec, 'affinity', 'podAntiAffinity');
+    const anti = (0,dig/* dig */.rO)(spec, 'affinity', 'podAntiAffinity');
     return [
-        ...(0,kubernetes_dig/* listOf */.c3)((0,kubernetes_dig/* dig */.rO)(anti, 'requiredDuringSchedulingIgnoredDuringExecution')).map(term => ({
+        ...(0,dig/* listOf */.c3)((0,dig/* dig */.rO)(anti, 'requiredDuringSchedulingIgnoredDuringExecution')).map(term => ({
             term,
             hard: true,
             where: 'podAntiAffinity',
         })),
-        ...(0,kubernetes_dig/* listOf */.c3)((0,kubernetes_dig/* dig */.rO)(anti, 'preferredDuringSchedulingIgnoredDuringExecution')).map(one => ({
-            term: (0,kubernetes_dig/* dig */.rO)(one, 'podAffinityTerm'),
+        ...(0,dig/* listOf */.c3)((0,dig/* dig */.rO)(anti, 'preferredDuringSchedulingIgnoredDuringExecution')).map(one => ({
+            term: (0,dig/* dig */.rO)(one, 'podAffinityTerm'),
             hard: false,
             where: 'podAntiAffinity',
         })),
-        ...(0,kubernetes_dig/* listOf */.c3)(spec['topologySpreadConstraints']).map(term => ({
+        ...(0,dig/* listOf */.c3)(spec['topologySpreadConstraints']).map(term => ({
             term,
-            hard: (0,kubernetes_dig/* dig */.rO)(term, 'whenUnsatisfiable') === 'DoNotSchedule',
+            hard: (0,dig/* dig */.rO)(term, 'whenUnsatisfiable') === 'DoNotSchedule',
             where: 'topologySpreadConstraints',
         })),
     ];
 };
 const tellsApart = (term) => {
-    const byKey = (0,kubernetes_dig/* listOf */.c3)((0,kubernetes_dig/* dig */.rO)(term, 'matchLabelKeys')).map(kubernetes_dig/* textOf */.b6);
+    const byKey = (0,dig/* listOf */.c3)((0,dig/* dig */.rO)(term, 'matchLabelKeys')).map(dig/* textOf */.b6);
     return byKey.includes(names/* keys */.HP.colour) || byKey.includes('pod-template-hash');
 };
 const spreadFindings = (deployment) => spreadTerms(deployment)
-    .filter(({ term }) => !tellsApart(term) && labelSelectorMatches((0,kubernetes_dig/* dig */.rO)(term, 'labelSelector'), (0,pods/* podLabels */.z8)(deployment)))
+    .filter(({ term }) => !tellsApart(term) && labelSelectorMatches((0,dig/* dig */.rO)(term, 'labelSelector'), (0,pods/* podLabels */.z8)(deployment)))
     .map(({ term, hard, where }) => {
-    const key = (0,kubernetes_dig/* textOf */.b6)((0,kubernetes_dig/* dig */.rO)(term, 'topologyKey'));
+    const key = (0,dig/* textOf */.b6)((0,dig/* dig */.rO)(term, 'topologyKey'));
     const effect = where === 'podAntiAffinity'
         ? hard
             ? `a node (${key}) that holds one colour cannot take the other: twice as many are needed`
@@ -3100,7 +3087,7 @@ const spreadFindings = (deployment) => spreadTerms(deployment)
     return (hard ? kubernetes_decision/* warn */.R8 : kubernetes_decision/* note */.N4)('spread-counts-both-colours', deployment, `${called(deployment)}: ${where} over ${key} counts both colours: ${effect}.`, `${where}: [{ …, matchLabelKeys: [${names/* keys */.HP.colour}] }]`);
 });
 const surgeFindings = (deployment) => {
-    const rolling = (0,kubernetes_dig/* fieldsOf */.Pf)((0,kubernetes_dig/* dig */.rO)(deployment.spec.strategy, 'rollingUpdate'));
+    const rolling = (0,dig/* fieldsOf */.Pf)((0,dig/* dig */.rO)(deployment.spec.strategy, 'rollingUpdate'));
     const set = ['maxSurge', 'maxUnavailable'].filter(key => rolling[key] !== undefined);
     return set.length === 0
         ? []
@@ -3123,22 +3110,22 @@ const lintAutoscaler = (shape, { name, workload, autoscaler }) => {
     const deployment = shape.workloads.find(one => one.name === workload)?.deployment;
     if (deployment === undefined)
         return [];
-    const resources = (0,kubernetes_dig/* listOf */.c3)(autoscaler.spec['metrics'])
-        .filter(metric => (0,kubernetes_dig/* dig */.rO)(metric, 'resource', 'target', 'type') === 'Utilization')
-        .map(metric => (0,kubernetes_dig/* textOf */.b6)((0,kubernetes_dig/* dig */.rO)(metric, 'resource', 'name')));
+    const resources = (0,dig/* listOf */.c3)(autoscaler.spec['metrics'])
+        .filter(metric => (0,dig/* dig */.rO)(metric, 'resource', 'target', 'type') === 'Utilization')
+        .map(metric => (0,dig/* textOf */.b6)((0,dig/* dig */.rO)(metric, 'resource', 'name')));
     return resources.flatMap(resource => {
-        const bare = (0,pods/* servingContainers */.vM)(deployment.spec.template.spec).find(one => (0,kubernetes_dig/* dig */.rO)(one, 'resources', 'requests', resource) === undefined &&
-            (0,kubernetes_dig/* dig */.rO)(one, 'resources', 'limits', resource) === undefined);
+        const bare = (0,pods/* servingContainers */.vM)(deployment.spec.template.spec).find(one => (0,dig/* dig */.rO)(one, 'resources', 'requests', resource) === undefined &&
+            (0,dig/* dig */.rO)(one, 'resources', 'limits', resource) === undefined);
         return bare === undefined
             ? []
             : [
-                (0,kubernetes_decision/* warn */.R8)('autoscaler-needs-requests', deployment, `HorizontalPodAutoscaler/${name} goes by ${resource} utilization, and container ${(0,kubernetes_dig/* textOf */.b6)(bare['name'])} requests none: it never scales.`, inContainer((0,kubernetes_dig/* textOf */.b6)(bare['name']), `resources: { requests: { ${resource}: ${resource === 'cpu' ? '100m' : '128Mi'} } }`)),
+                (0,kubernetes_decision/* warn */.R8)('autoscaler-needs-requests', deployment, `HorizontalPodAutoscaler/${name} goes by ${resource} utilization, and container ${(0,dig/* textOf */.b6)(bare['name'])} requests none: it never scales.`, inContainer((0,dig/* textOf */.b6)(bare['name']), `resources: { requests: { ${resource}: ${resource === 'cpu' ? '100m' : '128Mi'} } }`)),
             ];
     });
 };
 const lintBudget = (shape, budget) => {
-    const { minAvailable, maxUnavailable } = (0,kubernetes_dig/* fieldsOf */.Pf)(budget['spec']);
-    const protectedPods = shape.workloads.filter(one => labelSelectorMatches((0,kubernetes_dig/* dig */.rO)(budget, 'spec', 'selector'), (0,pods/* podLabels */.z8)(one.deployment)));
+    const { minAvailable, maxUnavailable } = (0,dig/* fieldsOf */.Pf)(budget['spec']);
+    const protectedPods = shape.workloads.filter(one => labelSelectorMatches((0,dig/* dig */.rO)(budget, 'spec', 'selector'), (0,pods/* podLabels */.z8)(one.deployment)));
     const least = Math.max(0, ...protectedPods.map(one => leastPods(shape, one)));
     const blocks = maxUnavailable === 0 ||
         maxUnavailable === '0%' ||
@@ -3231,13 +3218,13 @@ const liveRefusals = (shape, scene, allowManaged) => {
     return [...managed, ...strays];
 };
 const scales = (object, shape) => object.kind === 'HorizontalPodAutoscaler' &&
-    (0,kubernetes_dig/* dig */.rO)(object, 'spec', 'scaleTargetRef', 'kind') === 'Deployment' &&
-    shape.workloads.some(one => one.name === (0,kubernetes_dig/* dig */.rO)(object, 'spec', 'scaleTargetRef', 'name'));
+    (0,dig/* dig */.rO)(object, 'spec', 'scaleTargetRef', 'kind') === 'Deployment' &&
+    shape.workloads.some(one => one.name === (0,dig/* dig */.rO)(object, 'spec', 'scaleTargetRef', 'name'));
 const protects = (object, shape) => object.kind === 'PodDisruptionBudget' &&
-    shape.workloads.some(one => labelSelectorMatches((0,kubernetes_dig/* dig */.rO)(object, 'spec', 'selector'), (0,pods/* podLabels */.z8)(one.deployment)));
+    shape.workloads.some(one => labelSelectorMatches((0,dig/* dig */.rO)(object, 'spec', 'selector'), (0,pods/* podLabels */.z8)(one.deployment)));
 const limits = (object, shape) => object.kind === 'NetworkPolicy' &&
-    (0,kubernetes_dig/* listOf */.c3)((0,kubernetes_dig/* dig */.rO)(object, 'spec', 'policyTypes')).includes('Ingress') &&
-    shape.workloads.some(one => labelSelectorMatches((0,kubernetes_dig/* dig */.rO)(object, 'spec', 'podSelector'), (0,pods/* podLabels */.z8)(one.deployment)));
+    (0,dig/* listOf */.c3)((0,dig/* dig */.rO)(object, 'spec', 'policyTypes')).includes('Ingress') &&
+    shape.workloads.some(one => labelSelectorMatches((0,dig/* dig */.rO)(object, 'spec', 'podSelector'), (0,pods/* podLabels */.z8)(one.deployment)));
 const liveFindings = (shape, scene, allowManaged) => [
     ...written(shape, scene).flatMap(object => {
         const by = managedBy(object);
@@ -3356,7 +3343,7 @@ const podAddressService = (service) => {
         return `${called(service)} has an AWS load balancer with target type ip`;
     return undefined;
 };
-const classOf = (ingress) => (0,kubernetes_dig/* textOf */.b6)((0,kubernetes_dig/* dig */.rO)(ingress, 'spec', 'ingressClassName')) || ((0,kubernetes_objects/* annotationsOf */.Ih)(ingress)['kubernetes.io/ingress.class'] ?? '');
+const classOf = (ingress) => (0,dig/* textOf */.b6)((0,dig/* dig */.rO)(ingress, 'spec', 'ingressClassName')) || ((0,kubernetes_objects/* annotationsOf */.Ih)(ingress)['kubernetes.io/ingress.class'] ?? '');
 /** Signs on an Ingress, or on the Gateways of a route. */
 const podAddressRoute = (scene, route) => {
     if ((0,entrances/* isIngress */._U)(route)) {
@@ -3369,11 +3356,11 @@ const podAddressRoute = (scene, route) => {
             return `${called(route)} is served by Azure Application Gateway, which sends to pod addresses`;
         return undefined;
     }
-    const parents = (0,kubernetes_dig/* listOf */.c3)((0,kubernetes_dig/* dig */.rO)(route, 'spec', 'parentRefs')).map(one => (0,kubernetes_dig/* textOf */.b6)((0,kubernetes_dig/* dig */.rO)(one, 'name')));
+    const parents = (0,dig/* listOf */.c3)((0,dig/* dig */.rO)(route, 'spec', 'parentRefs')).map(one => (0,dig/* textOf */.b6)((0,dig/* dig */.rO)(one, 'name')));
     const gateway = [...scene.objects, ...scene.live].find(one => one.kind === 'Gateway' &&
         (0,apis/* groupOf */.F8)(one.apiVersion) === 'gateway.networking.k8s.io' &&
         parents.includes(one.metadata.name));
-    const gatewayClass = (0,kubernetes_dig/* textOf */.b6)((0,kubernetes_dig/* dig */.rO)(gateway, 'spec', 'gatewayClassName'));
+    const gatewayClass = (0,dig/* textOf */.b6)((0,dig/* dig */.rO)(gateway, 'spec', 'gatewayClassName'));
     return /^(gke-|azure-alb|amazon-vpc-lattice)/.test(gatewayClass)
         ? `${called(route)} is served by the gateway class ${gatewayClass}, which sends to pod addresses`
         : undefined;

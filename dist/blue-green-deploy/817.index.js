@@ -887,6 +887,7 @@ const pickPlatform = (entries, wanted) => runnableOn(wanted)
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F2: () => (/* binding */ parseReference),
 /* harmony export */   FH: () => (/* binding */ formatReference),
+/* harmony export */   RK: () => (/* binding */ splitTag),
 /* harmony export */   U9: () => (/* binding */ isLoopback),
 /* harmony export */   Vb: () => (/* binding */ nameOf),
 /* harmony export */   tH: () => (/* binding */ hasDigest)

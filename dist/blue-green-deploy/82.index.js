@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 12 modules
 var schemas = __webpack_require__(1137);
-// EXTERNAL MODULE: ./src/domain/rollout/identity.ts
-var identity = __webpack_require__(738);
+// EXTERNAL MODULE: ./src/adapters/probing/fresh-probe.ts
+var fresh_probe = __webpack_require__(5945);
 // EXTERNAL MODULE: ./src/adapters/probing/inputs.ts + 1 modules
 var probing_inputs = __webpack_require__(624);
 // EXTERNAL MODULE: ./src/domain/verdicts/codes.ts
@@ -522,6 +522,8 @@ const rateWatch = (what, source, objective, alpha) => {
     };
 };
 
+// EXTERNAL MODULE: ./src/domain/rollout/identity.ts
+var identity = __webpack_require__(738);
 ;// CONCATENATED MODULE: ./src/domain/verification/expectations.ts
 const clipped = (text) => {
     const line = text.replaceAll(/\s+/g, ' ').trim();
@@ -1081,8 +1083,8 @@ const asJson = (value) => schemas/* json */.Pq9().parse(JSON.parse(JSON.stringif
 /** Whether the release says its name when it is asked straight: then its silence at the entrance is a finding. */
 const namesItself = async (request, prober, timeoutMs) => {
     const url = new URL(request.healthPath, request.directUrl).href;
-    const asked = await prober.ask({ method: 'GET', url, connection: 'fresh', timeoutMs, signal: request.signal });
-    return asked.result.kind === 'answer' && identity/* releaseHeader */.Ff in asked.result.headers;
+    const { releaseId } = await (0,fresh_probe/* freshProbe */.t)(prober, timeoutMs).probe(url, request.signal);
+    return releaseId !== undefined;
 };
 /** The verification that a rollout runs in its own process: the same measurement as post-deploy-verify. */
 const createVerifier = (inputs, deps) => ({
@@ -1242,11 +1244,11 @@ const folderName = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
 const journalFolder = ({ stateDir, app, environment }) => {
     for (const name of [app, environment])
         if (!folderName.test(name))
-            throw new errors/* UserError */.yo('place-invalid', `"${name}" cannot name a folder.`, journal_codes_codes.docs['place-invalid'].next);
+            throw (0,errors/* userError */.IF)(journal_codes_codes, 'place-invalid', `"${name}" cannot name a folder.`);
     return (0,external_node_path_.resolve)((0,external_node_path_.join)(stateDir, app, environment));
 };
 const nameOf = (version) => `${String(version).padStart(8, '0')}.json`;
-const notWritable = (folder, error) => new errors/* UserError */.yo('state-not-writable', `${folder} cannot be written: ${(0,errors/* messageOf */.bD)(error)}`, journal_codes_codes.docs['state-not-writable'].next, { cause: error });
+const notWritable = (folder, error) => (0,errors/* userError */.IF)(journal_codes_codes, 'state-not-writable', `${folder} cannot be written: ${(0,errors/* messageOf */.bD)(error)}`, { cause: error });
 const syncFolder = async (path) => {
     const handle = await (0,promises_.open)(path, 'r');
     try {
@@ -1645,7 +1647,7 @@ const throwRefusal = (operation, body) => {
         throw new HostAbsent();
     if (refused.code === 'bug')
         throw notAnswering(operation, refused.message);
-    throw new errors/* UserError */.yo(refused.code, refused.message, process_codes/* codes */.F.docs[refused.code].next);
+    throw (0,errors/* userError */.IF)(process_codes/* codes */.F, refused.code, refused.message);
 };
 const absent = new Set(['ENOENT', 'ENOTDIR', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE']);
 /** @throws HostAbsent, FencedOut, UserError with a code of the catalogue, ToolError `proxy-not-answering` */
@@ -1956,7 +1958,7 @@ const prepareFolder = async (folder) => {
     }
     catch (error) {
         const message = `${folder} can't be made (${(0,errors/* systemCode */.xU)(error) ?? ''}): ${(0,errors/* messageOf */.bD)(error)}`;
-        throw new errors/* UserError */.yo('proxy-state-not-writable', message, process_codes/* codes */.F.docs['proxy-state-not-writable'].next);
+        throw (0,errors/* userError */.IF)(process_codes/* codes */.F, 'proxy-state-not-writable', message);
     }
 };
 
@@ -1981,7 +1983,7 @@ const specSchema = schemas/* object */.Ikc({
     ]),
     env: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()),
 });
-const fail = (code, message) => new errors/* UserError */.yo(code, message, process_codes/* codes */.F.docs[code].next);
+const fail = (code, message) => (0,errors/* userError */.IF)(process_codes/* codes */.F, code, message);
 const specOf = (release) => {
     const parsed = specSchema.safeParse(release.spec);
     if (parsed.success)
@@ -2178,17 +2180,6 @@ const createProcessTarget = (settings, deps) => {
 
 
 
-const probeTimeoutMs = 2000;
-/** One look on a connection of its own. */
-const freshProbe = (prober) => ({
-    probe: async (url, signal) => {
-        const { result } = await prober.ask({ method: 'GET', url, connection: 'fresh', timeoutMs: probeTimeoutMs, signal });
-        if (result.kind === 'fault')
-            return { ok: false, releaseId: undefined, detail: `${result.fault}: ${result.detail}` };
-        const ok = result.status >= 200 && result.status < 300;
-        return { ok, releaseId: result.headers[identity/* releaseHeader */.Ff], detail: `HTTP ${result.status}` };
-    },
-});
 const processWhere = (inputs, runtime) => {
     const place = {
         stateDir: stateFolder(inputs['state-dir'], runtime),
@@ -2223,7 +2214,7 @@ const createRollout = async (inputs, runtime, verifier) => {
         ports: {
             store,
             target,
-            probe: freshProbe(prober),
+            probe: (0,fresh_probe/* freshProbe */.t)(prober),
             verifier: verifier({ prober, counters }),
             liveness: processLiveness(runtime.exec),
             timer: runtime.clock,
@@ -2444,14 +2435,6 @@ const rollout_codes_codes = (0,codes/* defineCodes */.O)({
         means: 'The live release is unverified and this deploy would overwrite the only verified one.',
         next: 'Verify or roll back first, or set `allow-cold-rollback: true`.',
     },
-    'rollback-unfinished': {
-        means: 'A rollback has begun and is not finished.',
-        next: 'Run `resume` or the rollback again, then deploy.',
-    },
-    'target-unsupported': {
-        means: 'This target is not supported on this machine or by this command.',
-        next: 'Use another `target`.',
-    },
     'live-unchanged': {
         means: 'This release is live and verified already.',
         next: 'Nothing to do.',
@@ -2559,10 +2542,6 @@ const rollout_codes_codes = (0,codes/* defineCodes */.O)({
     'adopted-unverified': {
         means: 'The app that ran before did not pass the verification, so it is not recorded as one to go back to.',
         next: 'Mend what the verification names, or deploy all the same: a failed release is then held, not rolled back.',
-    },
-    'requests-cut': {
-        means: 'Some requests were still in flight when the drain time ran out.',
-        next: 'Raise `drain` above your longest request.',
     },
     'holder-alive': {
         means: 'The holder of the lease is alive, so the lock is not taken from it.',
@@ -3735,21 +3714,22 @@ const sweep = async (ports, { ledger, seen }) => {
     await ledger.write({ ...emptied(ledger.journal, due.colour), lease: null });
     return true;
 };
+/** The outcome of a command that worked on no operation. */
+const unbegun = ({ journal }, verdict, reasons) => ({ verdict, reasons, end: null, operation: null, journal, trail: null });
 /** A lost lease and a refusal are outcomes, not errors. */
 const orSuperseded = async (ports, place, body) => {
-    const none = { end: null, operation: null, trail: null };
     const empty = (0,rollout_journal/* emptyJournal */.x)(place.app, place.environment);
     try {
         return await body();
     }
     catch (error) {
         if (error instanceof NotBegun)
-            return { ...none, verdict: 'refused', reasons: [error.reason], journal: empty };
+            return unbegun({ journal: empty }, 'refused', [error.reason]);
         if (!(error instanceof rollout_ports/* FencedOut */.A))
             throw error;
         const journal = (await ports.store.read())?.journal ?? empty;
-        const reasons = [rollout_codes_codes.reason('lease-lost', `A newer operation took over: ${error.message}.`)];
-        return { ...none, verdict: 'superseded', reasons, journal };
+        const reason = rollout_codes_codes.reason('lease-lost', `A newer operation took over: ${error.message}.`);
+        return unbegun({ journal }, 'superseded', [reason]);
     }
 };
 
@@ -3851,14 +3831,6 @@ const settled = (driven, notes = []) => ({
     journal: driven.journal,
     trail: driven.trail,
 });
-const without = (seen, verdict, reasons) => ({
-    verdict,
-    reasons,
-    end: null,
-    operation: null,
-    journal: seen.journal,
-    trail: null,
-});
 const nothingAgainst = { refusals: [], notes: [], changes: [] };
 const preflightOf = async (ports, plan) => plan.kind === 'begin' && ports.target.preflight !== undefined
     ? await ports.target.preflight(plan.operation.release, plan.operation.to)
@@ -3880,20 +3852,20 @@ const attempt = async (ports, command) => {
     const { plan, seen, locked, preflight } = await previewDeploy(ports, command);
     const due = seen.journal.retireAfter !== null && seen.journal.retireAfter.at <= seen.now;
     if (plan.kind === 'unchanged' && !due)
-        return without(seen, 'unchanged', plan.reasons);
+        return unbegun(seen, 'unchanged', plan.reasons);
     if (locked !== undefined)
-        return without(seen, 'refused', [locked]);
+        return unbegun(seen, 'refused', [locked]);
     if (plan.kind === 'refused')
-        return without(seen, 'refused', plan.reasons);
+        return unbegun(seen, 'refused', plan.reasons);
     if (preflight.refusals.length > 0)
-        return without(seen, 'refused', preflight.refusals);
+        return unbegun(seen, 'refused', preflight.refusals);
     const taken = await lock(ports, command, seen, command.request.operation);
     if (taken === undefined || (await sweep(ports, taken)))
         return undefined;
     const { locked: ready, notes, refusals } = await adopted(ports, command, taken);
     if (refusals.length > 0) {
         await release(ready.ledger);
-        return without(seen, 'refused', refusals);
+        return unbegun(seen, 'refused', refusals);
     }
     const outcome = await underLock(ports, command, ready);
     return outcome && { ...outcome, reasons: [...outcome.reasons, ...notes, ...preflight.notes] };
@@ -3903,7 +3875,7 @@ const underLock = async (ports, command, { ledger, seen }) => {
     const { plan } = await planFrom(command, seen);
     if (plan.kind === 'unchanged' || plan.kind === 'refused') {
         await release(ledger);
-        return without({ ...seen, journal: ledger.journal }, plan.kind, plan.reasons);
+        return unbegun(ledger, plan.kind, plan.reasons);
     }
     const next = plan.kind === 'begin' ? begin(seen.journal, plan.operation, seen.observed.traffic, seen.now) : seen.journal;
     await record(ports, ledger, next);
@@ -3929,7 +3901,7 @@ const deploy = async (ports, command) => await orSuperseded(ports, command, asyn
 });
 const notBegun = async (ports, command) => {
     const seen = await look(ports, command);
-    return without(seen, 'interrupted', [
+    return unbegun(seen, 'interrupted', [
         rollout_codes_codes.reason('interrupted-before-switch', 'Cancelled before anything was begun.'),
     ]);
 };
@@ -3940,12 +3912,12 @@ const settleable = (seen, command) => {
         return operation;
     const past = seen.journal.history.find(entry => entry.operation === command.operation);
     if (past?.result === 'deployed')
-        return without(seen, 'deployed', []);
+        return unbegun(seen, 'deployed', []);
     if (past?.kind === 'rollback' || past?.result === 'superseded' || operation !== null)
-        return without(seen, 'superseded', [
+        return unbegun(seen, 'superseded', [
             rollout_codes_codes.reason('newer-operation', `Operation ${command.operation} is no longer the open one.`),
         ]);
-    return without(seen, 'refused', [
+    return unbegun(seen, 'refused', [
         rollout_codes_codes.reason('operation-unknown', `No open operation has the id "${command.operation}".`),
     ]);
 };
@@ -3957,12 +3929,12 @@ const settle = async (ports, command) => await orSuperseded(ports, command, asyn
         if ('verdict' in found)
             return found;
         if (command.verification.verdict !== 'pass')
-            return without(seen, 'refused', [
+            return unbegun(seen, 'refused', [
                 rollout_codes_codes.reason('verification-missing', `The verification says "${command.verification.verdict}".`),
             ]);
         const locked = await lockedBy(ports, seen, command.operation);
         if (locked !== undefined)
-            return without(seen, 'refused', [locked]);
+            return unbegun(seen, 'refused', [locked]);
         const taken = await lock(ports, command, seen, found.id);
         if (taken === undefined)
             continue;
@@ -4119,10 +4091,10 @@ const describePlan = (plan, { journal, observed }) => {
 
 
 
-const dry_run_notBegun = (verdict, reasons, journal) => ({ verdict, reasons, end: null, operation: null, journal, trail: null });
+
 const concluded = (refused, notes, journal) => refused.length > 0
-    ? dry_run_notBegun('refused', [...refused, ...notes], journal)
-    : dry_run_notBegun('unchanged', [rollout_codes_codes.reason('dry-run', 'This is a plan; nothing was written.'), ...notes], journal);
+    ? unbegun({ journal }, 'refused', [...refused, ...notes])
+    : unbegun({ journal }, 'unchanged', [rollout_codes_codes.reason('dry-run', 'This is a plan; nothing was written.'), ...notes]);
 const say = async (log, title, lines) => await log.group(title, async () => {
     for (const line of lines)
         log.info(line);
@@ -4209,7 +4181,7 @@ const orRefusal = async (body) => {
     }
 };
 const refusedOutright = ({ app, environment }, reason) => ({
-    outcome: dry_run_notBegun('refused', [reason], (0,rollout_journal/* emptyJournal */.x)(app, environment)),
+    outcome: unbegun({ journal: (0,rollout_journal/* emptyJournal */.x)(app, environment) }, 'refused', [reason]),
     described: null,
     releaseId: null,
     previous: null,
@@ -4305,6 +4277,29 @@ const wiring_dryRun = async (inputs, runtime) => {
 const runReal = async (inputs, runtime) => inputs.target === 'kubernetes' && inputs['dry-run']
     ? await wiring_dryRun(inputs, runtime)
     : await online(inputs, runtime, () => undefined);
+
+
+/***/ }),
+
+/***/ 5945:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ freshProbe)
+/* harmony export */ });
+/* harmony import */ var _domain_rollout_identity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(738);
+
+const defaultTimeoutMs = 2000;
+/** One look on a connection of its own. */
+const freshProbe = (prober, timeoutMs = defaultTimeoutMs) => ({
+    probe: async (url, signal) => {
+        const { result } = await prober.ask({ method: 'GET', url, connection: 'fresh', timeoutMs, signal });
+        if (result.kind === 'fault')
+            return { ok: false, releaseId: undefined, detail: `${result.fault}: ${result.detail}` };
+        const ok = result.status >= 200 && result.status < 300;
+        return { ok, releaseId: result.headers[_domain_rollout_identity_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseHeader */ .Ff], detail: `HTTP ${result.status}` };
+    },
+});
 
 
 /***/ }),
@@ -4905,6 +4900,7 @@ class FencedOut extends Error {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ae: () => (/* binding */ contentHash),
 /* harmony export */   Fs: () => (/* binding */ healthPathOf),
 /* harmony export */   RQ: () => (/* binding */ otherColour),
 /* harmony export */   _l: () => (/* binding */ longestHookMs),
@@ -4926,15 +4922,12 @@ const canonicalJson = (value) => {
     return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${canonicalJson(one)}`).join(',')}}`;
 };
 const hex = (bytes) => [...new Uint8Array(bytes)].map(byte => byte.toString(16).padStart(2, '0')).join('');
-/** Gives a release its identity. Web Crypto is a global of the language's hosts, so the domain stays free of Node. */
+/** Hex SHA-256 of the canonical JSON. Web Crypto is a global of the language's hosts, so the domain stays free of Node. */
+const contentHash = async (value) => hex(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonicalJson(value))));
+/** Gives a release its identity. */
 const identify = async (parts) => {
-    const text = canonicalJson({
-        revision: parts.revision,
-        digest: parts.digest,
-        oneWay: parts.oneWay,
-        spec: parts.spec,
-    });
-    return { id: hex(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))), ...parts };
+    const { revision, digest, oneWay, spec } = parts;
+    return { id: await contentHash({ revision, digest, oneWay, spec }), ...parts };
 };
 /** Short form for people. */
 const shortId = (id) => id.slice(0, 12);

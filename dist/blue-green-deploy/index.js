@@ -29127,6 +29127,7 @@ const formatDuration = (ms) => {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   IF: () => (/* binding */ userError),
 /* harmony export */   bD: () => (/* binding */ messageOf),
 /* harmony export */   cc: () => (/* binding */ CancelledError),
 /* harmony export */   v4: () => (/* binding */ ToolError),
@@ -29145,6 +29146,8 @@ class UserError extends Error {
         this.fix = fix;
     }
 }
+/** One whose fix is the documented one of its code. */
+const userError = (codes, code, message, options) => new UserError(code, message, codes.docs[code].next, options);
 /** Something we ran or called broke. */
 class ToolError extends Error {
     code;

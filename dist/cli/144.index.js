@@ -104,10 +104,10 @@ const describePlan = (plan, { journal, observed }) => {
 
 
 
-const notBegun = (verdict, reasons, journal) => ({ verdict, reasons, end: null, operation: null, journal, trail: null });
+
 const concluded = (refused, notes, journal) => refused.length > 0
-    ? notBegun('refused', [...refused, ...notes], journal)
-    : notBegun('unchanged', [codes/* codes */.F.reason('dry-run', 'This is a plan; nothing was written.'), ...notes], journal);
+    ? (0,session/* unbegun */.px)({ journal }, 'refused', [...refused, ...notes])
+    : (0,session/* unbegun */.px)({ journal }, 'unchanged', [codes/* codes */.F.reason('dry-run', 'This is a plan; nothing was written.'), ...notes]);
 const say = async (log, title, lines) => await log.group(title, async () => {
     for (const line of lines)
         log.info(line);
@@ -194,7 +194,7 @@ const orRefusal = async (body) => {
     }
 };
 const refusedOutright = ({ app, environment }, reason) => ({
-    outcome: notBegun('refused', [reason], (0,journal/* emptyJournal */.x)(app, environment)),
+    outcome: (0,session/* unbegun */.px)({ journal: (0,journal/* emptyJournal */.x)(app, environment) }, 'refused', [reason]),
     described: null,
     releaseId: null,
     previous: null,
@@ -626,14 +626,6 @@ const settled = (driven, notes = []) => ({
     journal: driven.journal,
     trail: driven.trail,
 });
-const without = (seen, verdict, reasons) => ({
-    verdict,
-    reasons,
-    end: null,
-    operation: null,
-    journal: seen.journal,
-    trail: null,
-});
 const nothingAgainst = { refusals: [], notes: [], changes: [] };
 const preflightOf = async (ports, plan) => plan.kind === 'begin' && ports.target.preflight !== undefined
     ? await ports.target.preflight(plan.operation.release, plan.operation.to)
@@ -655,20 +647,20 @@ const attempt = async (ports, command) => {
     const { plan, seen, locked, preflight } = await previewDeploy(ports, command);
     const due = seen.journal.retireAfter !== null && seen.journal.retireAfter.at <= seen.now;
     if (plan.kind === 'unchanged' && !due)
-        return without(seen, 'unchanged', plan.reasons);
+        return (0,session/* unbegun */.px)(seen, 'unchanged', plan.reasons);
     if (locked !== undefined)
-        return without(seen, 'refused', [locked]);
+        return (0,session/* unbegun */.px)(seen, 'refused', [locked]);
     if (plan.kind === 'refused')
-        return without(seen, 'refused', plan.reasons);
+        return (0,session/* unbegun */.px)(seen, 'refused', plan.reasons);
     if (preflight.refusals.length > 0)
-        return without(seen, 'refused', preflight.refusals);
+        return (0,session/* unbegun */.px)(seen, 'refused', preflight.refusals);
     const taken = await (0,session/* lock */.s2)(ports, command, seen, command.request.operation);
     if (taken === undefined || (await (0,session/* sweep */.X0)(ports, taken)))
         return undefined;
     const { locked: ready, notes, refusals } = await adopted(ports, command, taken);
     if (refusals.length > 0) {
         await (0,session/* release */._r)(ready.ledger);
-        return without(seen, 'refused', refusals);
+        return (0,session/* unbegun */.px)(seen, 'refused', refusals);
     }
     const outcome = await underLock(ports, command, ready);
     return outcome && { ...outcome, reasons: [...outcome.reasons, ...notes, ...preflight.notes] };
@@ -678,7 +670,7 @@ const underLock = async (ports, command, { ledger, seen }) => {
     const { plan } = await planFrom(command, seen);
     if (plan.kind === 'unchanged' || plan.kind === 'refused') {
         await (0,session/* release */._r)(ledger);
-        return without({ ...seen, journal: ledger.journal }, plan.kind, plan.reasons);
+        return (0,session/* unbegun */.px)(ledger, plan.kind, plan.reasons);
     }
     const next = plan.kind === 'begin' ? (0,transitions/* begin */.qN)(seen.journal, plan.operation, seen.observed.traffic, seen.now) : seen.journal;
     await (0,session/* record */.g1)(ports, ledger, next);
@@ -704,7 +696,7 @@ const deploy = async (ports, command) => await (0,session/* orSuperseded */.Wk)(
 });
 const notBegun = async (ports, command) => {
     const seen = await (0,session/* look */.Op)(ports, command);
-    return without(seen, 'interrupted', [
+    return (0,session/* unbegun */.px)(seen, 'interrupted', [
         codes/* codes */.F.reason('interrupted-before-switch', 'Cancelled before anything was begun.'),
     ]);
 };
@@ -715,12 +707,12 @@ const settleable = (seen, command) => {
         return operation;
     const past = seen.journal.history.find(entry => entry.operation === command.operation);
     if (past?.result === 'deployed')
-        return without(seen, 'deployed', []);
+        return (0,session/* unbegun */.px)(seen, 'deployed', []);
     if (past?.kind === 'rollback' || past?.result === 'superseded' || operation !== null)
-        return without(seen, 'superseded', [
+        return (0,session/* unbegun */.px)(seen, 'superseded', [
             codes/* codes */.F.reason('newer-operation', `Operation ${command.operation} is no longer the open one.`),
         ]);
-    return without(seen, 'refused', [
+    return (0,session/* unbegun */.px)(seen, 'refused', [
         codes/* codes */.F.reason('operation-unknown', `No open operation has the id "${command.operation}".`),
     ]);
 };
@@ -732,12 +724,12 @@ const settle = async (ports, command) => await (0,session/* orSuperseded */.Wk)(
         if ('verdict' in found)
             return found;
         if (command.verification.verdict !== 'pass')
-            return without(seen, 'refused', [
+            return (0,session/* unbegun */.px)(seen, 'refused', [
                 codes/* codes */.F.reason('verification-missing', `The verification says "${command.verification.verdict}".`),
             ]);
         const locked = await (0,session/* lockedBy */.KH)(ports, seen, command.operation);
         if (locked !== undefined)
-            return without(seen, 'refused', [locked]);
+            return (0,session/* unbegun */.px)(seen, 'refused', [locked]);
         const taken = await (0,session/* lock */.s2)(ports, command, seen, found.id);
         if (taken === undefined)
             continue;

@@ -560,14 +560,6 @@ const settled = (driven, notes = []) => ({
     journal: driven.journal,
     trail: driven.trail,
 });
-const without = (seen, verdict, reasons) => ({
-    verdict,
-    reasons,
-    end: null,
-    operation: null,
-    journal: seen.journal,
-    trail: null,
-});
 const nothingAgainst = { refusals: [], notes: [], changes: [] };
 const preflightOf = async (ports, plan) => plan.kind === 'begin' && ports.target.preflight !== undefined
     ? await ports.target.preflight(plan.operation.release, plan.operation.to)
@@ -589,20 +581,20 @@ const attempt = async (ports, command) => {
     const { plan, seen, locked, preflight } = await previewDeploy(ports, command);
     const due = seen.journal.retireAfter !== null && seen.journal.retireAfter.at <= seen.now;
     if (plan.kind === 'unchanged' && !due)
-        return without(seen, 'unchanged', plan.reasons);
+        return (0,session/* unbegun */.px)(seen, 'unchanged', plan.reasons);
     if (locked !== undefined)
-        return without(seen, 'refused', [locked]);
+        return (0,session/* unbegun */.px)(seen, 'refused', [locked]);
     if (plan.kind === 'refused')
-        return without(seen, 'refused', plan.reasons);
+        return (0,session/* unbegun */.px)(seen, 'refused', plan.reasons);
     if (preflight.refusals.length > 0)
-        return without(seen, 'refused', preflight.refusals);
+        return (0,session/* unbegun */.px)(seen, 'refused', preflight.refusals);
     const taken = await (0,session/* lock */.s2)(ports, command, seen, command.request.operation);
     if (taken === undefined || (await (0,session/* sweep */.X0)(ports, taken)))
         return undefined;
     const { locked: ready, notes, refusals } = await adopted(ports, command, taken);
     if (refusals.length > 0) {
         await (0,session/* release */._r)(ready.ledger);
-        return without(seen, 'refused', refusals);
+        return (0,session/* unbegun */.px)(seen, 'refused', refusals);
     }
     const outcome = await underLock(ports, command, ready);
     return outcome && { ...outcome, reasons: [...outcome.reasons, ...notes, ...preflight.notes] };
@@ -612,7 +604,7 @@ const underLock = async (ports, command, { ledger, seen }) => {
     const { plan } = await planFrom(command, seen);
     if (plan.kind === 'unchanged' || plan.kind === 'refused') {
         await (0,session/* release */._r)(ledger);
-        return without({ ...seen, journal: ledger.journal }, plan.kind, plan.reasons);
+        return (0,session/* unbegun */.px)(ledger, plan.kind, plan.reasons);
     }
     const next = plan.kind === 'begin' ? (0,transitions/* begin */.qN)(seen.journal, plan.operation, seen.observed.traffic, seen.now) : seen.journal;
     await (0,session/* record */.g1)(ports, ledger, next);
@@ -638,7 +630,7 @@ const deploy = async (ports, command) => await (0,session/* orSuperseded */.Wk)(
 });
 const notBegun = async (ports, command) => {
     const seen = await (0,session/* look */.Op)(ports, command);
-    return without(seen, 'interrupted', [
+    return (0,session/* unbegun */.px)(seen, 'interrupted', [
         codes/* codes */.F.reason('interrupted-before-switch', 'Cancelled before anything was begun.'),
     ]);
 };
@@ -649,12 +641,12 @@ const settleable = (seen, command) => {
         return operation;
     const past = seen.journal.history.find(entry => entry.operation === command.operation);
     if (past?.result === 'deployed')
-        return without(seen, 'deployed', []);
+        return (0,session/* unbegun */.px)(seen, 'deployed', []);
     if (past?.kind === 'rollback' || past?.result === 'superseded' || operation !== null)
-        return without(seen, 'superseded', [
+        return (0,session/* unbegun */.px)(seen, 'superseded', [
             codes/* codes */.F.reason('newer-operation', `Operation ${command.operation} is no longer the open one.`),
         ]);
-    return without(seen, 'refused', [
+    return (0,session/* unbegun */.px)(seen, 'refused', [
         codes/* codes */.F.reason('operation-unknown', `No open operation has the id "${command.operation}".`),
     ]);
 };
@@ -666,12 +658,12 @@ const settle = async (ports, command) => await (0,session/* orSuperseded */.Wk)(
         if ('verdict' in found)
             return found;
         if (command.verification.verdict !== 'pass')
-            return without(seen, 'refused', [
+            return (0,session/* unbegun */.px)(seen, 'refused', [
                 codes/* codes */.F.reason('verification-missing', `The verification says "${command.verification.verdict}".`),
             ]);
         const locked = await (0,session/* lockedBy */.KH)(ports, seen, command.operation);
         if (locked !== undefined)
-            return without(seen, 'refused', [locked]);
+            return (0,session/* unbegun */.px)(seen, 'refused', [locked]);
         const taken = await (0,session/* lock */.s2)(ports, command, seen, found.id);
         if (taken === undefined)
             continue;
@@ -713,14 +705,6 @@ const verdictOf = {
     'moved-by-other': 'failed',
     'contract-failed': 'failed',
 };
-const without = (seen, verdict, reasons, journal = seen.journal) => ({
-    verdict,
-    reasons,
-    end: null,
-    operation: null,
-    journal,
-    trail: null,
-});
 const settled = (driven) => ({
     verdict: verdictOf[driven.end.result],
     reasons: driven.end.reasons,
@@ -736,15 +720,15 @@ const stale = (seen, command) => {
         return undefined;
     const past = history.find(entry => entry.operation === command.operation);
     if (past === undefined)
-        return without(seen, 'refused', [
+        return (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .unbegun */ .px)(seen, 'refused', [
             _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('operation-unknown', `The journal does not know operation "${command.operation}".`),
         ]);
     if (operation !== null || history[0]?.operation !== command.operation)
-        return without(seen, 'superseded', [
+        return (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .unbegun */ .px)(seen, 'superseded', [
             _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('newer-operation', `Operation ${command.operation} is not the last one any more.`),
         ]);
     return past.kind === 'rollback' && past.result === 'rolled-back'
-        ? without(seen, 'already-rolled-back', [
+        ? (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .unbegun */ .px)(seen, 'already-rolled-back', [
             _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('rolled-back', `Operation ${command.operation} was rolled back before.`),
         ])
         : undefined;
@@ -775,7 +759,7 @@ const withdrawn = (seen, reason) => {
  */
 const declined = (seen, command, plan) => {
     const bad = seen.journal.operation;
-    const outcome = without(seen, plan.kind, plan.reasons);
+    const outcome = (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .unbegun */ .px)(seen, plan.kind, plan.reasons);
     const unproven = bad !== null && seen.journal.verified?.release.id !== bad.release.id;
     if (plan.kind !== 'held' || !command.automatic || !unproven)
         return { kind: 'answer', outcome };
@@ -805,7 +789,7 @@ const attempt = async (ports, command) => {
     const holder = command.operation || command.newId;
     const locked = await (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .lockedBy */ .KH)(ports, seen, holder);
     if (locked !== undefined)
-        return without(seen, 'refused', [locked]);
+        return (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .unbegun */ .px)(seen, 'refused', [locked]);
     const taken = await (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .lock */ .s2)(ports, command, seen, holder);
     return taken === undefined ? undefined : await underLock(ports, command, taken);
 };

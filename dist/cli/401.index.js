@@ -387,14 +387,6 @@ const verdictOf = {
     'moved-by-other': 'failed',
     'contract-failed': 'failed',
 };
-const without = (seen, verdict, reasons, journal = seen.journal) => ({
-    verdict,
-    reasons,
-    end: null,
-    operation: null,
-    journal,
-    trail: null,
-});
 const settled = (driven) => ({
     verdict: verdictOf[driven.end.result],
     reasons: driven.end.reasons,
@@ -410,15 +402,15 @@ const stale = (seen, command) => {
         return undefined;
     const past = history.find(entry => entry.operation === command.operation);
     if (past === undefined)
-        return without(seen, 'refused', [
+        return (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .unbegun */ .px)(seen, 'refused', [
             _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('operation-unknown', `The journal does not know operation "${command.operation}".`),
         ]);
     if (operation !== null || history[0]?.operation !== command.operation)
-        return without(seen, 'superseded', [
+        return (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .unbegun */ .px)(seen, 'superseded', [
             _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('newer-operation', `Operation ${command.operation} is not the last one any more.`),
         ]);
     return past.kind === 'rollback' && past.result === 'rolled-back'
-        ? without(seen, 'already-rolled-back', [
+        ? (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .unbegun */ .px)(seen, 'already-rolled-back', [
             _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('rolled-back', `Operation ${command.operation} was rolled back before.`),
         ])
         : undefined;
@@ -449,7 +441,7 @@ const withdrawn = (seen, reason) => {
  */
 const declined = (seen, command, plan) => {
     const bad = seen.journal.operation;
-    const outcome = without(seen, plan.kind, plan.reasons);
+    const outcome = (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .unbegun */ .px)(seen, plan.kind, plan.reasons);
     const unproven = bad !== null && seen.journal.verified?.release.id !== bad.release.id;
     if (plan.kind !== 'held' || !command.automatic || !unproven)
         return { kind: 'answer', outcome };
@@ -479,7 +471,7 @@ const attempt = async (ports, command) => {
     const holder = command.operation || command.newId;
     const locked = await (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .lockedBy */ .KH)(ports, seen, holder);
     if (locked !== undefined)
-        return without(seen, 'refused', [locked]);
+        return (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .unbegun */ .px)(seen, 'refused', [locked]);
     const taken = await (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .lock */ .s2)(ports, command, seen, holder);
     return taken === undefined ? undefined : await underLock(ports, command, taken);
 };

@@ -132,11 +132,11 @@ const folderName = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
 const journalFolder = ({ stateDir, app, environment }) => {
     for (const name of [app, environment])
         if (!folderName.test(name))
-            throw new core_errors/* UserError */.yo('place-invalid', `"${name}" cannot name a folder.`, codes_codes.docs['place-invalid'].next);
+            throw (0,core_errors/* userError */.IF)(codes_codes, 'place-invalid', `"${name}" cannot name a folder.`);
     return (0,external_node_path_.resolve)((0,external_node_path_.join)(stateDir, app, environment));
 };
 const nameOf = (version) => `${String(version).padStart(8, '0')}.json`;
-const notWritable = (folder, error) => new core_errors/* UserError */.yo('state-not-writable', `${folder} cannot be written: ${(0,core_errors/* messageOf */.bD)(error)}`, codes_codes.docs['state-not-writable'].next, { cause: error });
+const notWritable = (folder, error) => (0,core_errors/* userError */.IF)(codes_codes, 'state-not-writable', `${folder} cannot be written: ${(0,core_errors/* messageOf */.bD)(error)}`, { cause: error });
 const syncFolder = async (path) => {
     const handle = await (0,promises_.open)(path, 'r');
     try {
@@ -386,14 +386,6 @@ const codes = (0,_verdicts_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .defineCodes 
         means: 'The live release is unverified and this deploy would overwrite the only verified one.',
         next: 'Verify or roll back first, or set `allow-cold-rollback: true`.',
     },
-    'rollback-unfinished': {
-        means: 'A rollback has begun and is not finished.',
-        next: 'Run `resume` or the rollback again, then deploy.',
-    },
-    'target-unsupported': {
-        means: 'This target is not supported on this machine or by this command.',
-        next: 'Use another `target`.',
-    },
     'live-unchanged': {
         means: 'This release is live and verified already.',
         next: 'Nothing to do.',
@@ -501,10 +493,6 @@ const codes = (0,_verdicts_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .defineCodes 
     'adopted-unverified': {
         means: 'The app that ran before did not pass the verification, so it is not recorded as one to go back to.',
         next: 'Mend what the verification names, or deploy all the same: a failed release is then held, not rolled back.',
-    },
-    'requests-cut': {
-        means: 'Some requests were still in flight when the drain time ran out.',
-        next: 'Raise `drain` above your longest request.',
     },
     'holder-alive': {
         means: 'The holder of the lease is alive, so the lock is not taken from it.',

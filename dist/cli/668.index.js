@@ -2,6 +2,29 @@ export const id = 668;
 export const ids = [668];
 export const modules = {
 
+/***/ 5945:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ freshProbe)
+/* harmony export */ });
+/* harmony import */ var _domain_rollout_identity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(738);
+
+const defaultTimeoutMs = 2000;
+/** One look on a connection of its own. */
+const freshProbe = (prober, timeoutMs = defaultTimeoutMs) => ({
+    probe: async (url, signal) => {
+        const { result } = await prober.ask({ method: 'GET', url, connection: 'fresh', timeoutMs, signal });
+        if (result.kind === 'fault')
+            return { ok: false, releaseId: undefined, detail: `${result.fault}: ${result.detail}` };
+        const ok = result.status >= 200 && result.status < 300;
+        return { ok, releaseId: result.headers[_domain_rollout_identity_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseHeader */ .Ff], detail: `HTTP ${result.status}` };
+    },
+});
+
+
+/***/ }),
+
 /***/ 5028:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -998,7 +1021,7 @@ const processCounters = (folder, releaseId) => ({
 /* harmony export */   e: () => (/* binding */ namesItself)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1137);
-/* harmony import */ var _domain_rollout_identity_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(738);
+/* harmony import */ var _fresh_probe_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5945);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1785);
 /* harmony import */ var _measure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5028);
 
@@ -1009,8 +1032,8 @@ const asJson = (value) => zod__WEBPACK_IMPORTED_MODULE_2__/* .json */ .Pq9().par
 /** Whether the release says its name when it is asked straight: then its silence at the entrance is a finding. */
 const namesItself = async (request, prober, timeoutMs) => {
     const url = new URL(request.healthPath, request.directUrl).href;
-    const asked = await prober.ask({ method: 'GET', url, connection: 'fresh', timeoutMs, signal: request.signal });
-    return asked.result.kind === 'answer' && _domain_rollout_identity_js__WEBPACK_IMPORTED_MODULE_3__/* .releaseHeader */ .Ff in asked.result.headers;
+    const { releaseId } = await (0,_fresh_probe_js__WEBPACK_IMPORTED_MODULE_3__/* .freshProbe */ .t)(prober, timeoutMs).probe(url, request.signal);
+    return releaseId !== undefined;
 };
 /** The verification that a rollout runs in its own process: the same measurement as post-deploy-verify. */
 const createVerifier = (inputs, deps) => ({
@@ -1117,7 +1140,7 @@ const throwRefusal = (operation, body) => {
         throw new HostAbsent();
     if (refused.code === 'bug')
         throw notAnswering(operation, refused.message);
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(refused.code, refused.message, _codes_js__WEBPACK_IMPORTED_MODULE_6__/* .codes */ .F.docs[refused.code].next);
+    throw (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .userError */ .IF)(_codes_js__WEBPACK_IMPORTED_MODULE_6__/* .codes */ .F, refused.code, refused.message);
 };
 const absent = new Set(['ENOENT', 'ENOTDIR', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE']);
 /** @throws HostAbsent, FencedOut, UserError with a code of the catalogue, ToolError `proxy-not-answering` */
@@ -1591,14 +1614,12 @@ __webpack_require__.d(__webpack_exports__, {
   ah: () => (/* binding */ withRollout)
 });
 
-// UNUSED EXPORTS: createRollout, freshProbe
+// UNUSED EXPORTS: createRollout
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./src/domain/rollout/identity.ts
-var identity = __webpack_require__(738);
 // EXTERNAL MODULE: ./src/adapters/journal/ancestry.ts
 var ancestry = __webpack_require__(4435);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -1654,6 +1675,8 @@ const processLiveness = (exec) => ({
 var state_folder = __webpack_require__(4698);
 // EXTERNAL MODULE: ./src/adapters/journal/store.ts + 1 modules
 var store = __webpack_require__(2418);
+// EXTERNAL MODULE: ./src/adapters/probing/fresh-probe.ts
+var fresh_probe = __webpack_require__(5945);
 // EXTERNAL MODULE: ./src/adapters/probing/prober.ts
 var probing_prober = __webpack_require__(7952);
 // EXTERNAL MODULE: ./src/adapters/probing/process-counters.ts
@@ -1668,6 +1691,8 @@ var schemas = __webpack_require__(1137);
 var errors = __webpack_require__(7428);
 // EXTERNAL MODULE: ./src/core/errors.ts
 var core_errors = __webpack_require__(4296);
+// EXTERNAL MODULE: ./src/domain/rollout/identity.ts
+var identity = __webpack_require__(738);
 // EXTERNAL MODULE: ./src/adapters/process/client.ts
 var client = __webpack_require__(8431);
 // EXTERNAL MODULE: ./src/adapters/process/codes.ts
@@ -1869,7 +1894,7 @@ const prepareFolder = async (folder) => {
     }
     catch (error) {
         const message = `${folder} can't be made (${(0,core_errors/* systemCode */.xU)(error) ?? ''}): ${(0,core_errors/* messageOf */.bD)(error)}`;
-        throw new core_errors/* UserError */.yo('proxy-state-not-writable', message, codes/* codes */.F.docs['proxy-state-not-writable'].next);
+        throw (0,core_errors/* userError */.IF)(codes/* codes */.F, 'proxy-state-not-writable', message);
     }
 };
 
@@ -1894,7 +1919,7 @@ const specSchema = schemas/* object */.Ikc({
     ]),
     env: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()),
 });
-const fail = (code, message) => new core_errors/* UserError */.yo(code, message, codes/* codes */.F.docs[code].next);
+const fail = (code, message) => (0,core_errors/* userError */.IF)(codes/* codes */.F, code, message);
 const specOf = (release) => {
     const parsed = specSchema.safeParse(release.spec);
     if (parsed.success)
@@ -2091,17 +2116,6 @@ const createProcessTarget = (settings, deps) => {
 
 
 
-const probeTimeoutMs = 2000;
-/** One look on a connection of its own. */
-const freshProbe = (prober) => ({
-    probe: async (url, signal) => {
-        const { result } = await prober.ask({ method: 'GET', url, connection: 'fresh', timeoutMs: probeTimeoutMs, signal });
-        if (result.kind === 'fault')
-            return { ok: false, releaseId: undefined, detail: `${result.fault}: ${result.detail}` };
-        const ok = result.status >= 200 && result.status < 300;
-        return { ok, releaseId: result.headers[identity/* releaseHeader */.Ff], detail: `HTTP ${result.status}` };
-    },
-});
 const processWhere = (inputs, runtime) => {
     const place = {
         stateDir: (0,state_folder/* stateFolder */.y)(inputs['state-dir'], runtime),
@@ -2136,7 +2150,7 @@ const createRollout = async (inputs, runtime, verifier) => {
         ports: {
             store,
             target,
-            probe: freshProbe(prober),
+            probe: (0,fresh_probe/* freshProbe */.t)(prober),
             verifier: verifier({ prober, counters }),
             liveness: processLiveness(runtime.exec),
             timer: runtime.clock,
@@ -2635,6 +2649,7 @@ const matching = (journal, which) => journal.quarantine.filter(entry => entry.di
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ae: () => (/* binding */ contentHash),
 /* harmony export */   Fs: () => (/* binding */ healthPathOf),
 /* harmony export */   RQ: () => (/* binding */ otherColour),
 /* harmony export */   _l: () => (/* binding */ longestHookMs),
@@ -2656,15 +2671,12 @@ const canonicalJson = (value) => {
     return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${canonicalJson(one)}`).join(',')}}`;
 };
 const hex = (bytes) => [...new Uint8Array(bytes)].map(byte => byte.toString(16).padStart(2, '0')).join('');
-/** Gives a release its identity. Web Crypto is a global of the language's hosts, so the domain stays free of Node. */
+/** Hex SHA-256 of the canonical JSON. Web Crypto is a global of the language's hosts, so the domain stays free of Node. */
+const contentHash = async (value) => hex(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonicalJson(value))));
+/** Gives a release its identity. */
 const identify = async (parts) => {
-    const text = canonicalJson({
-        revision: parts.revision,
-        digest: parts.digest,
-        oneWay: parts.oneWay,
-        spec: parts.spec,
-    });
-    return { id: hex(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))), ...parts };
+    const { revision, digest, oneWay, spec } = parts;
+    return { id: await contentHash({ revision, digest, oneWay, spec }), ...parts };
 };
 /** Short form for people. */
 const shortId = (id) => id.slice(0, 12);
@@ -2702,7 +2714,8 @@ __webpack_require__.d(__webpack_exports__, {
   Wk: () => (/* binding */ orSuperseded),
   g1: () => (/* binding */ record),
   _r: () => (/* binding */ release),
-  X0: () => (/* binding */ sweep)
+  X0: () => (/* binding */ sweep),
+  px: () => (/* binding */ unbegun)
 });
 
 // EXTERNAL MODULE: ./src/domain/rollout/codes.ts
@@ -3482,21 +3495,22 @@ const sweep = async (ports, { ledger, seen }) => {
     await ledger.write({ ...(0,transitions/* emptied */.$C)(ledger.journal, due.colour), lease: null });
     return true;
 };
+/** The outcome of a command that worked on no operation. */
+const unbegun = ({ journal }, verdict, reasons) => ({ verdict, reasons, end: null, operation: null, journal, trail: null });
 /** A lost lease and a refusal are outcomes, not errors. */
 const orSuperseded = async (ports, place, body) => {
-    const none = { end: null, operation: null, trail: null };
     const empty = (0,rollout_journal/* emptyJournal */.x)(place.app, place.environment);
     try {
         return await body();
     }
     catch (error) {
         if (error instanceof NotBegun)
-            return { ...none, verdict: 'refused', reasons: [error.reason], journal: empty };
+            return unbegun({ journal: empty }, 'refused', [error.reason]);
         if (!(error instanceof rollout_ports/* FencedOut */.A))
             throw error;
         const journal = (await ports.store.read())?.journal ?? empty;
-        const reasons = [codes/* codes */.F.reason('lease-lost', `A newer operation took over: ${error.message}.`)];
-        return { ...none, verdict: 'superseded', reasons, journal };
+        const reason = codes/* codes */.F.reason('lease-lost', `A newer operation took over: ${error.message}.`);
+        return unbegun({ journal }, 'superseded', [reason]);
     }
 };
 

@@ -73,7 +73,7 @@ const inspectExecutable = (bytes) => {
 
 
 const headBytes = 64 * 1024;
-const refuse = (code, message) => new errors/* UserError */.yo(code, message, codes/* codes */.F.docs[code].next);
+const refuse = (code, message) => (0,errors/* userError */.IF)(codes/* codes */.F, code, message);
 const inside = (root, path) => {
     const from = (0,external_node_path_.relative)(root, path);
     return from !== '..' && !from.startsWith(`..${external_node_path_.sep}`);
@@ -605,6 +605,7 @@ const pickPlatform = (entries, wanted) => runnableOn(wanted)
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F2: () => (/* binding */ parseReference),
 /* harmony export */   FH: () => (/* binding */ formatReference),
+/* harmony export */   RK: () => (/* binding */ splitTag),
 /* harmony export */   U9: () => (/* binding */ isLoopback),
 /* harmony export */   Vb: () => (/* binding */ nameOf),
 /* harmony export */   dz: () => (/* binding */ isTag),

@@ -225,6 +225,7 @@ const selects = (selector, labels) => {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ae: () => (/* binding */ contentHash),
 /* harmony export */   Fs: () => (/* binding */ healthPathOf),
 /* harmony export */   RQ: () => (/* binding */ otherColour),
 /* harmony export */   _l: () => (/* binding */ longestHookMs),
@@ -246,15 +247,12 @@ const canonicalJson = (value) => {
     return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${canonicalJson(one)}`).join(',')}}`;
 };
 const hex = (bytes) => [...new Uint8Array(bytes)].map(byte => byte.toString(16).padStart(2, '0')).join('');
-/** Gives a release its identity. Web Crypto is a global of the language's hosts, so the domain stays free of Node. */
+/** Hex SHA-256 of the canonical JSON. Web Crypto is a global of the language's hosts, so the domain stays free of Node. */
+const contentHash = async (value) => hex(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonicalJson(value))));
+/** Gives a release its identity. */
 const identify = async (parts) => {
-    const text = canonicalJson({
-        revision: parts.revision,
-        digest: parts.digest,
-        oneWay: parts.oneWay,
-        spec: parts.spec,
-    });
-    return { id: hex(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))), ...parts };
+    const { revision, digest, oneWay, spec } = parts;
+    return { id: await contentHash({ revision, digest, oneWay, spec }), ...parts };
 };
 /** Short form for people. */
 const shortId = (id) => id.slice(0, 12);

@@ -28694,6 +28694,7 @@ const formatDuration = (ms) => {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   IF: () => (/* binding */ userError),
 /* harmony export */   bD: () => (/* binding */ messageOf),
 /* harmony export */   cc: () => (/* binding */ CancelledError),
 /* harmony export */   v4: () => (/* binding */ ToolError),
@@ -28712,6 +28713,8 @@ class UserError extends Error {
         this.fix = fix;
     }
 }
+/** One whose fix is the documented one of its code. */
+const userError = (codes, code, message, options) => new UserError(code, message, codes.docs[code].next, options);
 /** Something we ran or called broke. */
 class ToolError extends Error {
     code;
@@ -32416,6 +32419,7 @@ const pickPlatform = (entries, wanted) => runnableOn(wanted)
 /* harmony export */   hQ: () => (/* binding */ withDigest),
 /* harmony export */   tH: () => (/* binding */ hasDigest)
 /* harmony export */ });
+/* unused harmony export splitTag */
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6283);
 
 const label = '[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?';

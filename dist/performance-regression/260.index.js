@@ -126,7 +126,7 @@ const inspectExecutable = (bytes) => {
 
 
 const headBytes = 64 * 1024;
-const refuse = (code, message) => new errors/* UserError */.yo(code, message, codes_codes.docs[code].next);
+const refuse = (code, message) => (0,errors/* userError */.IF)(codes_codes, code, message);
 const inside = (root, path) => {
     const from = (0,external_node_path_.relative)(root, path);
     return from !== '..' && !from.startsWith(`..${external_node_path_.sep}`);

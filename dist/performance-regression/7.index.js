@@ -465,7 +465,9 @@ const parse = (path, text) => {
         return baselineSchema.parse(JSON.parse(text));
     }
     catch (cause) {
-        throw new errors/* UserError */.yo('baseline-unreadable', `${path} is not a baseline file: ${(0,errors/* messageOf */.bD)(cause).slice(0, 300)}`, codes_codes.docs['baseline-unreadable'].next, { cause });
+        throw (0,errors/* userError */.IF)(codes_codes, 'baseline-unreadable', `${path} is not a baseline file: ${(0,errors/* messageOf */.bD)(cause).slice(0, 300)}`, {
+            cause,
+        });
     }
 };
 const tryLock = async (lock) => {
@@ -490,7 +492,7 @@ const locked = async (deps, path, body) => {
     while (!(await tryLock(lock))) {
         await breakStale(lock, deps.clock.now());
         if (deps.clock.monotonic() > deadline)
-            throw new errors/* UserError */.yo('baseline-busy', `${path} stayed locked`, codes_codes.docs['baseline-busy'].next);
+            throw (0,errors/* userError */.IF)(codes_codes, 'baseline-busy', `${path} stayed locked`);
         await deps.clock.sleep(20 + Math.random() * 30);
     }
     try {
@@ -1128,7 +1130,7 @@ const download = async (deps, tool, asset, into) => {
     const bytes = await fetchFile(deps.http, asset.url);
     const actual = (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex');
     if (actual !== asset.sha256)
-        throw new errors/* UserError */.yo('tool-hash-mismatch', `${tool}: ${asset.url} has SHA-256 ${actual}, pinned is ${asset.sha256}`, tools_codes_codes.docs['tool-hash-mismatch'].next);
+        throw (0,errors/* userError */.IF)(tools_codes_codes, 'tool-hash-mismatch', `${tool}: ${asset.url} has SHA-256 ${actual}, pinned is ${asset.sha256}`);
     const folder = await (0,promises_.mkdtemp)(`${into}.unpack-`);
     try {
         const file = (0,external_node_path_.join)(folder, 'release-file');
@@ -1179,7 +1181,7 @@ const versionOf = async (deps, path, pin) => {
     const built = info?.module === pin.module ? /^v(\d+\.\d+\.\d+)$/.exec(info.version)?.[1] : undefined;
     return built ?? (await askVersion(deps, path, pin));
 };
-const compromised = (name, path, version, reason) => new errors/* UserError */.yo('tool-compromised', `${name} ${version} at ${path} is refused: ${reason}`, tools_codes_codes.docs['tool-compromised'].next);
+const compromised = (name, path, version, reason) => (0,errors/* userError */.IF)(tools_codes_codes, 'tool-compromised', `${name} ${version} at ${path} is refused: ${reason}`);
 const fromPath = async (deps, { name, pin }, misses) => {
     const path = await deps.exec.which(name);
     if (path === undefined) {
@@ -2144,7 +2146,7 @@ const scriptOf = async (inputs, workspace, files) => {
     const path = (0,external_node_path_.resolve)(workspace, inputs.script);
     if (await files.exists(path))
         return { path, text: await files.readText(path) };
-    throw new errors/* UserError */.yo('script-not-found', `script: ${path} does not exist`, performance_regression_codes_codes.docs['script-not-found'].next);
+    throw (0,errors/* userError */.IF)(performance_regression_codes_codes, 'script-not-found', `script: ${path} does not exist`);
 };
 const scenarioOf = async (inputs, workspace, files) => {
     return {

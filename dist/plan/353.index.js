@@ -389,11 +389,11 @@ const folderName = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
 const journalFolder = ({ stateDir, app, environment }) => {
     for (const name of [app, environment])
         if (!folderName.test(name))
-            throw new errors/* UserError */.yo('place-invalid', `"${name}" cannot name a folder.`, codes.docs['place-invalid'].next);
+            throw (0,errors/* userError */.IF)(codes, 'place-invalid', `"${name}" cannot name a folder.`);
     return (0,external_node_path_.resolve)((0,external_node_path_.join)(stateDir, app, environment));
 };
 const nameOf = (version) => `${String(version).padStart(8, '0')}.json`;
-const notWritable = (folder, error) => new errors/* UserError */.yo('state-not-writable', `${folder} cannot be written: ${(0,errors/* messageOf */.bD)(error)}`, codes.docs['state-not-writable'].next, { cause: error });
+const notWritable = (folder, error) => (0,errors/* userError */.IF)(codes, 'state-not-writable', `${folder} cannot be written: ${(0,errors/* messageOf */.bD)(error)}`, { cause: error });
 const syncFolder = async (path) => {
     const handle = await (0,promises_.open)(path, 'r');
     try {
@@ -2974,14 +2974,6 @@ const rollout_codes_codes = defineCodes({
         means: 'The live release is unverified and this deploy would overwrite the only verified one.',
         next: 'Verify or roll back first, or set `allow-cold-rollback: true`.',
     },
-    'rollback-unfinished': {
-        means: 'A rollback has begun and is not finished.',
-        next: 'Run `resume` or the rollback again, then deploy.',
-    },
-    'target-unsupported': {
-        means: 'This target is not supported on this machine or by this command.',
-        next: 'Use another `target`.',
-    },
     'live-unchanged': {
         means: 'This release is live and verified already.',
         next: 'Nothing to do.',
@@ -3089,10 +3081,6 @@ const rollout_codes_codes = defineCodes({
     'adopted-unverified': {
         means: 'The app that ran before did not pass the verification, so it is not recorded as one to go back to.',
         next: 'Mend what the verification names, or deploy all the same: a failed release is then held, not rolled back.',
-    },
-    'requests-cut': {
-        means: 'Some requests were still in flight when the drain time ran out.',
-        next: 'Raise `drain` above your longest request.',
     },
     'holder-alive': {
         means: 'The holder of the lease is alive, so the lock is not taken from it.',

@@ -575,7 +575,7 @@ const startProxy = async (settings, clock, signal) => {
         throw error instanceof errors/* UserError */.yo ? error : failureOf(said() || (0,errors/* messageOf */.bD)(error), settings.context);
     }
 };
-const kubectlMissing = () => new errors/* UserError */.yo('kubectl-missing', 'kubectl is not on PATH.', codes_codes.docs['kubectl-missing'].next);
+const kubectlMissing = () => (0,errors/* userError */.IF)(codes_codes, 'kubectl-missing', 'kubectl is not on PATH.');
 
 ;// CONCATENATED MODULE: ./src/domain/kubernetes/names.ts
 /** Names, labels and annotations of everything we keep in a cluster. Pure. */
@@ -2126,7 +2126,7 @@ const notAllowed = async (cluster, error) => {
     const reasons = await checkPermissions(cluster, features).catch(() => []);
     const [first] = reasons;
     if (first === undefined)
-        return new errors/* UserError */.yo('permission-missing', error.message, codes_codes.docs['permission-missing'].next);
+        return (0,errors/* userError */.IF)(codes_codes, 'permission-missing', error.message);
     const rules = reasons.map(reason => reason.next.slice(reason.next.indexOf('\n') + 1)).join('\n');
     return new errors/* UserError */.yo('permission-missing', reasons.map(reason => reason.message).join('\n'), `Add these rules to the account’s Role (docs/rbac.yaml):\n${rules}`, { cause: error });
 };
@@ -2152,10 +2152,10 @@ var reference = __webpack_require__(2814);
 /** Reading and rewriting inside objects whose shape is not known. Pure. */
 const isFields = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 const fieldsOf = (value) => (isFields(value) ? value : {});
-const dig_listOf = (value) => (Array.isArray(value) ? value : []);
+const listOf = (value) => (Array.isArray(value) ? value : []);
 const textOf = (value) => (typeof value === 'string' ? value : '');
 /** The value at a path, or undefined. */
-const dig_dig = (value, ...path) => path.reduce((inner, key) => fieldsOf(inner)[key], value);
+const dig = (value, ...path) => path.reduce((inner, key) => fieldsOf(inner)[key], value);
 /** A copy with `change` made at a path; untouched where the path does not lead to anything. */
 const mend = (value, path, change) => {
     const [first, ...rest] = path;
@@ -2190,12 +2190,12 @@ const podLabels = (object) => {
     const path = templatePaths[object.kind];
     if (path === undefined)
         return {};
-    const labels = fieldsOf(dig_dig(object, ...path, 'metadata', 'labels'));
+    const labels = fieldsOf(dig(object, ...path, 'metadata', 'labels'));
     return Object.fromEntries(Object.entries(labels).map(([key, value]) => [key, String(value)]));
 };
-const pods_podSpecOf = (object) => {
+const podSpecOf = (object) => {
     const path = templatePaths[object.kind];
-    return path === undefined ? {} : fieldsOf(dig_dig(object, ...path, 'spec'));
+    return path === undefined ? {} : fieldsOf(dig(object, ...path, 'spec'));
 };
 /** A copy with another pod spec. */
 const mendPodSpec = (object, change) => {
@@ -2209,14 +2209,14 @@ const containerLists = ['initContainers', 'containers', 'ephemeralContainers'];
 const mendContainers = (spec, change) => containerLists.reduce((inner, list) => mendEach(inner, [list], change), spec);
 /** The containers that run for as long as the pod does, sidecars included. */
 const servingContainers = (spec) => [
-    ...dig_listOf(dig_dig(spec, 'initContainers'))
+    ...listOf(dig(spec, 'initContainers'))
         .map(fieldsOf)
         .filter(one => one['restartPolicy'] === 'Always'),
-    ...dig_listOf(dig_dig(spec, 'containers')).map(fieldsOf),
+    ...listOf(dig(spec, 'containers')).map(fieldsOf),
 ];
-const pods_allContainers = (spec) => containerLists.flatMap(list => dig_listOf(dig_dig(spec, list)).map(fieldsOf));
-const claimsOf = (spec) => dig_listOf(dig_dig(spec, 'volumes'))
-    .map(volume => textOf(dig_dig(volume, 'persistentVolumeClaim', 'claimName')))
+const allContainers = (spec) => containerLists.flatMap(list => listOf(dig(spec, list)).map(fieldsOf));
+const claimsOf = (spec) => listOf(dig(spec, 'volumes'))
+    .map(volume => textOf(dig(volume, 'persistentVolumeClaim', 'claimName')))
     .filter(name => name !== '');
 
 ;// CONCATENATED MODULE: ./src/domain/kubernetes/pinning.ts
@@ -2235,14 +2235,8 @@ const pinOf = (line) => {
     const named = (0,reference/* parseReference */.F2)(from);
     if ('problem' in named)
         return { problem: `"${from}" ${named.problem}` };
-    const name = to.trim().split('@')[0] ?? '';
-    const colon = name.indexOf(':', name.lastIndexOf('/') + 1);
-    return {
-        value: {
-            repository: (0,reference/* nameOf */.Vb)(named.value),
-            image: `${colon < 0 ? name : name.slice(0, colon)}@${image.value.digest}`,
-        },
-    };
+    const [name] = (0,reference/* splitTag */.RK)(to.trim().split('@')[0] ?? '');
+    return { value: { repository: (0,reference/* nameOf */.Vb)(named.value), image: `${name}@${image.value.digest}` } };
 };
 /** Lines `name@sha256:…`, or `name=other-name@sha256:…` for containers that name the image otherwise. */
 const parsePins = (lines) => {
@@ -2265,13 +2259,13 @@ const mendImages = (spec, change) => {
 };
 /** Every image of every pod template. */
 const imagesOf = (objects) => objects.flatMap(object => {
-    const spec = pods_podSpecOf(object);
-    const volumes = dig_dig(spec, 'volumes');
+    const spec = podSpecOf(object);
+    const volumes = dig(spec, 'volumes');
     return [
-        ...pods_allContainers(spec).map(one => ({ name: textOf(one['name']), image: textOf(one['image']) })),
+        ...allContainers(spec).map(one => ({ name: textOf(one['name']), image: textOf(one['image']) })),
         ...(Array.isArray(volumes) ? volumes : []).map((one) => ({
-            name: textOf(dig_dig(one, 'name')),
-            image: textOf(dig_dig(one, 'image', 'reference')),
+            name: textOf(dig(one, 'name')),
+            image: textOf(dig(one, 'image', 'reference')),
         })),
     ]
         .filter(one => one.image !== '')
@@ -2745,8 +2739,8 @@ const mentions = (value, name) => {
 const withVersions = (shape, object) => mendPodSpec(object, spec => renameConfigs(spec, (kind, name) => shape.configs.find(one => one.kind === kind && one.name === name)?.versionedName ?? name));
 /** Secrets that pods need for pulling images: they keep their name. */
 const pullSecrets = (object) => {
-    const listed = dig_dig(pods_podSpecOf(object), 'imagePullSecrets') ?? object['imagePullSecrets'];
-    return (Array.isArray(listed) ? listed : []).map(one => String(dig_dig(one, 'name') ?? '')).filter(name => name !== '');
+    const listed = dig(podSpecOf(object), 'imagePullSecrets') ?? object['imagePullSecrets'];
+    return (Array.isArray(listed) ? listed : []).map(one => String(dig(one, 'name') ?? '')).filter(name => name !== '');
 };
 
 ;// CONCATENATED MODULE: ./src/domain/kubernetes/dependencies.ts
@@ -2775,9 +2769,9 @@ const configTexts = (config) => [
 ];
 /** All texts in which the pods of `workload` may name a host. */
 const textsOfWorkload = (workload, configs) => {
-    const spec = pods_podSpecOf(workload);
-    const own = pods_allContainers(spec).flatMap(container => [
-        ...dig_listOf(container['env']).map(one => textOf(dig_dig(one, 'value'))),
+    const spec = podSpecOf(workload);
+    const own = allContainers(spec).flatMap(container => [
+        ...listOf(container['env']).map(one => textOf(dig(one, 'value'))),
         ...textsOf(container['command']),
         ...textsOf(container['args']),
     ]);
@@ -2838,14 +2832,14 @@ const foreignRoutes = {
 const isForeignRoute = (object) => (foreignRoutes[apis_groupOf(object.apiVersion)] ?? '') === object.kind;
 const ingressBackend = (backend) => {
     // networking.k8s.io/v1, then the removed v1beta1.
-    const service = textOf(dig_dig(backend, 'service', 'name')) || textOf(dig_dig(backend, 'serviceName'));
+    const service = textOf(dig(backend, 'service', 'name')) || textOf(dig(backend, 'serviceName'));
     return service === '' ? [] : [{ service, weight: undefined }];
 };
 const ingressBackends = (ingress) => [
-    ...ingressBackend(dig_dig(ingress, 'spec', 'defaultBackend') ?? dig_dig(ingress, 'spec', 'backend')),
-    ...dig_listOf(dig_dig(ingress, 'spec', 'rules')).flatMap(rule => dig_listOf(dig_dig(rule, 'http', 'paths')).flatMap(path => ingressBackend(dig_dig(path, 'backend')))),
+    ...ingressBackend(dig(ingress, 'spec', 'defaultBackend') ?? dig(ingress, 'spec', 'backend')),
+    ...listOf(dig(ingress, 'spec', 'rules')).flatMap(rule => listOf(dig(rule, 'http', 'paths')).flatMap(path => ingressBackend(dig(path, 'backend')))),
 ];
-const routeBackends = (route) => dig_listOf(dig_dig(route, 'spec', 'rules')).flatMap(rule => dig_listOf(dig_dig(rule, 'backendRefs')).flatMap(backend => {
+const routeBackends = (route) => listOf(dig(route, 'spec', 'rules')).flatMap(rule => listOf(dig(rule, 'backendRefs')).flatMap(backend => {
     const { kind, name, weight, namespace } = fieldsOf(backend);
     const here = namespace === undefined || namespace === (route.metadata.namespace ?? namespace);
     return (kind ?? 'Service') === 'Service' && typeof name === 'string' && here
@@ -2872,12 +2866,12 @@ const backendsOf = (object) => {
 const isRoute = (object) => isIngress(object) || isGatewayRoute(object) || isForeignRoute(object);
 /** Whether users reach the Service without anything in front of it. */
 const isOpen = (service) => {
-    const type = dig_dig(service, 'spec', 'type');
-    return type === 'NodePort' || type === 'LoadBalancer' || dig_listOf(dig_dig(service, 'spec', 'externalIPs')).length > 0;
+    const type = dig(service, 'spec', 'type');
+    return type === 'NodePort' || type === 'LoadBalancer' || listOf(dig(service, 'spec', 'externalIPs')).length > 0;
 };
 /** For people: why users' traffic enters at this Service; undefined: it does not. */
 const entranceReason = (service, routes) => {
-    const type = textOf(dig_dig(service, 'spec', 'type'));
+    const type = textOf(dig(service, 'spec', 'type'));
     if (isOpen(service))
         return type === 'NodePort' || type === 'LoadBalancer' ? `type ${type}` : 'it has externalIPs';
     const route = routes.find(one => backendsOf(one).some(backend => backend.service === service.metadata.name));
@@ -2915,7 +2909,7 @@ const asService = (object) => object.kind === 'Service' && object.apiVersion ===
 
 
 
-const isHeadless = (service) => dig_dig(service, 'spec', 'clusterIP') === 'None';
+const isHeadless = (service) => dig(service, 'spec', 'clusterIP') === 'None';
 const selectorOf = (service) => service.spec.selector ?? {};
 /** The person's own word on how an object is treated. */
 const wishOf = (object) => annotationsOf(object)[keys.treatment];
@@ -3026,8 +3020,8 @@ const byManagedByLabel = (object) => {
     return /operator|controller|argo|flux/i.test(value) ? { controller: value, effect: 'refuse', evidence } : undefined;
 };
 const byFieldManager = (object) => {
-    for (const entry of dig_listOf(dig_dig(object.metadata, 'managedFields'))) {
-        const manager = textOf(dig_dig(entry, 'manager'));
+    for (const entry of listOf(dig(object.metadata, 'managedFields'))) {
+        const manager = textOf(dig(entry, 'manager'));
         const controller = managers[manager];
         if (controller !== undefined)
             return { controller, effect: 'refuse', evidence: `field manager ${manager}` };
@@ -3035,7 +3029,7 @@ const byFieldManager = (object) => {
     return undefined;
 };
 /** Argo Rollouts moves Services by adding its own hash to their selector. */
-const bySelector = (object) => object.kind === 'Service' && dig_dig(object, 'spec', 'selector', 'rollouts-pod-template-hash') !== undefined
+const bySelector = (object) => object.kind === 'Service' && dig(object, 'spec', 'selector', 'rollouts-pod-template-hash') !== undefined
     ? { controller: 'Argo Rollouts', effect: 'refuse', evidence: 'selector rollouts-pod-template-hash' }
     : undefined;
 /** Whether something other than us and people writes this object. */
@@ -3174,11 +3168,11 @@ const byKind = (object, { hookJobs }) => {
 };
 const ownKeys = [keys.app, keys.environment, keys.colour, keys.release, keys.versionOf];
 const byReserved = object => {
-    const selector = dig_dig(object, 'spec', 'selector');
+    const selector = dig(object, 'spec', 'selector');
     const used = [
         ...Object.keys(podLabels(object)),
         ...Object.keys(fieldsOf(selector)),
-        ...Object.keys(fieldsOf(dig_dig(selector, 'matchLabels'))),
+        ...Object.keys(fieldsOf(dig(selector, 'matchLabels'))),
         ...Object.keys(object.metadata.labels ?? {}),
     ].find(key => ownKeys.includes(key));
     return used === undefined || object.kind === 'NetworkPolicy'
@@ -3214,7 +3208,7 @@ const screen = (objects, options) => {
 };
 /** For people: what an object is called. */
 const called = named;
-const typeOf = (service) => textOf(dig_dig(service, 'spec', 'type')) || 'ClusterIP';
+const typeOf = (service) => textOf(dig(service, 'spec', 'type')) || 'ClusterIP';
 
 ;// CONCATENATED MODULE: ./src/domain/kubernetes/decide-configs.ts
 
@@ -3242,14 +3236,14 @@ const fixedBecause = (scene, config) => {
     const { name } = config.metadata;
     if (scene.objects.some(one => pullSecrets(one).includes(name)))
         return 'it is for pulling images';
-    const route = scene.routes.find(one => dig_listOf(dig_dig(one, 'spec', 'tls')).some(tls => dig_dig(tls, 'secretName') === name));
+    const route = scene.routes.find(one => listOf(dig(one, 'spec', 'tls')).some(tls => dig(tls, 'secretName') === name));
     if (route !== undefined)
         return `${called(route)} names it`;
     const what = fixedTypes[textOf(config['type'])];
     return what === undefined ? undefined : `it is ${what}`;
 };
-const reads = (owner, config) => configReferences(pods_podSpecOf(owner)).some(one => one.kind === config.kind && one.name === config.metadata.name);
-const readsByName = (owner, config) => pods_allContainers(pods_podSpecOf(owner)).some(one => mentions([one['command'], one['args']], config.metadata.name));
+const reads = (owner, config) => configReferences(podSpecOf(owner)).some(one => one.kind === config.kind && one.name === config.metadata.name);
+const readsByName = (owner, config) => allContainers(podSpecOf(owner)).some(one => mentions([one['command'], one['args']], config.metadata.name));
 const usersOf = (scene, workloads, config) => {
     const isMovable = (owner) => {
         const treatment = workloads.get(identityOf(owner))?.treatment;
@@ -3287,35 +3281,31 @@ const decideConfigs = (scene, workloads) => new Map(scene.configs.map(config => 
 /** A versioned config that others still read under its own name. */
 const alsoInPlace = (scene, workloads, config) => usersOf(scene, workloads, config).fixed.length > 0;
 /** What coloured pods read that the release does not hold. */
-const missingConfigs = (scene, coloured) => coloured.flatMap(owner => configReferences(pods_podSpecOf(owner))
+const missingConfigs = (scene, coloured) => coloured.flatMap(owner => configReferences(podSpecOf(owner))
     .filter(({ kind, name }) => !decide_configs_named(scene.configs, kind, name))
     .map(({ kind, name }) => note('not-versioned', owner, `${called(owner)} reads ${kind}/${name}, which is not in the manifests: it must be in the cluster, and a rollback does not restore it.`)));
-const hex = (bytes) => [...new Uint8Array(bytes)].map(byte => byte.toString(16).padStart(2, '0')).join('');
-const contentHash = async (config) => {
-    const content = (0,rollout_release/* canonicalJson */.dj)({
-        kind: config.kind,
-        type: config.type ?? '',
-        data: config.data ?? {},
-        binaryData: config.binaryData ?? {},
-        stringData: config.stringData ?? {},
-    });
-    return hex(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(content)));
-};
+const hashOf = async (config) => await (0,rollout_release/* contentHash */.Ae)({
+    kind: config.kind,
+    type: config.type ?? '',
+    data: config.data ?? {},
+    binaryData: config.binaryData ?? {},
+    stringData: config.stringData ?? {},
+});
 const decide_configs_versionOf = async (object) => {
     const config = kinds_configSchema.parse(object);
     const kind = config.kind === 'Secret' ? 'Secret' : 'ConfigMap';
     const { name } = config.metadata;
-    return { kind, name, versionedName: versionedName(name, await contentHash(config)), config };
+    return { kind, name, versionedName: versionedName(name, await hashOf(config)), config };
 };
 
 ;// CONCATENATED MODULE: ./src/domain/kubernetes/selectors.ts
 
 
 const fits = (expression, labels) => {
-    const key = String(dig_dig(expression, 'key') ?? '');
-    const values = dig_listOf(dig_dig(expression, 'values')).map(String);
+    const key = String(dig(expression, 'key') ?? '');
+    const values = listOf(dig(expression, 'values')).map(String);
     const value = labels[key];
-    switch (dig_dig(expression, 'operator')) {
+    switch (dig(expression, 'operator')) {
         case 'In':
             return value !== undefined && values.includes(value);
         case 'NotIn':
@@ -3331,13 +3321,13 @@ const fits = (expression, labels) => {
 const stringsOf = (value) => Object.fromEntries(Object.entries(fieldsOf(value)).map(([key, one]) => [key, String(one)]));
 /** Whether a LabelSelector matches. An empty one matches all pods, as budgets and policies mean it. */
 const labelSelectorMatches = (selector, labels) => {
-    const matchLabels = stringsOf(dig_dig(selector, 'matchLabels'));
+    const matchLabels = stringsOf(dig(selector, 'matchLabels'));
     const plain = Object.keys(matchLabels).length === 0 || selects(matchLabels, labels);
-    return plain && dig_listOf(dig_dig(selector, 'matchExpressions')).every(one => fits(one, labels));
+    return plain && listOf(dig(selector, 'matchExpressions')).every(one => fits(one, labels));
 };
 const keysOfSelector = (selector) => [
-    ...Object.keys(fieldsOf(dig_dig(selector, 'matchLabels'))),
-    ...dig_listOf(dig_dig(selector, 'matchExpressions')).map(one => String(dig_dig(one, 'key') ?? '')),
+    ...Object.keys(fieldsOf(dig(selector, 'matchLabels'))),
+    ...listOf(dig(selector, 'matchExpressions')).map(one => String(dig(one, 'key') ?? '')),
 ];
 
 ;// CONCATENATED MODULE: ./src/domain/kubernetes/decide-rest.ts
@@ -3349,10 +3339,10 @@ const keysOfSelector = (selector) => [
 
 
 
-const names = (object, kind, owners) => textOf(dig_dig(object, 'spec', 'scaleTargetRef', 'kind')) === kind &&
-    owners.some(one => one.kind === kind && one.metadata.name === dig_dig(object, 'spec', 'scaleTargetRef', 'name'));
+const names = (object, kind, owners) => textOf(dig(object, 'spec', 'scaleTargetRef', 'kind')) === kind &&
+    owners.some(one => one.kind === kind && one.metadata.name === dig(object, 'spec', 'scaleTargetRef', 'name'));
 const decideAutoscaler = ({ scene, coloured }, object) => {
-    const target = `${textOf(dig_dig(object, 'spec', 'scaleTargetRef', 'kind'))}/${textOf(dig_dig(object, 'spec', 'scaleTargetRef', 'name'))}`;
+    const target = `${textOf(dig(object, 'spec', 'scaleTargetRef', 'kind'))}/${textOf(dig(object, 'spec', 'scaleTargetRef', 'name'))}`;
     if (names(object, 'Deployment', coloured))
         return treated('per-colour', `It scales ${target}: each colour gets its own; the old one’s is parked and comes back on a rollback.`);
     if (scene.podOwners.some(owner => names(object, owner.kind, [owner])))
@@ -3362,7 +3352,7 @@ const decideAutoscaler = ({ scene, coloured }, object) => {
     ]);
 };
 const decideBudget = ({ scene, coloured }, object) => {
-    const selector = dig_dig(object, 'spec', 'selector');
+    const selector = dig(object, 'spec', 'selector');
     const owners = scene.podOwners.filter(owner => labelSelectorMatches(selector, podLabels(owner)));
     const two = owners.filter(owner => coloured.includes(owner));
     const list = two.map(called).join(', ');
@@ -3376,17 +3366,17 @@ const decideBudget = ({ scene, coloured }, object) => {
 };
 const selectedBy = (selector, coloured) => coloured.filter(owner => labelSelectorMatches(selector, podLabels(owner)));
 const policyFindings = ({ coloured }, object) => {
-    const selector = dig_dig(object, 'spec', 'podSelector');
-    const peers = [...dig_listOf(dig_dig(object, 'spec', 'ingress')), ...dig_listOf(dig_dig(object, 'spec', 'egress'))].flatMap(rule => [
-        ...dig_listOf(dig_dig(rule, 'from')),
-        ...dig_listOf(dig_dig(rule, 'to')),
+    const selector = dig(object, 'spec', 'podSelector');
+    const peers = [...listOf(dig(object, 'spec', 'ingress')), ...listOf(dig(object, 'spec', 'egress'))].flatMap(rule => [
+        ...listOf(dig(rule, 'from')),
+        ...listOf(dig(rule, 'to')),
     ]);
-    const used = [selector, ...peers.map(peer => dig_dig(peer, 'podSelector'))].flatMap(keysOfSelector);
+    const used = [selector, ...peers.map(peer => dig(peer, 'podSelector'))].flatMap(keysOfSelector);
     const ours = [keys.colour, keys.release, 'pod-template-hash'].find(key => used.includes(key));
-    const types = dig_listOf(dig_dig(object, 'spec', 'policyTypes')).map(textOf);
+    const types = listOf(dig(object, 'spec', 'policyTypes')).map(textOf);
     const ingress = types.length === 0 || types.includes('Ingress');
     const limited = ingress ? selectedBy(selector, coloured) : [];
-    const open = dig_listOf(dig_dig(object, 'spec', 'ingress')).some(rule => dig_listOf(dig_dig(rule, 'from')).length === 0);
+    const open = listOf(dig(object, 'spec', 'ingress')).some(rule => listOf(dig(rule, 'from')).length === 0);
     return [
         ...(ours === undefined
             ? []
@@ -3473,7 +3463,7 @@ const affinityFindings = (service) => [
             warn('session-affinity', service, `${called(service)} keeps each client on its pod; after the switch clients stay with the old colour until their time is over.`),
         ]
         : []),
-    ...(dig_dig(service, 'spec', 'externalTrafficPolicy') === 'Local'
+    ...(dig(service, 'spec', 'externalTrafficPolicy') === 'Local'
         ? [
             warn('local-traffic-policy', service, `${called(service)} has externalTrafficPolicy: Local: at the switch, nodes that have no pod of the new colour drop what still reaches them.`),
         ]
@@ -3537,19 +3527,19 @@ const claimAccess = (scene, claim) => {
     const found = [...scene.objects, ...scene.live].find(one => one.kind === 'PersistentVolumeClaim' && one.metadata.name === claim);
     if (found === undefined)
         return 'unknown';
-    const modes = dig_listOf(dig_dig(found, 'spec', 'accessModes')).map(textOf);
+    const modes = listOf(dig(found, 'spec', 'accessModes')).map(textOf);
     if (modes.length === 0)
         return 'unknown';
     return modes.some(mode => mode === 'ReadWriteMany' || mode === 'ReadOnlyMany') ? 'shared' : 'single';
 };
 const hostPortOf = (deployment) => {
-    const spec = pods_podSpecOf(deployment);
+    const spec = podSpecOf(deployment);
     if (spec['hostNetwork'] === true)
         return '`hostNetwork: true` binds its ports on the node';
-    for (const container of pods_allContainers(spec)) {
-        const port = dig_listOf(container['ports']).find(one => typeof dig_dig(one, 'hostPort') === 'number');
+    for (const container of allContainers(spec)) {
+        const port = listOf(container['ports']).find(one => typeof dig(one, 'hostPort') === 'number');
         if (port !== undefined)
-            return `container ${textOf(container['name'])} claims port ${dig_dig(port, 'hostPort')} of the node`;
+            return `container ${textOf(container['name'])} claims port ${dig(port, 'hostPort')} of the node`;
     }
     return undefined;
 };
@@ -3557,7 +3547,7 @@ const singleSign = (deployment) => {
     const { strategy, replicas } = deployment.spec;
     if (strategy?.type === 'Recreate')
         return 'its strategy is Recreate';
-    const surge = dig_dig(strategy, 'rollingUpdate', 'maxSurge');
+    const surge = dig(strategy, 'rollingUpdate', 'maxSurge');
     return (replicas ?? 1) <= 1 && (surge === 0 || surge === '0' || surge === '0%')
         ? 'it has one replica and `maxSurge: 0`'
         : undefined;
@@ -3568,7 +3558,7 @@ const hardConstraint = (scene, deployment) => {
     const port = hostPortOf(deployment);
     if (port !== undefined)
         return kubernetes_codes_codes.reason('host-port', `${name}: ${port}, so two colours cannot share a node.`);
-    const claim = claimsOf(pods_podSpecOf(deployment)).find(one => claimAccess(scene, one) === 'single');
+    const claim = claimsOf(podSpecOf(deployment)).find(one => claimAccess(scene, one) === 'single');
     if (claim !== undefined)
         return kubernetes_codes_codes.reason('volume-not-shareable', `${name} mounts PersistentVolumeClaim/${claim}, which is not ReadWriteMany: the second colour could not mount it.`);
     return undefined;
@@ -3580,9 +3570,6 @@ const softConstraint = (deployment) => {
         ? undefined
         : kubernetes_codes_codes.reason('must-not-run-twice', `${nameOf({ kind: 'Deployment', name: deployment.metadata.name })}: ${sign}, so two of it must not run at once.`);
 };
-/** Ports of the node that a pod claims: such pods are reached around any Service. */
-const claimsHostPort = (owner) => podSpecOf(owner)['hostNetwork'] === true ||
-    allContainers(podSpecOf(owner)).some(one => listOf(one['ports']).some(port => dig(port, 'hostPort') !== undefined));
 
 ;// CONCATENATED MODULE: ./src/domain/kubernetes/data-stores.ts
 
@@ -3615,12 +3602,12 @@ const data_stores_named = new RegExp(`^(?:${stores})(?:-(?:${roles}))?$`);
 const lastPart = (image) => (image.split('@')[0] ?? '').split('/').at(-1)?.split(':')[0] ?? '';
 /** For people: why it looks like a data store; undefined: it does not. Only the first container counts: helpers come after it. */
 const dataStoreSign = (owner) => {
-    const main = dig_listOf(pods_podSpecOf(owner)['containers'])[0];
-    const image = lastPart(textOf(dig_dig(main, 'image')));
+    const main = listOf(podSpecOf(owner)['containers'])[0];
+    const image = lastPart(textOf(dig(main, 'image')));
     if (data_stores_named.test(image))
         return `its image is ${image}`;
-    for (const port of dig_listOf(dig_dig(main, 'ports'))) {
-        const number = dig_dig(port, 'containerPort');
+    for (const port of listOf(dig(main, 'ports'))) {
+        const number = dig(port, 'containerPort');
         const store = typeof number === 'number' ? ports[number] : undefined;
         if (store !== undefined)
             return `it listens on port ${number} (${store})`;
@@ -3644,7 +3631,7 @@ const entranceTo = (scene, entrances, owner) => {
         ?.metadata.name;
     return service === undefined ? undefined : `Service/${service} (${entrances.services.get(service)})`;
 };
-const keepsNoData = (owner) => claimsOf(pods_podSpecOf(owner)).length === 0;
+const keepsNoData = (owner) => claimsOf(podSpecOf(owner)).length === 0;
 const dataStore = (owner, sign) => {
     const lost = owner.kind === 'Deployment' && keepsNoData(owner);
     const why = `It looks like a data store (${sign}): a second colour would start empty, so both colours share this one.`;
@@ -3665,12 +3652,12 @@ const selectorProblem = (scene, deployment) => {
     const other = scene.deployments.find(one => one.metadata.name !== deployment.metadata.name && labelSelectorMatches(selector, podLabels(one)));
     return (other && kubernetes_codes_codes.reason('selector-overlap', `The selector of ${name} also matches the pods of ${called(other)}.`));
 };
-const volumeFindings = (scene, deployment) => claimsOf(pods_podSpecOf(deployment)).map(claim => claimAccess(scene, claim) === 'unknown'
+const volumeFindings = (scene, deployment) => claimsOf(podSpecOf(deployment)).map(claim => claimAccess(scene, claim) === 'unknown'
     ? warn('volume-access-unknown', deployment, `${called(deployment)} mounts PersistentVolumeClaim/${claim}; whether two colours can mount it is not said in the manifests.`)
     : note('volume-shared', deployment, `Both colours of ${called(deployment)} use PersistentVolumeClaim/${claim}.`));
 const singletonName = /(?:^|[-_./\s])(?:scheduler|beat|cron|leader|singleton|ticker)(?:$|[-_./\s])/i;
 const workerFindings = (deployment) => {
-    const spec = pods_podSpecOf(deployment);
+    const spec = podSpecOf(deployment);
     const texts = [deployment.metadata.name, JSON.stringify(spec['containers'])];
     const single = (deployment.spec.replicas ?? 1) <= 1 && texts.some(text => singletonName.test(text.replaceAll('"', ' ')));
     return single
@@ -3765,21 +3752,21 @@ const quantity = (value) => {
 };
 const resources = ['cpu', 'memory', 'ephemeral-storage'];
 const amountOf = (container, kind, resource) => {
-    const own = quantity(dig_dig(container, 'resources', kind, resource));
+    const own = quantity(dig(container, 'resources', kind, resource));
     // What has a limit and no request asks for its limit.
-    const asked = kind === 'requests' && Number.isNaN(own) ? quantity(dig_dig(container, 'resources', 'limits', resource)) : own;
+    const asked = kind === 'requests' && Number.isNaN(own) ? quantity(dig(container, 'resources', 'limits', resource)) : own;
     return Number.isNaN(asked) ? 0 : asked;
 };
 const sum = (values) => values.reduce((total, one) => total + one, 0);
 /** What the scheduler and quotas count for a pod: all that run together, or the biggest init container if that is more. */
 const amountsOfPod = (spec) => {
-    const inits = dig_listOf(dig_dig(spec, 'initContainers'));
-    const sidecars = inits.filter(one => dig_dig(one, 'restartPolicy') === 'Always');
+    const inits = listOf(dig(spec, 'initContainers'));
+    const sidecars = inits.filter(one => dig(one, 'restartPolicy') === 'Always');
     const firsts = inits.filter(one => !sidecars.includes(one));
-    const together = [...dig_listOf(dig_dig(spec, 'containers')), ...sidecars];
+    const together = [...listOf(dig(spec, 'containers')), ...sidecars];
     const entries = ['requests', 'limits'].flatMap(kind => resources.map(resource => {
         const of = (one) => amountOf(one, kind, resource);
-        const overhead = quantity(dig_dig(spec, 'overhead', resource)) || 0;
+        const overhead = quantity(dig(spec, 'overhead', resource)) || 0;
         return [`${kind}.${resource}`, Math.max(sum(together.map(of)), ...firsts.map(of), 0) + overhead];
     }));
     return { pods: 1, ...Object.fromEntries(entries) };
@@ -3796,14 +3783,14 @@ const plainName = (name) => {
     return name === 'cpu' || name === 'memory' || name === 'ephemeral-storage' ? `requests.${name}` : name;
 };
 /** A quota for some pods only is left to the API server: which pods it counts takes more than arithmetic. */
-const isScoped = (quota) => dig_listOf(dig_dig(quota, 'spec', 'scopes')).length > 0 || dig_dig(quota, 'spec', 'scopeSelector') !== undefined;
+const isScoped = (quota) => listOf(dig(quota, 'spec', 'scopes')).length > 0 || dig(quota, 'spec', 'scopeSelector') !== undefined;
 /** Where the quotas have less room than `needed`, once `freed` is given back. */
 const shortages = (quotas, needed, freed) => quotas
     .filter(quota => !isScoped(quota))
-    .flatMap(quota => Object.entries(fieldsOf(dig_dig(quota, 'status', 'hard') ?? dig_dig(quota, 'spec', 'hard'))).flatMap(([name, hard]) => {
+    .flatMap(quota => Object.entries(fieldsOf(dig(quota, 'status', 'hard') ?? dig(quota, 'spec', 'hard'))).flatMap(([name, hard]) => {
     const resource = plainName(name);
     const wanted = needed[resource];
-    const used = quantity(dig_dig(quota, 'status', 'used', name)) || 0;
+    const used = quantity(dig(quota, 'status', 'used', name)) || 0;
     const free = quantity(hard) - used + (freed[resource] ?? 0);
     return wanted === undefined || wanted === 0 || !(wanted > free + 1e-9)
         ? []
@@ -3813,7 +3800,7 @@ const shortages = (quotas, needed, freed) => quotas
 const unstated = (quotas, perPod) => [
     ...new Set(quotas
         .filter(quota => !isScoped(quota))
-        .flatMap(quota => Object.keys(fieldsOf(dig_dig(quota, 'status', 'hard') ?? dig_dig(quota, 'spec', 'hard'))))
+        .flatMap(quota => Object.keys(fieldsOf(dig(quota, 'status', 'hard') ?? dig(quota, 'spec', 'hard'))))
         .map(plainName)
         .filter(name => /^(requests|limits)\.(cpu|memory)$/.test(name) && perPod[name] === 0)),
 ];
@@ -3825,11 +3812,11 @@ const amountText = (resource, value) => {
 const shortageText = ({ quota, resource, needed, free }) => `ResourceQuota/${quota}: the new colour needs ${amountText(resource, needed)} of ${resource}, ${amountText(resource, free)} are free.`;
 /** A pod too big for every node, or a colour too big for all of them together; empty: as far as can be told it fits. */
 const tightNodes = (nodes, perPod, total) => {
-    const usable = nodes.filter(node => dig_dig(node, 'spec', 'unschedulable') !== true);
+    const usable = nodes.filter(node => dig(node, 'spec', 'unschedulable') !== true);
     if (usable.length === 0)
         return [];
     return ['cpu', 'memory'].flatMap(resource => {
-        const rooms = usable.map(node => quantity(dig_dig(node, 'status', 'allocatable', resource)) || 0);
+        const rooms = usable.map(node => quantity(dig(node, 'status', 'allocatable', resource)) || 0);
         const biggest = Math.max(0, ...perPod.map(one => one[`requests.${resource}`] ?? 0));
         const all = total[`requests.${resource}`] ?? 0;
         const room = Math.max(...rooms);
@@ -3863,7 +3850,7 @@ const asks = (probe) => {
     const { httpGet, tcpSocket, grpc, exec } = fieldsOf(probe);
     return { httpGet, tcpSocket, grpc, exec };
 };
-const patience = (probe) => (Number(dig_dig(probe, 'periodSeconds') ?? 10) || 10) * (Number(dig_dig(probe, 'failureThreshold') ?? 3) || 3);
+const patience = (probe) => (Number(dig(probe, 'periodSeconds') ?? 10) || 10) * (Number(dig(probe, 'failureThreshold') ?? 3) || 3);
 const probeFindings = (deployment) => {
     const { containers } = deployment.spec.template.spec;
     const name = called(deployment);
@@ -3883,10 +3870,10 @@ const sleepOf = (container) => {
     const stop = container.lifecycle?.preStop;
     if (stop === undefined || stop === null)
         return undefined;
-    const seconds = dig_dig(stop, 'sleep', 'seconds');
+    const seconds = dig(stop, 'sleep', 'seconds');
     if (typeof seconds === 'number')
         return seconds;
-    const command = dig_listOf(dig_dig(stop, 'exec', 'command'))
+    const command = listOf(dig(stop, 'exec', 'command'))
         .map(String)
         .join(' ');
     return Number(/sleep\s+([0-9.]+)/.exec(command)?.[1] ?? 0);
@@ -3914,8 +3901,8 @@ const stopFindings = (deployment) => {
         ];
 };
 const resourceFindings = (deployment) => {
-    const bare = servingContainers(deployment.spec.template.spec).filter(one => Object.keys(fieldsOf(dig_dig(one, 'resources', 'requests'))).length +
-        Object.keys(fieldsOf(dig_dig(one, 'resources', 'limits'))).length ===
+    const bare = servingContainers(deployment.spec.template.spec).filter(one => Object.keys(fieldsOf(dig(one, 'resources', 'requests'))).length +
+        Object.keys(fieldsOf(dig(one, 'resources', 'limits'))).length ===
         0);
     const [first] = bare;
     if (first === undefined)
@@ -3973,33 +3960,33 @@ const scaleFindings = (shape, workload) => {
 /** Terms that keep pods apart, with where they stand. */
 const spreadTerms = (deployment) => {
     const spec = deployment.spec.template.spec;
-    const anti = dig_dig(spec, 'affinity', 'podAntiAffinity');
+    const anti = dig(spec, 'affinity', 'podAntiAffinity');
     return [
-        ...dig_listOf(dig_dig(anti, 'requiredDuringSchedulingIgnoredDuringExecution')).map(term => ({
+        ...listOf(dig(anti, 'requiredDuringSchedulingIgnoredDuringExecution')).map(term => ({
             term,
             hard: true,
             where: 'podAntiAffinity',
         })),
-        ...dig_listOf(dig_dig(anti, 'preferredDuringSchedulingIgnoredDuringExecution')).map(one => ({
-            term: dig_dig(one, 'podAffinityTerm'),
+        ...listOf(dig(anti, 'preferredDuringSchedulingIgnoredDuringExecution')).map(one => ({
+            term: dig(one, 'podAffinityTerm'),
             hard: false,
             where: 'podAntiAffinity',
         })),
-        ...dig_listOf(spec['topologySpreadConstraints']).map(term => ({
+        ...listOf(spec['topologySpreadConstraints']).map(term => ({
             term,
-            hard: dig_dig(term, 'whenUnsatisfiable') === 'DoNotSchedule',
+            hard: dig(term, 'whenUnsatisfiable') === 'DoNotSchedule',
             where: 'topologySpreadConstraints',
         })),
     ];
 };
 const tellsApart = (term) => {
-    const byKey = dig_listOf(dig_dig(term, 'matchLabelKeys')).map(textOf);
+    const byKey = listOf(dig(term, 'matchLabelKeys')).map(textOf);
     return byKey.includes(keys.colour) || byKey.includes('pod-template-hash');
 };
 const spreadFindings = (deployment) => spreadTerms(deployment)
-    .filter(({ term }) => !tellsApart(term) && labelSelectorMatches(dig_dig(term, 'labelSelector'), podLabels(deployment)))
+    .filter(({ term }) => !tellsApart(term) && labelSelectorMatches(dig(term, 'labelSelector'), podLabels(deployment)))
     .map(({ term, hard, where }) => {
-    const key = textOf(dig_dig(term, 'topologyKey'));
+    const key = textOf(dig(term, 'topologyKey'));
     const effect = where === 'podAntiAffinity'
         ? hard
             ? `a node (${key}) that holds one colour cannot take the other: twice as many are needed`
@@ -4010,7 +3997,7 @@ const spreadFindings = (deployment) => spreadTerms(deployment)
     return (hard ? warn : note)('spread-counts-both-colours', deployment, `${called(deployment)}: ${where} over ${key} counts both colours: ${effect}.`, `${where}: [{ …, matchLabelKeys: [${keys.colour}] }]`);
 });
 const surgeFindings = (deployment) => {
-    const rolling = fieldsOf(dig_dig(deployment.spec.strategy, 'rollingUpdate'));
+    const rolling = fieldsOf(dig(deployment.spec.strategy, 'rollingUpdate'));
     const set = ['maxSurge', 'maxUnavailable'].filter(key => rolling[key] !== undefined);
     return set.length === 0
         ? []
@@ -4033,12 +4020,12 @@ const lintAutoscaler = (shape, { name, workload, autoscaler }) => {
     const deployment = shape.workloads.find(one => one.name === workload)?.deployment;
     if (deployment === undefined)
         return [];
-    const resources = dig_listOf(autoscaler.spec['metrics'])
-        .filter(metric => dig_dig(metric, 'resource', 'target', 'type') === 'Utilization')
-        .map(metric => textOf(dig_dig(metric, 'resource', 'name')));
+    const resources = listOf(autoscaler.spec['metrics'])
+        .filter(metric => dig(metric, 'resource', 'target', 'type') === 'Utilization')
+        .map(metric => textOf(dig(metric, 'resource', 'name')));
     return resources.flatMap(resource => {
-        const bare = servingContainers(deployment.spec.template.spec).find(one => dig_dig(one, 'resources', 'requests', resource) === undefined &&
-            dig_dig(one, 'resources', 'limits', resource) === undefined);
+        const bare = servingContainers(deployment.spec.template.spec).find(one => dig(one, 'resources', 'requests', resource) === undefined &&
+            dig(one, 'resources', 'limits', resource) === undefined);
         return bare === undefined
             ? []
             : [
@@ -4048,7 +4035,7 @@ const lintAutoscaler = (shape, { name, workload, autoscaler }) => {
 };
 const lintBudget = (shape, budget) => {
     const { minAvailable, maxUnavailable } = fieldsOf(budget['spec']);
-    const protectedPods = shape.workloads.filter(one => labelSelectorMatches(dig_dig(budget, 'spec', 'selector'), podLabels(one.deployment)));
+    const protectedPods = shape.workloads.filter(one => labelSelectorMatches(dig(budget, 'spec', 'selector'), podLabels(one.deployment)));
     const least = Math.max(0, ...protectedPods.map(one => leastPods(shape, one)));
     const blocks = maxUnavailable === 0 ||
         maxUnavailable === '0%' ||
@@ -4141,13 +4128,13 @@ const liveRefusals = (shape, scene, allowManaged) => {
     return [...managed, ...strays];
 };
 const scales = (object, shape) => object.kind === 'HorizontalPodAutoscaler' &&
-    dig_dig(object, 'spec', 'scaleTargetRef', 'kind') === 'Deployment' &&
-    shape.workloads.some(one => one.name === dig_dig(object, 'spec', 'scaleTargetRef', 'name'));
+    dig(object, 'spec', 'scaleTargetRef', 'kind') === 'Deployment' &&
+    shape.workloads.some(one => one.name === dig(object, 'spec', 'scaleTargetRef', 'name'));
 const protects = (object, shape) => object.kind === 'PodDisruptionBudget' &&
-    shape.workloads.some(one => labelSelectorMatches(dig_dig(object, 'spec', 'selector'), podLabels(one.deployment)));
+    shape.workloads.some(one => labelSelectorMatches(dig(object, 'spec', 'selector'), podLabels(one.deployment)));
 const limits = (object, shape) => object.kind === 'NetworkPolicy' &&
-    dig_listOf(dig_dig(object, 'spec', 'policyTypes')).includes('Ingress') &&
-    shape.workloads.some(one => labelSelectorMatches(dig_dig(object, 'spec', 'podSelector'), podLabels(one.deployment)));
+    listOf(dig(object, 'spec', 'policyTypes')).includes('Ingress') &&
+    shape.workloads.some(one => labelSelectorMatches(dig(object, 'spec', 'podSelector'), podLabels(one.deployment)));
 const liveFindings = (shape, scene, allowManaged) => [
     ...written(shape, scene).flatMap(object => {
         const by = managedBy(object);
@@ -4296,7 +4283,7 @@ const podAddressService = (service) => {
         return `${called(service)} has an AWS load balancer with target type ip`;
     return undefined;
 };
-const classOf = (ingress) => textOf(dig_dig(ingress, 'spec', 'ingressClassName')) || (annotationsOf(ingress)['kubernetes.io/ingress.class'] ?? '');
+const classOf = (ingress) => textOf(dig(ingress, 'spec', 'ingressClassName')) || (annotationsOf(ingress)['kubernetes.io/ingress.class'] ?? '');
 /** Signs on an Ingress, or on the Gateways of a route. */
 const podAddressRoute = (scene, route) => {
     if (isIngress(route)) {
@@ -4309,11 +4296,11 @@ const podAddressRoute = (scene, route) => {
             return `${called(route)} is served by Azure Application Gateway, which sends to pod addresses`;
         return undefined;
     }
-    const parents = dig_listOf(dig_dig(route, 'spec', 'parentRefs')).map(one => textOf(dig_dig(one, 'name')));
+    const parents = listOf(dig(route, 'spec', 'parentRefs')).map(one => textOf(dig(one, 'name')));
     const gateway = [...scene.objects, ...scene.live].find(one => one.kind === 'Gateway' &&
         apis_groupOf(one.apiVersion) === 'gateway.networking.k8s.io' &&
         parents.includes(one.metadata.name));
-    const gatewayClass = textOf(dig_dig(gateway, 'spec', 'gatewayClassName'));
+    const gatewayClass = textOf(dig(gateway, 'spec', 'gatewayClassName'));
     return /^(gke-|azure-alb|amazon-vpc-lattice)/.test(gatewayClass)
         ? `${called(route)} is served by the gateway class ${gatewayClass}, which sends to pod addresses`
         : undefined;
@@ -4603,7 +4590,7 @@ const changes = (walk, before, after) => {
     if (isFields(before) && isFields(after))
         return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap(key => changes({ ...below(walk, key), show: showOf(walk, after, key) }, before[key], after[key]));
     if (Array.isArray(before) && Array.isArray(after))
-        return listChanges(walk, dig_listOf(before), dig_listOf(after));
+        return listChanges(walk, listOf(before), listOf(after));
     if (isSame(before, after))
         return [];
     const whole = isFields(after) ? fieldsOf(after) : isFields(before) ? fieldsOf(before) : undefined;
@@ -5418,7 +5405,7 @@ const podsOf = (deployments, world) => {
 };
 const populated = (deployment, world) => replicaSetsOf(deployment, world).filter(one => (one.spec.replicas ?? 0) > 0 || (one.status?.replicas ?? 0) > 0);
 /** Label of the pods of the one ReplicaSet that runs; undefined while there is none, or more than one. */
-const hashOf = (deployment, world) => {
+const adoption_hashOf = (deployment, world) => {
     const [one, more] = populated(deployment, world);
     return one === undefined || more !== undefined ? undefined : labelsOf(one)[hashLabel];
 };
@@ -5978,7 +5965,7 @@ const packed = (0,external_node_util_.promisify)(external_node_zlib_.gzip);
 const unpacked = (0,external_node_util_.promisify)(external_node_zlib_.gunzip);
 const canonical = (bundle) => (0,rollout_release/* canonicalJson */.dj)(schemas/* json */.Pq9().parse(JSON.parse(JSON.stringify(bundle))));
 const bundles_hashOf = (text) => (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
-const damaged = (name, why) => new errors/* UserError */.yo('bundle-damaged', `Secret/${name}: ${why}.`, release_codes_codes.docs['bundle-damaged'].next);
+const damaged = (name, why) => (0,errors/* userError */.IF)(release_codes_codes, 'bundle-damaged', `Secret/${name}: ${why}.`);
 /** @throws UserError `bundle-damaged` */
 const unwrap = async (secret, hash) => {
     const { name } = secret.metadata;
@@ -6005,7 +5992,7 @@ class SecretBundles {
         const text = canonical(bundle);
         const size = (await packed(text)).length;
         if (size > maxBytes)
-            throw new errors/* UserError */.yo('bundle-too-big', `The release is ${(size / 1024 / 1024).toFixed(2)} MiB of rendered objects, compressed; 0.95 MiB fit.`, release_codes_codes.docs['bundle-too-big'].next);
+            throw (0,errors/* userError */.IF)(release_codes_codes, 'bundle-too-big', `The release is ${(size / 1024 / 1024).toFixed(2)} MiB of rendered objects, compressed; 0.95 MiB fit.`);
         const hash = bundles_hashOf(text);
         this.known.set(hash, { bundle, text });
         return hash;
@@ -6016,7 +6003,7 @@ class SecretBundles {
             return known.bundle;
         const secret = await this.cluster.get(this.refOf(hash));
         if (secret === undefined)
-            throw new errors/* UserError */.yo('bundle-missing', `Secret/${this.refOf(hash).name} is not in namespace ${this.owner.namespace}.`, release_codes_codes.docs['bundle-missing'].next);
+            throw (0,errors/* userError */.IF)(release_codes_codes, 'bundle-missing', `Secret/${this.refOf(hash).name} is not in namespace ${this.owner.namespace}.`);
         const bundle = await unwrap(secret, hash);
         this.known.set(hash, { bundle, text: canonical(bundle) });
         this.kept.add(hash);
@@ -6241,7 +6228,7 @@ const jobFor = (ctx, { shape, release }, manifest, phase, writer, timeoutMs) => 
     };
 };
 const jobs_stateOf = (job) => {
-    const conditions = dig_listOf(dig_dig(job, 'status', 'conditions'))
+    const conditions = listOf(dig(job, 'status', 'conditions'))
         .map(fieldsOf)
         .filter(one => one['status'] === 'True');
     const of = (...types) => conditions.find(one => types.includes(String(one['type'])));
@@ -6274,7 +6261,7 @@ const outputOf = async (ctx, job) => {
 const fail = async (ctx, job, why, timedOut) => {
     const code = timedOut ? 'hook-timed-out' : 'hook-failed';
     const message = `Job/${job.metadata.name}: ${why}${await outputOf(ctx, job)}`;
-    return new errors/* UserError */.yo(code, message, release_codes_codes.docs[code].next);
+    return (0,errors/* userError */.IF)(release_codes_codes, code, message);
 };
 /** Waits at the pods of the namespace, and asks for the Job when one of them changes. */
 const askEveryMs = 2000;
@@ -6302,7 +6289,7 @@ const finished = async (ctx, made, timeoutMs) => {
 const runJob = async (ctx, writer, loaded, phase, hook) => {
     const manifest = loaded.shape.hookJobs.find(one => one.metadata.name === hook.job);
     if (manifest === undefined)
-        throw new errors/* UserError */.yo('hook-job-missing', `There is no Job/${hook.job}.`, kubernetes_codes_codes.docs['hook-job-missing'].next);
+        throw (0,errors/* userError */.IF)(kubernetes_codes_codes, 'hook-job-missing', `There is no Job/${hook.job}.`);
     const wanted = jobFor(ctx, loaded, manifest, phase, writer, hook.timeoutMs);
     let { made, object: job } = await create(writer, wanted);
     if (!made && jobs_stateOf(job).state === 'failed') {
@@ -6326,7 +6313,7 @@ const specOf = (release) => {
     if (parsed.success)
         return parsed.data;
     const message = `Release ${(0,rollout_release/* shortId */.m_)(release.id)}: ${core_errors/* prettifyError */.S1(parsed.error)}`;
-    throw new errors/* UserError */.yo('release-not-kubernetes', message, release_codes_codes.docs['release-not-kubernetes'].next);
+    throw (0,errors/* userError */.IF)(release_codes_codes, 'release-not-kubernetes', message);
 };
 const hookJobsOf = ({ hooks }) => [hooks.expand, hooks.contract].flatMap(hook => (hook?.kind === 'job' ? [hook.job] : []));
 /** What a release is made of. @throws UserError `release-not-kubernetes`, `bundle-missing`, `bundle-damaged` */
@@ -6385,7 +6372,7 @@ const runCommand = async (ctx, { release, spec }, phase, hook) => {
         ? `longer than ${hook.timeoutMs / 1000} s`
         : `exit code ${result.exitCode ?? result.signal}`;
     const output = (0,errors/* lastLines */.w$)(`${result.stdout}\n${result.stderr}`.trim(), 20);
-    throw new errors/* UserError */.yo(code, `Hook ${phase}: \`${hook.command}\`: ${how}.\n${output}`.trimEnd(), release_codes_codes.docs[code].next);
+    throw (0,errors/* userError */.IF)(release_codes_codes, code, `Hook ${phase}: \`${hook.command}\`: ${how}.\n${output}`.trimEnd());
 };
 const runHook = async (ctx, writer, loaded, phase) => {
     const hook = loaded.spec.hooks[phase];
@@ -6480,7 +6467,7 @@ const healthPathOf = (deployments) => {
 /** What is adopted, as a release. Undefined while a Deployment does not have exactly one ReplicaSet. */
 const adoptedSpec = (found, world, namespace, bundle) => {
     const deployments = found.deployments.flatMap(deployment => {
-        const hash = hashOf(deployment, world);
+        const hash = adoption_hashOf(deployment, world);
         const record = foundDeployment(deployment);
         if (record !== undefined)
             return [{ name: deployment.metadata.name, ...record }];
@@ -6715,7 +6702,7 @@ const surelyFresh = async ({ mirror }) => {
     }
     catch (error) {
         const why = error instanceof Error ? error.message : String(error);
-        throw new errors/* UserError */.yo('cluster-view-stale', `The view of the cluster is ${(stale / 1000).toFixed(1)} s old: ${why}`, traffic_codes_codes.docs['cluster-view-stale'].next);
+        throw (0,errors/* userError */.IF)(traffic_codes_codes, 'cluster-view-stale', `The view of the cluster is ${(stale / 1000).toFixed(1)} s old: ${why}`);
     }
 };
 /** @throws UserError `cluster-view-stale` when what is known is older than `maxMs` and nothing newer can be had */
@@ -6825,7 +6812,7 @@ const withRelease = (release) => (container) => isFields(container)
         // First, so that later variables may refer to it as $(PROD_ACTIONS_RELEASE).
         env: [
             { name: identity/* releaseVariable */.St, value: release },
-            ...dig_listOf(container['env']).filter(one => fieldsOf(one)['name'] !== identity/* releaseVariable */.St),
+            ...listOf(container['env']).filter(one => fieldsOf(one)['name'] !== identity/* releaseVariable */.St),
         ],
     }
     : container;
@@ -7116,7 +7103,7 @@ const applyBody = async (ctx, body) => {
         const owners = ownersIn(error.message);
         const others = owners.filter(owner => !handTool.test(owner));
         if (owners.length === 0 || others.length > 0)
-            throw new errors/* UserError */.yo('field-conflict', `${nameOf({ kind: body.kind, name: body.metadata.name })}: ${error.message}`, release_codes_codes.docs['field-conflict'].next);
+            throw (0,errors/* userError */.IF)(release_codes_codes, 'field-conflict', `${nameOf({ kind: body.kind, name: body.metadata.name })}: ${error.message}`);
         return await ctx.cluster.apply(body, { force: true });
     }
 };
@@ -7199,7 +7186,7 @@ const createVersions = async (ctx, writer, shape) => {
         const live = kinds_configSchema.parse(object);
         const same = configs_contentOf(live) === configs_contentOf(kinds_configSchema.parse(wanted));
         if (!same || labelsOf(live)[keys.versionOf] === undefined)
-            throw new errors/* UserError */.yo('config-name-taken', `${live.kind}/${live.metadata.name} exists, and is not the version of ${config.name} that this release needs.`, release_codes_codes.docs['config-name-taken'].next);
+            throw (0,errors/* userError */.IF)(release_codes_codes, 'config-name-taken', `${live.kind}/${live.metadata.name} exists, and is not the version of ${config.name} that this release needs.`);
         // A fenced-out janitor that is about to remove it as unneeded meets another version.
         if (fenceOf(live) < writer.token)
             await patch(writer, live, one => annotating(one, { [keys.fence]: String(writer.token) }));
@@ -7256,7 +7243,7 @@ const bringBack = async (ctx, writer, loaded, original, colour) => {
     }
     if (live === undefined)
         throw new Error(`Deployment/${original.name} is gone, and its bundle does not hold it`);
-    await patch(writer, live, now => Number(dig_dig(now, 'spec', 'replicas') ?? 1) > 0
+    await patch(writer, live, now => Number(dig(now, 'spec', 'replicas') ?? 1) > 0
         ? annotating(now, { [keys.fence]: String(writer.token) })
         : [
             { op: 'add', path: '/spec/replicas', value: replicas },
@@ -7382,7 +7369,7 @@ const refuseTraffic = (ctx, colour, release) => {
     if (service === undefined || other === undefined)
         return;
     const message = `Service/${service.metadata.name} leads to ${colour}, where Deployment/${other.metadata.name} runs.`;
-    throw new errors/* UserError */.yo('colour-selected', message, release_codes_codes.docs['colour-selected'].next);
+    throw (0,errors/* userError */.IF)(release_codes_codes, 'colour-selected', message);
 };
 /** Makes `release` run in `colour`; returns once everything is written. Every call may be repeated. */
 const startColour = async (ctx, colour, release, token) => {
@@ -7667,15 +7654,15 @@ const retire_refuseTraffic = (ctx, colour) => {
     if (service === undefined)
         return;
     const message = `Service/${service.metadata.name} leads to ${colour}.`;
-    throw new errors/* UserError */.yo('colour-selected', message, release_codes_codes.docs['colour-selected'].next);
+    throw (0,errors/* userError */.IF)(release_codes_codes, 'colour-selected', message);
 };
 const graceOf = (ctx, colour) => Math.max(30, ...podsOfColour(ctx, colour).map(pod => pod.spec.terminationGracePeriodSeconds ?? 30)) * 1000;
 /** An adopted Deployment was paused for as long as its Service was narrowed to its pods. */
 const stopDeployments = async (ctx, writer, colour) => {
     for (const deployment of deploymentsOf(ctx, colour))
         await patch(writer, deployment, live => [
-            ...(dig_dig(live, 'spec', 'replicas') === 0 ? [] : [{ op: 'add', path: '/spec/replicas', value: 0 }]),
-            ...(dig_dig(live, 'spec', 'paused') === true ? [{ op: 'remove', path: '/spec/paused' }] : []),
+            ...(dig(live, 'spec', 'replicas') === 0 ? [] : [{ op: 'add', path: '/spec/replicas', value: 0 }]),
+            ...(dig(live, 'spec', 'paused') === true ? [{ op: 'remove', path: '/spec/paused' }] : []),
         ]);
 };
 /**
@@ -7770,10 +7757,10 @@ const createForwarder = async (access, pathOf) => {
 const podPath = (namespace, pod, port, scheme = 'http') => `/api/v1/namespaces/${namespace}/pods/${scheme}:${pod}:${port}/proxy`;
 const servicePath = (namespace, service, port, scheme = 'http') => `/api/v1/namespaces/${namespace}/services/${scheme}:${service}:${port}/proxy`;
 /** One after the other of what there is at each call. */
-const roundRobin = (paths) => {
+const roundRobin = (items) => {
     let next = 0;
     return () => {
-        const now = paths();
+        const now = items();
         next += 1;
         return now[next % Math.max(1, now.length)];
     };
@@ -7821,11 +7808,8 @@ const doorOf = (pod, service, named) => {
         containers.flatMap(one => one.ports ?? [])[0]?.containerPort;
     return port === undefined ? undefined : { port, scheme: probe?.['scheme'] === 'HTTPS' ? 'https' : 'http' };
 };
-const podDoor = (ctx, colour, shape, turn) => {
-    const { pods, service } = behind(ctx, colour, shape);
-    const pod = pods[turn % Math.max(1, pods.length)];
-    if (pod === undefined)
-        return undefined;
+const podDoor = (ctx, colour, shape, pod) => {
+    const { service } = behind(ctx, colour, shape);
     const named = deploymentsOf(ctx, colour)
         .map(one => annotationsOf(one)[keys.port])
         .find(one => one !== undefined);
@@ -7850,17 +7834,14 @@ const createAddresses = async (ctx, shape) => {
     const direct = new Map();
     const { url } = ctx.settings;
     const entranceUrl = url === '' ? (await forward(() => entranceDoor(ctx, shape()))).url : url;
-    let turn = 0;
     return {
         entranceUrl,
         direct: async (colour) => {
-            if (behind(ctx, colour, shape()).pods.length > 0 && podDoor(ctx, colour, shape(), 0) === undefined)
-                throw new errors/* UserError */.yo('probe-port-unknown', `The pods of ${colour} name no port.`, traffic_codes_codes.docs['probe-port-unknown'].next);
-            const forwarder = direct.get(colour) ??
-                forward(() => {
-                    turn += 1;
-                    return podDoor(ctx, colour, shape(), turn);
-                });
+            const pods = roundRobin(() => behind(ctx, colour, shape()).pods);
+            const door = (pod = pods()) => pod && podDoor(ctx, colour, shape(), pod);
+            if (behind(ctx, colour, shape()).pods.length > 0 && door() === undefined)
+                throw (0,errors/* userError */.IF)(traffic_codes_codes, 'probe-port-unknown', `The pods of ${colour} name no port.`);
+            const forwarder = direct.get(colour) ?? forward(door);
             direct.set(colour, forwarder);
             return (await forwarder).url;
         },
@@ -7899,7 +7880,7 @@ const adoptedWays = async (ctx, { spec }) => {
         const records = (spec.adopted?.services ?? []).map(({ name, selector }) => {
             const service = servicesIn(ctx).find(one => one.metadata.name === name);
             const one = behind.find(to => service !== undefined && leadsTo({ ...service, spec: { ...service.spec, selector } }, to));
-            return { name, order: null, selector, hash: one && hashOf(one, world), idle: one === undefined };
+            return { name, order: null, selector, hash: one && adoption_hashOf(one, world), idle: one === undefined };
         });
         const known = records.filter(({ hash }) => hash !== undefined);
         if (known.length === records.filter(({ idle }) => !idle).length)
@@ -7976,10 +7957,10 @@ const marks = (object, labels, annotations) => [
     { op: 'add', path: '/metadata/labels', value: { ...labelsOf(object), ...labels } },
     { op: 'add', path: '/metadata/annotations', value: { ...annotationsOf(object), ...annotations } },
 ];
-const changedMeanwhile = (object) => new errors/* UserError */.yo('adoption-mid-rollout', `${object.kind}/${object.metadata.name} was changed while it was taken over.`, traffic_codes_codes.docs['adoption-mid-rollout'].next);
+const changedMeanwhile = (object) => (0,errors/* userError */.IF)(traffic_codes_codes, 'adoption-mid-rollout', `${object.kind}/${object.metadata.name} was changed while it was taken over.`);
 /** Paused, so that nobody's change of the template replaces the pods that have the traffic. Scaling goes on. */
 const adoptDeployment = async (ctx, seen, release, world, token) => {
-    const hash = hashOf(seen, world);
+    const hash = adoption_hashOf(seen, world);
     await patch({ ...ctx, token }, seen, live => {
         if (isAdopted(live))
             return annotating(live, { [keys.leaving]: null });
@@ -8002,7 +7983,7 @@ const adoptService = async (ctx, seen, behind, world, order, token) => {
     if (isAdopted(seen))
         return;
     const selector = seen.spec.selector ?? {};
-    const hash = behind && (foundDeployment(behind)?.podTemplateHash ?? hashOf(behind, world));
+    const hash = behind && (foundDeployment(behind)?.podTemplateHash ?? adoption_hashOf(behind, world));
     const next = narrowed(selector, hash);
     const [before, after] = [readyPods(selector, podsIn(ctx)), readyPods(next, podsIn(ctx))];
     if (before.length !== after.length)
@@ -8075,6 +8056,8 @@ const adopt = async (ctx, shape, token) => {
     return { release, colour: adoptedColour };
 };
 
+// EXTERNAL MODULE: ./src/adapters/probing/fresh-probe.ts
+var fresh_probe = __webpack_require__(5945);
 ;// CONCATENATED MODULE: ./src/adapters/kubernetes/traffic/arrive.ts
 /** Whether new connections reach the release: in the control plane, and, where users' way in is known, in the data plane. */
 
@@ -8082,7 +8065,6 @@ const adopt = async (ctx, shape, token) => {
 
 
 
-const probeTimeoutMs = 2000;
 /**
  * An app that does not name its release looks the same in both colours. Nodes program their rules up to a second after
  * the endpoints changed, so good answers count only once they have come for longer than that.
@@ -8100,14 +8082,8 @@ const createArriving = (ctx, prober, directUrl) => {
     /** Releases whose answers do, or do not, name them. */
     const named = new Map();
     let goodSince = null;
-    const ask = async (base, release, signal) => {
-        const url = new URL((0,rollout_release/* healthPathOf */.Fs)(release), base).href;
-        const { result } = await prober.ask({ method: 'GET', url, connection: 'fresh', timeoutMs: probeTimeoutMs, signal });
-        if (result.kind === 'fault')
-            return { ok: false, releaseId: undefined, detail: `${result.fault}: ${result.detail}` };
-        const ok = result.status >= 200 && result.status < 300;
-        return { ok, releaseId: result.headers[identity/* releaseHeader */.Ff], detail: `HTTP ${result.status}` };
-    };
+    const probe = (0,fresh_probe/* freshProbe */.t)(prober);
+    const ask = async (base, release, signal) => await probe.probe(new URL((0,rollout_release/* healthPathOf */.Fs)(release), base).href, signal);
     /** Asked once, straight at the pods: without a name in their answers none can be demanded from outside. */
     const namesItself = async (colour, release, signal) => {
         const known = named.get(release.id);
@@ -8217,12 +8193,12 @@ const observe = async (ctx, watch, shape) => {
 
 const ingressSpots = (ingress) => {
     const spot = (path, backend) => {
-        const service = textOf(dig_dig(backend, 'service', 'name'));
+        const service = textOf(dig(backend, 'service', 'name'));
         return service === '' ? [] : [{ path: `${path}/service/name`, service }];
     };
     return [
-        ...spot('/spec/defaultBackend', dig_dig(ingress, 'spec', 'defaultBackend')),
-        ...dig_listOf(dig_dig(ingress, 'spec', 'rules')).flatMap((rule, at) => dig_listOf(dig_dig(rule, 'http', 'paths')).flatMap((path, index) => spot(`/spec/rules/${at}/http/paths/${index}/backend`, dig_dig(path, 'backend')))),
+        ...spot('/spec/defaultBackend', dig(ingress, 'spec', 'defaultBackend')),
+        ...listOf(dig(ingress, 'spec', 'rules')).flatMap((rule, at) => listOf(dig(rule, 'http', 'paths')).flatMap((path, index) => spot(`/spec/rules/${at}/http/paths/${index}/backend`, dig(path, 'backend')))),
     ];
 };
 /** The name without its colour, where that is one of `names`. */
@@ -8236,12 +8212,12 @@ const renamed = (path, service, names, to) => {
     const after = to === null ? base : colouredName(base, to);
     return after === service ? [] : [{ path, before: service, after }];
 };
-const refsOf = (rule, at) => dig_listOf(dig_dig(rule, 'backendRefs')).flatMap((ref, index) => (dig_dig(ref, 'kind') ?? 'Service') === 'Service'
+const refsOf = (rule, at) => listOf(dig(rule, 'backendRefs')).flatMap((ref, index) => (dig(ref, 'kind') ?? 'Service') === 'Service'
     ? [
         {
             path: `/spec/rules/${at}/backendRefs/${index}`,
-            service: textOf(dig_dig(ref, 'name')),
-            weight: dig_dig(ref, 'weight'),
+            service: textOf(dig(ref, 'name')),
+            weight: dig(ref, 'weight'),
         },
     ]
     : []);
@@ -8265,13 +8241,13 @@ const routeChanges = (route, names, to) => {
         return ingressSpots(route).flatMap(({ path, service }) => renamed(path, service, names, to));
     if (!isGatewayRoute(route))
         return [];
-    return dig_listOf(dig_dig(route, 'spec', 'rules')).flatMap((rule, at) => ruleChanges(rule, at, names, to));
+    return listOf(dig(route, 'spec', 'rules')).flatMap((rule, at) => ruleChanges(rule, at, names, to));
 };
 /** Whether it leads to one of the Services, in whatever colour. */
 const isInFrontOf = (route, names) => {
     const services = isIngress(route)
         ? ingressSpots(route).map(spot => spot.service)
-        : dig_listOf(dig_dig(route, 'spec', 'rules')).flatMap((rule, at) => refsOf(rule, at).map(ref => ref.service));
+        : listOf(dig(route, 'spec', 'rules')).flatMap((rule, at) => refsOf(rule, at).map(ref => ref.service));
     return services.some(service => routes_baseOf(service, names) !== undefined);
 };
 const routes_written = (value, path, after) => {
@@ -8281,7 +8257,7 @@ const routes_written = (value, path, after) => {
     if (Array.isArray(value))
         return value.map((one, at) => (String(at) === key ? routes_written(one, rest, after) : one));
     return typeof value === 'object' && value !== null
-        ? { ...value, [key]: routes_written(dig_dig(value, key), rest, after) }
+        ? { ...value, [key]: routes_written(dig(value, key), rest, after) }
         : value;
 };
 /** The route of the manifests, leading to `to`. */
@@ -8409,7 +8385,7 @@ const untilFixedReady = async (ctx, to) => {
         if (lag === undefined)
             return;
         if (ctx.clock.monotonic() - since > route_slicesMs)
-            throw new errors/* UserError */.yo('too-few-endpoints', lag, traffic_codes_codes.docs['too-few-endpoints'].next);
+            throw (0,errors/* userError */.IF)(traffic_codes_codes, 'too-few-endpoints', lag);
         await ctx.mirror.changed(route_never, 100);
     }
 };
@@ -8422,7 +8398,7 @@ const lead = async (ctx, routes, to, token) => {
 const switchRoutes = async (ctx, to, token) => {
     const routes = await routesOf(ctx);
     if (routes.length === 0)
-        throw new errors/* UserError */.yo('route-not-found', `No Ingress or route in ${ctx.settings.namespace} leads to ${[...route_namesOf(ctx)].join(', ')}.`, traffic_codes_codes.docs['route-not-found'].next);
+        throw (0,errors/* userError */.IF)(traffic_codes_codes, 'route-not-found', `No Ingress or route in ${ctx.settings.namespace} leads to ${[...route_namesOf(ctx)].join(', ')}.`);
     await untilFixedReady(ctx, to);
     await lead(ctx, routes, to, token);
 };
@@ -8499,7 +8475,7 @@ const widening = (ctx, { way, selector }, from) => {
     if (Object.keys(common).length > 0 && others.length === 0)
         return { way, selector: common };
     const also = others.length === 0 ? 'every pod' : `Pod/${others[0]}`;
-    throw new errors/* UserError */.yo('overlap-not-possible', `What both colours of Service ${way.name} have in common would lead to ${also}, too.`, traffic_codes_codes.docs['overlap-not-possible'].next);
+    throw (0,errors/* userError */.IF)(traffic_codes_codes, 'overlap-not-possible', `What both colours of Service ${way.name} have in common would lead to ${also}, too.`);
 };
 const untilSlicesHoldBoth = async (ctx, names) => {
     const since = ctx.clock.monotonic();
@@ -8557,7 +8533,7 @@ const checkEndpoints = (ctx, move, to) => {
     const desired = desiredBehind(ctx, to, move.selector);
     if (ready >= neededOf(desired))
         return;
-    throw new errors/* UserError */.yo('too-few-endpoints', `Service ${move.way.name} would have ${ready} ready pods in ${to}; ${neededOf(desired)} of ${desired} are needed.`, traffic_codes_codes.docs['too-few-endpoints'].next);
+    throw (0,errors/* userError */.IF)(traffic_codes_codes, 'too-few-endpoints', `Service ${move.way.name} would have ${ready} ready pods in ${to}; ${neededOf(desired)} of ${desired} are needed.`);
 };
 const inOrder = async (ctx, moves, to, token) => {
     for (const move of moves) {

@@ -67,11 +67,11 @@ const folderName = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
 const journalFolder = ({ stateDir, app, environment }) => {
     for (const name of [app, environment])
         if (!folderName.test(name))
-            throw new core_errors/* UserError */.yo('place-invalid', `"${name}" cannot name a folder.`, codes_codes.docs['place-invalid'].next);
+            throw (0,core_errors/* userError */.IF)(codes_codes, 'place-invalid', `"${name}" cannot name a folder.`);
     return (0,external_node_path_.resolve)((0,external_node_path_.join)(stateDir, app, environment));
 };
 const nameOf = (version) => `${String(version).padStart(8, '0')}.json`;
-const notWritable = (folder, error) => new core_errors/* UserError */.yo('state-not-writable', `${folder} cannot be written: ${(0,core_errors/* messageOf */.bD)(error)}`, codes_codes.docs['state-not-writable'].next, { cause: error });
+const notWritable = (folder, error) => (0,core_errors/* userError */.IF)(codes_codes, 'state-not-writable', `${folder} cannot be written: ${(0,core_errors/* messageOf */.bD)(error)}`, { cause: error });
 const syncFolder = async (path) => {
     const handle = await (0,promises_.open)(path, 'r');
     try {
@@ -574,7 +574,7 @@ const throwRefusal = (operation, body) => {
         throw new HostAbsent();
     if (refused.code === 'bug')
         throw notAnswering(operation, refused.message);
-    throw new core_errors/* UserError */.yo(refused.code, refused.message, process_codes/* codes */.F.docs[refused.code].next);
+    throw (0,core_errors/* userError */.IF)(process_codes/* codes */.F, refused.code, refused.message);
 };
 const absent = new Set(['ENOENT', 'ENOTDIR', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE']);
 /** @throws HostAbsent, FencedOut, UserError with a code of the catalogue, ToolError `proxy-not-answering` */
@@ -609,8 +609,8 @@ const processCounters = (folder, releaseId) => ({
     },
 });
 
-// EXTERNAL MODULE: ./src/domain/rollout/identity.ts
-var identity = __webpack_require__(738);
+// EXTERNAL MODULE: ./src/adapters/probing/fresh-probe.ts
+var fresh_probe = __webpack_require__(5945);
 // EXTERNAL MODULE: ./src/adapters/probing/inputs.ts + 1 modules
 var probing_inputs = __webpack_require__(624);
 // EXTERNAL MODULE: ./src/domain/verification/codes.ts
@@ -1008,6 +1008,8 @@ const rateWatch = (what, source, objective, alpha) => {
     };
 };
 
+// EXTERNAL MODULE: ./src/domain/rollout/identity.ts
+var identity = __webpack_require__(738);
 ;// CONCATENATED MODULE: ./src/domain/verification/expectations.ts
 const clipped = (text) => {
     const line = text.replaceAll(/\s+/g, ' ').trim();
@@ -1463,8 +1465,8 @@ const asJson = (value) => z.json().parse(JSON.parse(JSON.stringify(value)));
 /** Whether the release says its name when it is asked straight: then its silence at the entrance is a finding. */
 const namesItself = async (request, prober, timeoutMs) => {
     const url = new URL(request.healthPath, request.directUrl).href;
-    const asked = await prober.ask({ method: 'GET', url, connection: 'fresh', timeoutMs, signal: request.signal });
-    return asked.result.kind === 'answer' && identity/* releaseHeader */.Ff in asked.result.headers;
+    const { releaseId } = await (0,fresh_probe/* freshProbe */.t)(prober, timeoutMs).probe(url, request.signal);
+    return releaseId !== undefined;
 };
 /** The verification that a rollout runs in its own process: the same measurement as post-deploy-verify. */
 const createVerifier = (inputs, deps) => ({
@@ -1771,7 +1773,7 @@ const prepareFolder = async (folder) => {
     }
     catch (error) {
         const message = `${folder} can't be made (${(0,core_errors/* systemCode */.xU)(error) ?? ''}): ${(0,core_errors/* messageOf */.bD)(error)}`;
-        throw new core_errors/* UserError */.yo('proxy-state-not-writable', message, process_codes/* codes */.F.docs['proxy-state-not-writable'].next);
+        throw (0,core_errors/* userError */.IF)(process_codes/* codes */.F, 'proxy-state-not-writable', message);
     }
 };
 
@@ -1796,7 +1798,7 @@ const specSchema = schemas/* object */.Ikc({
     ]),
     env: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()),
 });
-const fail = (code, message) => new core_errors/* UserError */.yo(code, message, process_codes/* codes */.F.docs[code].next);
+const fail = (code, message) => (0,core_errors/* userError */.IF)(process_codes/* codes */.F, code, message);
 const specOf = (release) => {
     const parsed = specSchema.safeParse(release.spec);
     if (parsed.success)
@@ -1993,17 +1995,6 @@ const createProcessTarget = (settings, deps) => {
 
 
 
-const probeTimeoutMs = 2000;
-/** One look on a connection of its own. */
-const freshProbe = (prober) => ({
-    probe: async (url, signal) => {
-        const { result } = await prober.ask({ method: 'GET', url, connection: 'fresh', timeoutMs: probeTimeoutMs, signal });
-        if (result.kind === 'fault')
-            return { ok: false, releaseId: undefined, detail: `${result.fault}: ${result.detail}` };
-        const ok = result.status >= 200 && result.status < 300;
-        return { ok, releaseId: result.headers[identity/* releaseHeader */.Ff], detail: `HTTP ${result.status}` };
-    },
-});
 const processWhere = (inputs, runtime) => {
     const place = {
         stateDir: stateFolder(inputs['state-dir'], runtime),
@@ -2038,7 +2029,7 @@ const createRollout = async (inputs, runtime, verifier) => {
         ports: {
             store,
             target,
-            probe: freshProbe(prober),
+            probe: (0,fresh_probe/* freshProbe */.t)(prober),
             verifier: verifier({ prober, counters }),
             liveness: processLiveness(runtime.exec),
             timer: runtime.clock,
@@ -2158,14 +2149,6 @@ const rollout_codes_codes = (0,verdicts_codes/* defineCodes */.O)({
         means: 'The live release is unverified and this deploy would overwrite the only verified one.',
         next: 'Verify or roll back first, or set `allow-cold-rollback: true`.',
     },
-    'rollback-unfinished': {
-        means: 'A rollback has begun and is not finished.',
-        next: 'Run `resume` or the rollback again, then deploy.',
-    },
-    'target-unsupported': {
-        means: 'This target is not supported on this machine or by this command.',
-        next: 'Use another `target`.',
-    },
     'live-unchanged': {
         means: 'This release is live and verified already.',
         next: 'Nothing to do.',
@@ -2273,10 +2256,6 @@ const rollout_codes_codes = (0,verdicts_codes/* defineCodes */.O)({
     'adopted-unverified': {
         means: 'The app that ran before did not pass the verification, so it is not recorded as one to go back to.',
         next: 'Mend what the verification names, or deploy all the same: a failed release is then held, not rolled back.',
-    },
-    'requests-cut': {
-        means: 'Some requests were still in flight when the drain time ran out.',
-        next: 'Raise `drain` above your longest request.',
     },
     'holder-alive': {
         means: 'The holder of the lease is alive, so the lock is not taken from it.',
@@ -3435,21 +3414,22 @@ const sweep = async (ports, { ledger, seen }) => {
     await ledger.write({ ...emptied(ledger.journal, due.colour), lease: null });
     return true;
 };
+/** The outcome of a command that worked on no operation. */
+const unbegun = ({ journal }, verdict, reasons) => ({ verdict, reasons, end: null, operation: null, journal, trail: null });
 /** A lost lease and a refusal are outcomes, not errors. */
 const orSuperseded = async (ports, place, body) => {
-    const none = { end: null, operation: null, trail: null };
     const empty = emptyJournal(place.app, place.environment);
     try {
         return await body();
     }
     catch (error) {
         if (error instanceof NotBegun)
-            return { ...none, verdict: 'refused', reasons: [error.reason], journal: empty };
+            return unbegun({ journal: empty }, 'refused', [error.reason]);
         if (!(error instanceof FencedOut))
             throw error;
         const journal = (await ports.store.read())?.journal ?? empty;
-        const reasons = [codes.reason('lease-lost', `A newer operation took over: ${error.message}.`)];
-        return { ...none, verdict: 'superseded', reasons, journal };
+        const reason = codes.reason('lease-lost', `A newer operation took over: ${error.message}.`);
+        return unbegun({ journal }, 'superseded', [reason]);
     }
 };
 
@@ -3591,6 +3571,29 @@ const runReal = async (inputs, runtime) => {
         prober.close();
     }
 };
+
+
+/***/ }),
+
+/***/ 5945:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ freshProbe)
+/* harmony export */ });
+/* harmony import */ var _domain_rollout_identity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(738);
+
+const defaultTimeoutMs = 2000;
+/** One look on a connection of its own. */
+const freshProbe = (prober, timeoutMs = defaultTimeoutMs) => ({
+    probe: async (url, signal) => {
+        const { result } = await prober.ask({ method: 'GET', url, connection: 'fresh', timeoutMs, signal });
+        if (result.kind === 'fault')
+            return { ok: false, releaseId: undefined, detail: `${result.fault}: ${result.detail}` };
+        const ok = result.status >= 200 && result.status < 300;
+        return { ok, releaseId: result.headers[_domain_rollout_identity_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseHeader */ .Ff], detail: `HTTP ${result.status}` };
+    },
+});
 
 
 /***/ }),
@@ -4083,6 +4086,7 @@ class FencedOut extends Error {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ae: () => (/* binding */ contentHash),
 /* harmony export */   Fs: () => (/* binding */ healthPathOf),
 /* harmony export */   RQ: () => (/* binding */ otherColour),
 /* harmony export */   dj: () => (/* binding */ canonicalJson),
@@ -4104,15 +4108,12 @@ const canonicalJson = (value) => {
     return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${canonicalJson(one)}`).join(',')}}`;
 };
 const hex = (bytes) => [...new Uint8Array(bytes)].map(byte => byte.toString(16).padStart(2, '0')).join('');
-/** Gives a release its identity. Web Crypto is a global of the language's hosts, so the domain stays free of Node. */
+/** Hex SHA-256 of the canonical JSON. Web Crypto is a global of the language's hosts, so the domain stays free of Node. */
+const contentHash = async (value) => hex(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonicalJson(value))));
+/** Gives a release its identity. */
 const identify = async (parts) => {
-    const text = canonicalJson({
-        revision: parts.revision,
-        digest: parts.digest,
-        oneWay: parts.oneWay,
-        spec: parts.spec,
-    });
-    return { id: hex(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))), ...parts };
+    const { revision, digest, oneWay, spec } = parts;
+    return { id: await contentHash({ revision, digest, oneWay, spec }), ...parts };
 };
 /** Short form for people. */
 const shortId = (id) => id.slice(0, 12);

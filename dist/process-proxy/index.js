@@ -1843,7 +1843,7 @@ class Store {
 /* harmony export */   w$: () => (/* binding */ lastLines),
 /* harmony export */   xU: () => (/* binding */ systemCode)
 /* harmony export */ });
-/* unused harmony exports UserError, ToolError, CancelledError */
+/* unused harmony exports UserError, userError, ToolError, CancelledError */
 /** The caller can mend it: says what is wrong, what is allowed, and the fix. `code` stands in docs/errors.md. */
 class UserError extends Error {
     code;
@@ -1855,6 +1855,8 @@ class UserError extends Error {
         this.fix = fix;
     }
 }
+/** One whose fix is the documented one of its code. */
+const userError = (codes, code, message, options) => new UserError(code, message, codes.docs[code].next, options);
 /** Something we ran or called broke. */
 class ToolError extends Error {
     code;

@@ -537,7 +537,7 @@ const startProxy = async (settings, clock, signal) => {
         throw error instanceof errors/* UserError */.yo ? error : failureOf(said() || (0,errors/* messageOf */.bD)(error), settings.context);
     }
 };
-const kubectlMissing = () => new errors/* UserError */.yo('kubectl-missing', 'kubectl is not on PATH.', codes_codes.docs['kubectl-missing'].next);
+const kubectlMissing = () => (0,errors/* userError */.IF)(codes_codes, 'kubectl-missing', 'kubectl is not on PATH.');
 
 // EXTERNAL MODULE: ./src/domain/kubernetes/names.ts
 var kubernetes_names = __webpack_require__(2513);
@@ -1836,7 +1836,7 @@ const notAllowed = async (cluster, error) => {
     const reasons = await checkPermissions(cluster, features).catch(() => []);
     const [first] = reasons;
     if (first === undefined)
-        return new errors/* UserError */.yo('permission-missing', error.message, codes_codes.docs['permission-missing'].next);
+        return (0,errors/* userError */.IF)(codes_codes, 'permission-missing', error.message);
     const rules = reasons.map(reason => reason.next.slice(reason.next.indexOf('\n') + 1)).join('\n');
     return new errors/* UserError */.yo('permission-missing', reasons.map(reason => reason.message).join('\n'), `Add these rules to the account’s Role (docs/rbac.yaml):\n${rules}`, { cause: error });
 };
@@ -2603,7 +2603,7 @@ const packed = (0,external_node_util_.promisify)(external_node_zlib_.gzip);
 const unpacked = (0,external_node_util_.promisify)(external_node_zlib_.gunzip);
 const canonical = (bundle) => (0,rollout_release/* canonicalJson */.dj)(schemas/* json */.Pq9().parse(JSON.parse(JSON.stringify(bundle))));
 const bundles_hashOf = (text) => (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
-const damaged = (name, why) => new errors/* UserError */.yo('bundle-damaged', `Secret/${name}: ${why}.`, release_codes_codes.docs['bundle-damaged'].next);
+const damaged = (name, why) => (0,errors/* userError */.IF)(release_codes_codes, 'bundle-damaged', `Secret/${name}: ${why}.`);
 /** @throws UserError `bundle-damaged` */
 const unwrap = async (secret, hash) => {
     const { name } = secret.metadata;
@@ -2630,7 +2630,7 @@ class SecretBundles {
         const text = canonical(bundle);
         const size = (await packed(text)).length;
         if (size > maxBytes)
-            throw new errors/* UserError */.yo('bundle-too-big', `The release is ${(size / 1024 / 1024).toFixed(2)} MiB of rendered objects, compressed; 0.95 MiB fit.`, release_codes_codes.docs['bundle-too-big'].next);
+            throw (0,errors/* userError */.IF)(release_codes_codes, 'bundle-too-big', `The release is ${(size / 1024 / 1024).toFixed(2)} MiB of rendered objects, compressed; 0.95 MiB fit.`);
         const hash = bundles_hashOf(text);
         this.known.set(hash, { bundle, text });
         return hash;
@@ -2641,7 +2641,7 @@ class SecretBundles {
             return known.bundle;
         const secret = await this.cluster.get(this.refOf(hash));
         if (secret === undefined)
-            throw new errors/* UserError */.yo('bundle-missing', `Secret/${this.refOf(hash).name} is not in namespace ${this.owner.namespace}.`, release_codes_codes.docs['bundle-missing'].next);
+            throw (0,errors/* userError */.IF)(release_codes_codes, 'bundle-missing', `Secret/${this.refOf(hash).name} is not in namespace ${this.owner.namespace}.`);
         const bundle = await unwrap(secret, hash);
         this.known.set(hash, { bundle, text: canonical(bundle) });
         this.kept.add(hash);
@@ -2905,7 +2905,7 @@ const outputOf = async (ctx, job) => {
 const fail = async (ctx, job, why, timedOut) => {
     const code = timedOut ? 'hook-timed-out' : 'hook-failed';
     const message = `Job/${job.metadata.name}: ${why}${await outputOf(ctx, job)}`;
-    return new errors/* UserError */.yo(code, message, release_codes_codes.docs[code].next);
+    return (0,errors/* userError */.IF)(release_codes_codes, code, message);
 };
 /** Waits at the pods of the namespace, and asks for the Job when one of them changes. */
 const askEveryMs = 2000;
@@ -2933,7 +2933,7 @@ const finished = async (ctx, made, timeoutMs) => {
 const runJob = async (ctx, writer, loaded, phase, hook) => {
     const manifest = loaded.shape.hookJobs.find(one => one.metadata.name === hook.job);
     if (manifest === undefined)
-        throw new errors/* UserError */.yo('hook-job-missing', `There is no Job/${hook.job}.`, kubernetes_codes/* codes */.F.docs['hook-job-missing'].next);
+        throw (0,errors/* userError */.IF)(kubernetes_codes/* codes */.F, 'hook-job-missing', `There is no Job/${hook.job}.`);
     const wanted = jobFor(ctx, loaded, manifest, phase, writer, hook.timeoutMs);
     let { made, object: job } = await create(writer, wanted);
     if (!made && jobs_stateOf(job).state === 'failed') {
@@ -2959,7 +2959,7 @@ const specOf = (release) => {
     if (parsed.success)
         return parsed.data;
     const message = `Release ${(0,rollout_release/* shortId */.m_)(release.id)}: ${core_errors/* prettifyError */.S1(parsed.error)}`;
-    throw new errors/* UserError */.yo('release-not-kubernetes', message, release_codes_codes.docs['release-not-kubernetes'].next);
+    throw (0,errors/* userError */.IF)(release_codes_codes, 'release-not-kubernetes', message);
 };
 const hookJobsOf = ({ hooks }) => [hooks.expand, hooks.contract].flatMap(hook => (hook?.kind === 'job' ? [hook.job] : []));
 /** What a release is made of. @throws UserError `release-not-kubernetes`, `bundle-missing`, `bundle-damaged` */
@@ -3018,7 +3018,7 @@ const runCommand = async (ctx, { release, spec }, phase, hook) => {
         ? `longer than ${hook.timeoutMs / 1000} s`
         : `exit code ${result.exitCode ?? result.signal}`;
     const output = (0,errors/* lastLines */.w$)(`${result.stdout}\n${result.stderr}`.trim(), 20);
-    throw new errors/* UserError */.yo(code, `Hook ${phase}: \`${hook.command}\`: ${how}.\n${output}`.trimEnd(), release_codes_codes.docs[code].next);
+    throw (0,errors/* userError */.IF)(release_codes_codes, code, `Hook ${phase}: \`${hook.command}\`: ${how}.\n${output}`.trimEnd());
 };
 const runHook = async (ctx, writer, loaded, phase) => {
     const hook = loaded.spec.hooks[phase];
@@ -3348,7 +3348,7 @@ const surelyFresh = async ({ mirror }) => {
     }
     catch (error) {
         const why = error instanceof Error ? error.message : String(error);
-        throw new errors/* UserError */.yo('cluster-view-stale', `The view of the cluster is ${(stale / 1000).toFixed(1)} s old: ${why}`, traffic_codes_codes.docs['cluster-view-stale'].next);
+        throw (0,errors/* userError */.IF)(traffic_codes_codes, 'cluster-view-stale', `The view of the cluster is ${(stale / 1000).toFixed(1)} s old: ${why}`);
     }
 };
 /** @throws UserError `cluster-view-stale` when what is known is older than `maxMs` and nothing newer can be had */
@@ -3755,7 +3755,7 @@ const applyBody = async (ctx, body) => {
         const owners = ownersIn(error.message);
         const others = owners.filter(owner => !handTool.test(owner));
         if (owners.length === 0 || others.length > 0)
-            throw new errors/* UserError */.yo('field-conflict', `${(0,kubernetes_objects/* nameOf */.Vb)({ kind: body.kind, name: body.metadata.name })}: ${error.message}`, release_codes_codes.docs['field-conflict'].next);
+            throw (0,errors/* userError */.IF)(release_codes_codes, 'field-conflict', `${(0,kubernetes_objects/* nameOf */.Vb)({ kind: body.kind, name: body.metadata.name })}: ${error.message}`);
         return await ctx.cluster.apply(body, { force: true });
     }
 };
@@ -3838,7 +3838,7 @@ const createVersions = async (ctx, writer, shape) => {
         const live = kinds/* configSchema */.Qn.parse(object);
         const same = contentOf(live) === contentOf(kinds/* configSchema */.Qn.parse(wanted));
         if (!same || (0,kubernetes_objects/* labelsOf */.PC)(live)[kubernetes_names/* keys */.HP.versionOf] === undefined)
-            throw new errors/* UserError */.yo('config-name-taken', `${live.kind}/${live.metadata.name} exists, and is not the version of ${config.name} that this release needs.`, release_codes_codes.docs['config-name-taken'].next);
+            throw (0,errors/* userError */.IF)(release_codes_codes, 'config-name-taken', `${live.kind}/${live.metadata.name} exists, and is not the version of ${config.name} that this release needs.`);
         // A fenced-out janitor that is about to remove it as unneeded meets another version.
         if (fenceOf(live) < writer.token)
             await patch(writer, live, one => annotating(one, { [kubernetes_names/* keys */.HP.fence]: String(writer.token) }));
@@ -4021,7 +4021,7 @@ const refuseTraffic = (ctx, colour, release) => {
     if (service === undefined || other === undefined)
         return;
     const message = `Service/${service.metadata.name} leads to ${colour}, where Deployment/${other.metadata.name} runs.`;
-    throw new errors/* UserError */.yo('colour-selected', message, release_codes_codes.docs['colour-selected'].next);
+    throw (0,errors/* userError */.IF)(release_codes_codes, 'colour-selected', message);
 };
 /** Makes `release` run in `colour`; returns once everything is written. Every call may be repeated. */
 const startColour = async (ctx, colour, release, token) => {
@@ -4306,7 +4306,7 @@ const retire_refuseTraffic = (ctx, colour) => {
     if (service === undefined)
         return;
     const message = `Service/${service.metadata.name} leads to ${colour}.`;
-    throw new errors/* UserError */.yo('colour-selected', message, release_codes_codes.docs['colour-selected'].next);
+    throw (0,errors/* userError */.IF)(release_codes_codes, 'colour-selected', message);
 };
 const graceOf = (ctx, colour) => Math.max(30, ...podsOfColour(ctx, colour).map(pod => pod.spec.terminationGracePeriodSeconds ?? 30)) * 1000;
 /** An adopted Deployment was paused for as long as its Service was narrowed to its pods. */
@@ -4409,10 +4409,10 @@ const createForwarder = async (access, pathOf) => {
 const podPath = (namespace, pod, port, scheme = 'http') => `/api/v1/namespaces/${namespace}/pods/${scheme}:${pod}:${port}/proxy`;
 const servicePath = (namespace, service, port, scheme = 'http') => `/api/v1/namespaces/${namespace}/services/${scheme}:${service}:${port}/proxy`;
 /** One after the other of what there is at each call. */
-const roundRobin = (paths) => {
+const roundRobin = (items) => {
     let next = 0;
     return () => {
-        const now = paths();
+        const now = items();
         next += 1;
         return now[next % Math.max(1, now.length)];
     };
@@ -4460,11 +4460,8 @@ const doorOf = (pod, service, named) => {
         containers.flatMap(one => one.ports ?? [])[0]?.containerPort;
     return port === undefined ? undefined : { port, scheme: probe?.['scheme'] === 'HTTPS' ? 'https' : 'http' };
 };
-const podDoor = (ctx, colour, shape, turn) => {
-    const { pods, service } = behind(ctx, colour, shape);
-    const pod = pods[turn % Math.max(1, pods.length)];
-    if (pod === undefined)
-        return undefined;
+const podDoor = (ctx, colour, shape, pod) => {
+    const { service } = behind(ctx, colour, shape);
     const named = deploymentsOf(ctx, colour)
         .map(one => (0,kubernetes_objects/* annotationsOf */.Ih)(one)[kubernetes_names/* keys */.HP.port])
         .find(one => one !== undefined);
@@ -4489,17 +4486,14 @@ const createAddresses = async (ctx, shape) => {
     const direct = new Map();
     const { url } = ctx.settings;
     const entranceUrl = url === '' ? (await forward(() => entranceDoor(ctx, shape()))).url : url;
-    let turn = 0;
     return {
         entranceUrl,
         direct: async (colour) => {
-            if (behind(ctx, colour, shape()).pods.length > 0 && podDoor(ctx, colour, shape(), 0) === undefined)
-                throw new errors/* UserError */.yo('probe-port-unknown', `The pods of ${colour} name no port.`, traffic_codes_codes.docs['probe-port-unknown'].next);
-            const forwarder = direct.get(colour) ??
-                forward(() => {
-                    turn += 1;
-                    return podDoor(ctx, colour, shape(), turn);
-                });
+            const pods = roundRobin(() => behind(ctx, colour, shape()).pods);
+            const door = (pod = pods()) => pod && podDoor(ctx, colour, shape(), pod);
+            if (behind(ctx, colour, shape()).pods.length > 0 && door() === undefined)
+                throw (0,errors/* userError */.IF)(traffic_codes_codes, 'probe-port-unknown', `The pods of ${colour} name no port.`);
+            const forwarder = direct.get(colour) ?? forward(door);
             direct.set(colour, forwarder);
             return (await forwarder).url;
         },
@@ -4615,7 +4609,7 @@ const marks = (object, labels, annotations) => [
     { op: 'add', path: '/metadata/labels', value: { ...(0,kubernetes_objects/* labelsOf */.PC)(object), ...labels } },
     { op: 'add', path: '/metadata/annotations', value: { ...(0,kubernetes_objects/* annotationsOf */.Ih)(object), ...annotations } },
 ];
-const changedMeanwhile = (object) => new errors/* UserError */.yo('adoption-mid-rollout', `${object.kind}/${object.metadata.name} was changed while it was taken over.`, traffic_codes_codes.docs['adoption-mid-rollout'].next);
+const changedMeanwhile = (object) => (0,errors/* userError */.IF)(traffic_codes_codes, 'adoption-mid-rollout', `${object.kind}/${object.metadata.name} was changed while it was taken over.`);
 /** Paused, so that nobody's change of the template replaces the pods that have the traffic. Scaling goes on. */
 const adoptDeployment = async (ctx, seen, release, world, token) => {
     const hash = hashOf(seen, world);
@@ -4714,6 +4708,8 @@ const adopt = async (ctx, shape, token) => {
     return { release, colour: adoptedColour };
 };
 
+// EXTERNAL MODULE: ./src/adapters/probing/fresh-probe.ts
+var fresh_probe = __webpack_require__(5945);
 ;// CONCATENATED MODULE: ./src/adapters/kubernetes/traffic/arrive.ts
 /** Whether new connections reach the release: in the control plane, and, where users' way in is known, in the data plane. */
 
@@ -4721,7 +4717,6 @@ const adopt = async (ctx, shape, token) => {
 
 
 
-const probeTimeoutMs = 2000;
 /**
  * An app that does not name its release looks the same in both colours. Nodes program their rules up to a second after
  * the endpoints changed, so good answers count only once they have come for longer than that.
@@ -4739,14 +4734,8 @@ const createArriving = (ctx, prober, directUrl) => {
     /** Releases whose answers do, or do not, name them. */
     const named = new Map();
     let goodSince = null;
-    const ask = async (base, release, signal) => {
-        const url = new URL((0,rollout_release/* healthPathOf */.Fs)(release), base).href;
-        const { result } = await prober.ask({ method: 'GET', url, connection: 'fresh', timeoutMs: probeTimeoutMs, signal });
-        if (result.kind === 'fault')
-            return { ok: false, releaseId: undefined, detail: `${result.fault}: ${result.detail}` };
-        const ok = result.status >= 200 && result.status < 300;
-        return { ok, releaseId: result.headers[identity/* releaseHeader */.Ff], detail: `HTTP ${result.status}` };
-    };
+    const probe = (0,fresh_probe/* freshProbe */.t)(prober);
+    const ask = async (base, release, signal) => await probe.probe(new URL((0,rollout_release/* healthPathOf */.Fs)(release), base).href, signal);
     /** Asked once, straight at the pods: without a name in their answers none can be demanded from outside. */
     const namesItself = async (colour, release, signal) => {
         const known = named.get(release.id);
@@ -5050,7 +5039,7 @@ const untilFixedReady = async (ctx, to) => {
         if (lag === undefined)
             return;
         if (ctx.clock.monotonic() - since > route_slicesMs)
-            throw new errors/* UserError */.yo('too-few-endpoints', lag, traffic_codes_codes.docs['too-few-endpoints'].next);
+            throw (0,errors/* userError */.IF)(traffic_codes_codes, 'too-few-endpoints', lag);
         await ctx.mirror.changed(route_never, 100);
     }
 };
@@ -5063,7 +5052,7 @@ const lead = async (ctx, routes, to, token) => {
 const switchRoutes = async (ctx, to, token) => {
     const routes = await routesOf(ctx);
     if (routes.length === 0)
-        throw new errors/* UserError */.yo('route-not-found', `No Ingress or route in ${ctx.settings.namespace} leads to ${[...route_namesOf(ctx)].join(', ')}.`, traffic_codes_codes.docs['route-not-found'].next);
+        throw (0,errors/* userError */.IF)(traffic_codes_codes, 'route-not-found', `No Ingress or route in ${ctx.settings.namespace} leads to ${[...route_namesOf(ctx)].join(', ')}.`);
     await untilFixedReady(ctx, to);
     await lead(ctx, routes, to, token);
 };
@@ -5140,7 +5129,7 @@ const widening = (ctx, { way, selector }, from) => {
     if (Object.keys(common).length > 0 && others.length === 0)
         return { way, selector: common };
     const also = others.length === 0 ? 'every pod' : `Pod/${others[0]}`;
-    throw new errors/* UserError */.yo('overlap-not-possible', `What both colours of Service ${way.name} have in common would lead to ${also}, too.`, traffic_codes_codes.docs['overlap-not-possible'].next);
+    throw (0,errors/* userError */.IF)(traffic_codes_codes, 'overlap-not-possible', `What both colours of Service ${way.name} have in common would lead to ${also}, too.`);
 };
 const untilSlicesHoldBoth = async (ctx, names) => {
     const since = ctx.clock.monotonic();
@@ -5198,7 +5187,7 @@ const checkEndpoints = (ctx, move, to) => {
     const desired = desiredBehind(ctx, to, move.selector);
     if (ready >= neededOf(desired))
         return;
-    throw new errors/* UserError */.yo('too-few-endpoints', `Service ${move.way.name} would have ${ready} ready pods in ${to}; ${neededOf(desired)} of ${desired} are needed.`, traffic_codes_codes.docs['too-few-endpoints'].next);
+    throw (0,errors/* userError */.IF)(traffic_codes_codes, 'too-few-endpoints', `Service ${move.way.name} would have ${ready} ready pods in ${to}; ${neededOf(desired)} of ${desired} are needed.`);
 };
 const inOrder = async (ctx, moves, to, token) => {
     for (const move of moves) {
