@@ -56,8 +56,14 @@ export interface Times {
   readonly retired: number;
 }
 
-const momentOf = ({ at }: RequestRecord, { switched, retired }: Times): Moment =>
-  at >= retired ? 'retirement' : at >= switched ? 'switch' : 'before';
+/**
+ * A connection that breaks is lost when it breaks: a request under way when its pod is told to end is lost by that. One
+ * that timed out was lost as soon as it was sent.
+ */
+const lostAt = (record: RequestRecord): number => (record.fault === 'timeout' ? record.at : endOf(record));
+
+const momentOf = (time: number, { switched, retired }: Times): Moment =>
+  time >= retired ? 'retirement' : time >= switched ? 'switch' : 'before';
 
 export const tallyOf = (records: readonly RequestRecord[], oldVersion: string, times: Times): Tally => {
   const failed = { before: 0, switch: 0, retirement: 0 };
@@ -65,7 +71,7 @@ export const tallyOf = (records: readonly RequestRecord[], oldVersion: string, t
   let lastOld: number | null = null;
   for (const record of records) {
     if (record.fault !== null) {
-      failed[momentOf(record, times)] += 1;
+      failed[momentOf(lostAt(record), times)] += 1;
       faults[record.fault] = (faults[record.fault] ?? 0) + 1;
     } else if (record.version === oldVersion) lastOld = Math.max(lastOld ?? 0, endOf(record) - times.switched);
   }

@@ -183,7 +183,8 @@ const caveats = (results: readonly Result[], broken: readonly string[]): string 
 - \`fresh\`: ${rates.fresh} requests/s, a connection each. \`kept\`: ${rates.kept}/s on ${clients.connections} kept connections, looks for a received FIN before it writes.
   \`blind\`: ${rates.blind}/s on ${clients.connections} kept connections, writes without looking. Nothing is tried twice; time-out ${clients.timeoutMs} ms. A request is lost
   when no whole answer came in time, or its status was not 200.
-- “Until retirement”: sent before the first old pod was told to end (seen by a watch, a few ms late); “from retirement”: afterwards. A blind client loses
+- “Until retirement”: broken off before the first old pod was told to end (seen by a watch, a few ms late), or sent before it and never answered in time;
+  “from retirement”: afterwards. A blind client loses
   one request per connection whenever a server closes idle connections, whoever tells it to; a looking one only when both cross on the way.
 - The switching write counts from when the API server received it (audit log); where there is none, from the start of the command.
   “Sent →” of \`kubectl patch\` counts from the start of kubectl. A fresh request starts every ${(1000 / rates.fresh).toFixed(1)} ms, finer nothing is resolved.

@@ -16,7 +16,7 @@ const record = (at: number, given: Partial<RequestRecord>): RequestRecord => ({
 
 const times = { command: 0, switched: 100, retired: 200 };
 
-test('a lost request counts at the moment it was due, never at a later one', () => {
+test('a request that times out counts at the moment it was due, never at a later one', () => {
   const lost = { fault: 'timeout', latencyMs: 2000, version: '' };
   const records = [record(99, lost), record(100, lost), record(199, lost), record(200, lost)];
   expect(tallyOf(records, 'old', times)).toEqual({
@@ -25,6 +25,12 @@ test('a lost request counts at the moment it was due, never at a later one', () 
     faults: { timeout: 4 },
     lastOldMs: null,
   });
+});
+
+test('a request that is broken off counts when it breaks', () => {
+  const cut = { fault: 'ECONNRESET', latencyMs: 3, version: '' };
+  const records = [record(98, cut), record(196, cut), record(198, cut)];
+  expect(tallyOf(records, 'old', times).failed).toEqual({ before: 0, switch: 2, retirement: 1 });
 });
 
 test('first new and last old answer count from the switch to the end of the answer', () => {
