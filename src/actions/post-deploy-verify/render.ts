@@ -1,5 +1,6 @@
 import { formatDuration } from '../../core/durations.ts';
 import { code, details, headline, plain, table } from '../../core/markdown.ts';
+import type { CheckReport } from '../../domain/verification/check.ts';
 import type { LatencyReport } from '../../domain/verification/latency.ts';
 import type { RateReport } from '../../domain/verification/rates.ts';
 import type { Failure, VerificationReport } from '../../domain/verification/report.ts';
@@ -26,6 +27,39 @@ const latencyRow = (report: LatencyReport): readonly string[] => [
   `${report.slower} / ${report.samples} in ${report.blocks} blocks of ${report.blockMs} ms`,
   report.overloaded ? 'not judged: we were busy' : state(report),
 ];
+
+const checkRow = (check: CheckReport): readonly string[] => [
+  plain(check.name),
+  plain(check.source),
+  check.value === null ? '' : `${Number(check.value.toPrecision(4))} ${check.unit}`.trim(),
+  plain(check.objective),
+  check.samples === null ? '' : `${check.samples}`,
+  check.window === null ? '' : formatDuration(check.window.to - check.window.from),
+  `${check.verdict}${check.required ? '' : ' (not required)'}`,
+];
+
+const checkQueries = (checks: readonly CheckReport[]): readonly string[] => {
+  const asked = checks.filter(check => check.query !== null);
+  return asked.length === 0
+    ? []
+    : [
+        details(
+          'Queries',
+          table(
+            ['check', 'query'],
+            asked.map(one => [plain(one.name), code(one.query ?? '')]),
+          ),
+        ),
+      ];
+};
+
+const checkTable = ({ checks }: VerificationReport): readonly string[] =>
+  checks.length === 0
+    ? []
+    : [
+        table(['check', 'source', 'value', 'objective', 'samples', 'window', ''], checks.map(checkRow)),
+        ...checkQueries(checks),
+      ];
 
 const identityLine = ({ identity }: VerificationReport): string => {
   if (identity.expected === null) return 'Release: not checked, none was named.';
@@ -59,6 +93,7 @@ export const renderReport = (report: VerificationReport): string =>
     ...(report.latency.length === 0
       ? ['Latency: not judged, no objective is set.']
       : [table(['latency', 'measured', 'objective', 'slower', ''], report.latency.map(latencyRow))]),
+    ...checkTable(report),
     identityLine(report),
     loadLine(report),
     ...(report.detectionMs === null ? [] : [`Detected after ${formatDuration(report.detectionMs)}.`]),

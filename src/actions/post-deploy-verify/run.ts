@@ -1,3 +1,4 @@
+import type { Subject } from '../../adapters/checks/checks.ts';
 import type { CounterSource } from '../../adapters/probing/counters.ts';
 import { planOf } from '../../adapters/probing/inputs.ts';
 import { measure } from '../../adapters/probing/measure.ts';
@@ -5,6 +6,7 @@ import type { Prober } from '../../adapters/probing/prober.ts';
 import type { Outcome } from '../../core/action.ts';
 import type { Clock, Log } from '../../core/ports.ts';
 import { effectOf } from '../../domain/verdicts/verdicts.ts';
+import type { Check } from '../../domain/verification/check.ts';
 import type { VerificationReport } from '../../domain/verification/report.ts';
 import type { Inputs } from './inputs.ts';
 
@@ -27,6 +29,8 @@ export interface Deps {
   entrance(place: Place): Promise<Entrance>;
   /** The target's own count of the release's requests; null where it has none. */
   counters(place: Place, releaseId: string): CounterSource | null;
+  /** What is asked beside our own probes. */
+  checks(subject: Subject): Promise<readonly Check[]>;
   readonly clock: Clock;
   readonly log: Log;
   readonly signal: AbortSignal;
@@ -62,7 +66,9 @@ export const run = async (inputs: Inputs, deps: Deps): Promise<VerifyOutcome> =>
   deps.log.info(
     `Verifying ${url}: ${plan.probes.length} probes at ${plan.rate}/s for up to ${plan.durationMs / 1000} s`,
   );
-  const report = await measure(url, plan, { ...deps, counters });
+  const { app, environment } = inputs;
+  const about = { app, environment, releaseId: inputs.release || null, url, switchedAt: null, baselineId: null };
+  const report = await measure(url, plan, { ...deps, counters, checks: await deps.checks(about) });
   return {
     verdict: report.verdict,
     reasons: report.reasons,

@@ -1,3 +1,4 @@
+import { createChecks } from '../../adapters/checks/checks.ts';
 import { journalFolder } from '../../adapters/journal/store.ts';
 import { processEntrance } from '../../adapters/probing/entrance.ts';
 import { nodeProber, type Prober } from '../../adapters/probing/prober.ts';
@@ -17,6 +18,7 @@ const nearby = async (inputs: Inputs, runtime: Runtime, prober: Prober): Promise
   return await run(inputs, {
     ...runtime,
     prober,
+    checks: async subject => await createChecks(inputs, subject, runtime),
     entrance: async place => ({ url: await processEntrance(folderOf(place)), namesRelease: false }),
     counters: (place, releaseId) => (inputs.target === 'process' ? processCounters(folderOf(place), releaseId) : null),
   });
@@ -41,6 +43,7 @@ const throughCluster = async (inputs: Inputs, runtime: Runtime, prober: Prober):
       await run(inputs, {
         ...runtime,
         prober,
+        checks: async subject => await createChecks(inputs, subject, runtime),
         entrance: async () => await entranceOf(rollout, inputs, prober),
         counters: () => null,
       }),

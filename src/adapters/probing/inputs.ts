@@ -3,6 +3,7 @@ import { UserError } from '../../core/errors.ts';
 import { input, type Rule } from '../../core/inputs.ts';
 import type { Plan } from '../../domain/verification/objectives.ts';
 import { defaultProbe, parseProbes } from '../../domain/verification/probes.ts';
+import { checkInputs, checkRules } from '../checks/inputs.ts';
 
 /** Inputs of every action that verifies a release. Spread them into the action's own schema. */
 export const verificationInputs = {
@@ -39,6 +40,7 @@ export const verificationInputs = {
     min: 1,
     max: 1_000_000,
   }),
+  ...checkInputs,
 };
 
 type Shape = typeof verificationInputs;
@@ -48,6 +50,7 @@ const share = (text: string): number => Number(text.replace('%', '')) / 100;
 
 /** Rules over those inputs; add them to the action's own. */
 export const verificationRules: readonly Rule<VerificationInputs>[] = [
+  ...checkRules,
   {
     needs: ['probes'],
     check: ({ probes }) => {

@@ -1,9 +1,10 @@
 import type { Clock, Log } from '../../core/ports.ts';
-import type { Reason } from '../../domain/verdicts/verdicts.ts';
+import type { Beginning, Check } from '../../domain/verification/check.ts';
 import { codes } from '../../domain/verification/codes.ts';
-import { judge } from '../../domain/verification/judge.ts';
+import { type Judge, judge } from '../../domain/verification/judge.ts';
 import type { Plan } from '../../domain/verification/objectives.ts';
 import type { VerificationReport } from '../../domain/verification/report.ts';
+import { CheckWatch } from './check-watch.ts';
 import { type CounterSource, CounterWatch } from './counters.ts';
 import { Generator } from './generator.ts';
 import type { Prober } from './prober.ts';
@@ -13,6 +14,8 @@ export interface MeasureDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly counters: CounterSource | null;
+  /** Asked beside our probes; closed at the end. */
+  readonly checks?: readonly Check[];
   readonly signal: AbortSignal;
 }
 
@@ -21,6 +24,7 @@ const lookEveryMs = 100;
 /** We wake at least so often, to notice when our own machine stands still. */
 const wakeEveryMs = 20;
 const readCountersEveryMs = 1000;
+const lookAtChecksEveryMs = 1000;
 const sayEveryMs = 10_000;
 /** When nothing at all has answered for so long, nothing will be learnt by going on. */
 const silenceMs = 10_000;
@@ -35,14 +39,42 @@ const every = (ms: number, task: () => void): ((elapsed: number) => void) => {
   };
 };
 
+/** The checks beside the probes: begun before the first, asked meanwhile, closed at the end whatever happens. */
+const withChecks = async <T>(
+  checks: readonly CheckWatch[],
+  beginning: Beginning,
+  body: () => Promise<T>,
+): Promise<T> => {
+  try {
+    await Promise.all(checks.map(async check => await check.begin(beginning)));
+    return await body();
+  } finally {
+    await Promise.all(checks.map(async check => await check.close()));
+  }
+};
+
 /**
  * Probes `url` as planned and judges. Ends before its time only when a fault is certain or nothing answers at all.
  * Rejects with the reason of `signal` when cancelled.
  */
 export const measure = async (url: string, plan: Plan, deps: MeasureDeps): Promise<VerificationReport> => {
+  const checks = (deps.checks ?? []).map(check => new CheckWatch(check, deps.signal));
+  const verdict = judge(plan, deps.counters?.name ?? null, checks.length);
+  const beginning = { startedAt: deps.clock.now(), durationMs: plan.durationMs, alpha: verdict.checkAlpha };
+  return await withChecks(checks, beginning, async () => await probed(url, { plan, deps, checks, verdict }));
+};
+
+interface Measuring {
+  readonly plan: Plan;
+  readonly deps: MeasureDeps;
+  readonly checks: readonly CheckWatch[];
+  readonly verdict: Judge;
+}
+
+const probed = async (url: string, { plan, deps, checks, verdict }: Measuring): Promise<VerificationReport> => {
   const { clock, log, signal } = deps;
-  const verdict = judge(plan, deps.counters?.name ?? null);
   const watch = deps.counters === null ? null : new CounterWatch(deps.counters, more => verdict.addCounters(more));
+  await watch?.look();
   const ending = new AbortController();
   const startedAt = clock.now();
   const generator = new Generator({
@@ -56,35 +88,39 @@ export const measure = async (url: string, plan: Plan, deps: MeasureDeps): Promi
       watch?.sawOwn(sample);
     },
   });
-  let certain: readonly Reason[] = [];
+  let certain = false;
   const look = every(lookEveryMs, () => {
     verdict.completeUntil(generator.completeUntil());
-    certain = verdict.certain();
+    certain = verdict.certain().length > 0 || checks.some(check => check.latest?.verdict === 'fail');
   });
   const readCounters = every(readCountersEveryMs, () => void watch?.look());
+  const lookAtChecks = every(lookAtChecksEveryMs, () => {
+    for (const check of checks) check.look({ now: clock.now(), elapsedMs: generator.elapsed() });
+  });
   const say = every(sayEveryMs, () => log.info(`${generator.sent} probes sent, ${verdict.answered()} answered`));
 
-  await watch?.look();
   for (;;) {
     const wait = generator.tick();
     const elapsed = generator.elapsed();
-    readCounters(elapsed);
-    look(elapsed);
-    say(elapsed);
+    for (const task of [readCounters, lookAtChecks, look, say]) task(elapsed);
     const silent = verdict.answered() === 0 && elapsed >= silenceMs;
-    if (certain.length > 0 || silent || elapsed >= plan.durationMs) break;
+    if (certain || silent || elapsed >= plan.durationMs) break;
     const pause = Math.max(1, Math.min(wait, wakeEveryMs, plan.durationMs - elapsed));
     const wakeAt = generator.elapsed() + pause;
     await clock.sleep(pause, signal);
     generator.woke(generator.elapsed() - wakeAt);
   }
   const ranMs = generator.elapsed();
-  if (certain.length > 0) ending.abort();
+  if (certain) ending.abort();
   const notSent = await generator.finish();
   signal.throwIfAborted();
   await watch?.look();
   verdict.completeUntil(Number.POSITIVE_INFINITY);
-  const findings = verdict.conclude();
+  // A certain fault waits for nobody: traffic is on the bad release.
+  const last = { now: clock.now(), elapsedMs: ranMs };
+  const checked = await Promise.all(checks.map(check => (certain ? check.soFar() : check.conclude(last))));
+  signal.throwIfAborted();
+  const findings = verdict.conclude(checked);
   const lost =
     watch?.problem === undefined
       ? []

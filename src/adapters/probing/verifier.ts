@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { Clock, Log } from '../../core/ports.ts';
 import type { Json } from '../../domain/rollout/release.ts';
 import type { Verifier, VerifyRequest } from '../../domain/rollout/verifier.ts';
+import type { Check } from '../../domain/verification/check.ts';
 import type { VerificationReport } from '../../domain/verification/report.ts';
+import type { Subject } from '../checks/checks.ts';
 import type { CounterSource } from './counters.ts';
 import { freshProbe } from './fresh-probe.ts';
 import { planOf, type VerificationInputs } from './inputs.ts';
@@ -15,6 +17,8 @@ export interface VerifierDeps {
   readonly log: Log;
   /** The target's own counters of a release, where it has some. */
   counters(releaseId: string): CounterSource | null;
+  /** What else is asked about the release. */
+  checks?(subject: Subject): Promise<readonly Check[]>;
   /** The target itself puts the release header on every answer at the entrance (the process target does). */
   readonly headerFromTarget: boolean;
   /** Where users' traffic enters, when the caller knows better than the target; empty or unset: the target's. */
@@ -47,8 +51,12 @@ export const createVerifier = (
     const about = { releaseId, releaseHeaderRequired: required, strict: inputs.strict };
     const plan = planOf(inputs, about, [`GET ${request.healthPath} 2xx`]);
     const { clock, log, prober } = deps;
-    const measuring = { clock, log, prober, counters: deps.counters(releaseId), signal: request.signal };
-    const report = await measure(deps.entranceUrl || request.entranceUrl, plan, measuring);
+    const url = deps.entranceUrl || request.entranceUrl;
+    const { app, environment, switchedAt } = request;
+    const baselineId = request.baseline?.releaseId ?? null;
+    const checks = (await deps.checks?.({ app, environment, releaseId, url, switchedAt, baselineId })) ?? [];
+    const measuring = { clock, log, prober, checks, counters: deps.counters(releaseId), signal: request.signal };
+    const report = await measure(url, plan, measuring);
     deps.onReport?.(report);
     return { verdict: report.verdict, reasons: report.reasons, evidence: asJson(report) };
   },

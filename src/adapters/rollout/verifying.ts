@@ -1,4 +1,5 @@
 import type { Runtime } from '../../core/ports.ts';
+import { createChecks } from '../checks/checks.ts';
 import type { VerificationInputs } from '../probing/inputs.ts';
 import { createVerifier } from '../probing/verifier.ts';
 import type { PlaceInputs } from './inputs.ts';
@@ -19,6 +20,7 @@ export const withVerifyingRollout = async <T>(
       createVerifier(inputs, {
         ...runtime,
         ...parts,
+        checks: async subject => await createChecks(inputs, subject, runtime),
         entranceUrl: inputs.url,
         // Only the proxy of the process target names the release by itself.
         headerFromTarget: inputs.target === 'process' && inputs.url === '',

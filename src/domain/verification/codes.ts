@@ -99,6 +99,14 @@ export const codes = defineCodes({
     means: 'A header is missing or has another value than expected.',
     next: 'Compare the headers with the probe.',
   },
+  'check-failed-to-run': {
+    means: 'A check beside the probes broke before it could say anything; that is never a pass.',
+    next: 'Mend what the message names, or set the check `required: false`.',
+  },
+  'check-timed-out': {
+    means: 'A check beside the probes gave no answer in its time; that is never a pass.',
+    next: 'Look why its source is slow, or give it more time.',
+  },
   'answer-too-slow': {
     means: 'The answer came later than the probe’s own limit.',
     next: 'Compare with the release before.',

@@ -1,4 +1,5 @@
 import type { Reason } from '../verdicts/verdicts.ts';
+import type { CheckReport } from './check.ts';
 import { type LatencyWatch, latencyWatch } from './latency.ts';
 import { blockMs, falseAlarm, neededSamples, type Plan, strayRelease } from './objectives.ts';
 import { type RateWatch, rateWatch } from './rates.ts';
@@ -17,7 +18,9 @@ export interface Judge {
   /** The reasons once a fault is certain; empty until then. */
   certain(): readonly Reason[];
   readonly answered: () => number;
-  conclude(): Findings;
+  /** The false-alarm share of each check. */
+  readonly checkAlpha: number;
+  conclude(checks?: readonly CheckReport[]): Findings;
 }
 
 interface Watches {
@@ -26,19 +29,21 @@ interface Watches {
   readonly identity: RateWatch | null;
   readonly others: RateWatch | null;
   readonly latency: readonly LatencyWatch[];
+  readonly alpha: number;
 }
 
-const watches = ({ probes, objectives, durationMs }: Plan, counterSource: string | null): Watches => {
+const watches = ({ probes, objectives, durationMs }: Plan, counterSource: string | null, checks: number): Watches => {
   const { maxErrorRate, releaseId } = objectives;
   const quantiles = [
     { quantile: 0.95, limit: objectives.maxP95Ms },
     { quantile: 0.99, limit: objectives.maxP99Ms },
   ].flatMap(({ quantile, limit }) => (limit === null ? [] : [{ quantile, limit }]));
   const single = probes.length > 1 ? probes : [];
-  const count = 1 + single.length + (releaseId === null ? 0 : 1) + (counterSource === null ? 0 : 1) + quantiles.length;
+  const ours = 1 + single.length + (releaseId === null ? 0 : 1) + (counterSource === null ? 0 : 1) + quantiles.length;
   // Bonferroni: the chances of the separate tests add up to at most the whole.
-  const alpha = falseAlarm / count;
+  const alpha = falseAlarm / (ours + checks);
   return {
+    alpha,
     all: rateWatch('all probes', 'our probes', maxErrorRate, alpha),
     perProbe: single.map(probe => rateWatch(probe.name, 'our probes', maxErrorRate, alpha)),
     identity: releaseId === null ? null : rateWatch('other release', 'our probes', strayRelease, alpha),
@@ -47,10 +52,11 @@ const watches = ({ probes, objectives, durationMs }: Plan, counterSource: string
   };
 };
 
-export const judge = (plan: Plan, counterSource: string | null): Judge => {
+/** @param checkCount how many checks beside the probes may call the release bad */
+export const judge = (plan: Plan, counterSource: string | null, checkCount = 0): Judge => {
   const { objectives, probes } = plan;
   const counted = tally(probes, objectives.releaseId);
-  const watch = watches(plan, counterSource);
+  const watch = watches(plan, counterSource, checkCount);
 
   const addIdentity = (sample: Sample): void => {
     if (watch.identity === null || sample.result.kind === 'fault') return;
@@ -65,7 +71,8 @@ export const judge = (plan: Plan, counterSource: string | null): Judge => {
     for (const one of watch.latency) one.add(sample.at, sample.latencyMs, sample.lateMs);
   };
 
-  const evidence = (): Evidence => ({
+  const evidence = (checks: readonly CheckReport[]): Evidence => ({
+    checks,
     objectives,
     answered: counted.answered(),
     all: watch.all.report(),
@@ -94,16 +101,18 @@ export const judge = (plan: Plan, counterSource: string | null): Judge => {
       const rates = [watch.all, ...watch.perProbe, watch.identity, watch.others].filter(one => one !== null);
       const any = rates.some(one => one.above()) || watch.latency.some(one => one.above());
       if (!any || counted.answered() === 0) return [];
-      const { verdict, reasons } = verdictOf(evidence());
+      const { verdict, reasons } = verdictOf(evidence([]));
       return verdict === 'fail' ? reasons : [];
     },
     answered: counted.answered,
-    conclude: () => {
-      const known = evidence();
+    checkAlpha: watch.alpha,
+    conclude: (checks = []) => {
+      const known = evidence(checks);
       return {
         ...verdictOf(known),
         errorRates: [known.all, ...known.perProbe, ...(known.others === null ? [] : [known.others])],
         latency: known.latency,
+        checks,
         identity: known.identity,
         connections: counted.connections(),
         failures: known.failures,

@@ -1,4 +1,5 @@
 import type { Reason, VerdictOf } from '../verdicts/verdicts.ts';
+import type { CheckReport } from './check.ts';
 import type { LatencyReport } from './latency.ts';
 import type { RateReport } from './rates.ts';
 import type { ConnectionKind } from './samples.ts';
@@ -36,6 +37,8 @@ export interface Findings {
   readonly reasons: readonly Reason[];
   readonly errorRates: readonly RateReport[];
   readonly latency: readonly LatencyReport[];
+  /** What was asked beside our own probes. */
+  readonly checks: readonly CheckReport[];
   readonly identity: IdentityReport;
   readonly connections: Readonly<Record<ConnectionKind, ConnectionTally>>;
   /** Code of a failure → how often. */

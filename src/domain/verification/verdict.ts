@@ -1,4 +1,5 @@
 import type { Reason } from '../verdicts/verdicts.ts';
+import type { CheckReport } from './check.ts';
 import { codes } from './codes.ts';
 import type { LatencyReport } from './latency.ts';
 import type { Objectives } from './objectives.ts';
@@ -14,6 +15,7 @@ export interface Evidence {
   readonly otherRelease: RateReport | null;
   readonly identity: IdentityReport;
   readonly latency: readonly LatencyReport[];
+  readonly checks: readonly CheckReport[];
   readonly failures: Readonly<Record<string, number>>;
   readonly needed: number;
 }
@@ -59,6 +61,13 @@ const identityFault = ({ identity, otherRelease }: Evidence): readonly Reason[] 
 const latencyText = (report: LatencyReport): string =>
   `p${report.quantile * 100} is ${Math.round(report.measuredMs ?? 0)} ms, objective ${report.objectiveMs} ms: ${report.slower} of ${report.samples} answers in ${report.blocks} blocks of ${report.blockMs} ms were slower`;
 
+const checkReasons = (checks: readonly CheckReport[]): readonly Reason[] =>
+  checks.map(({ name, source, code, what, next }) => ({
+    code: code ?? 'check-failed-to-run',
+    message: `${name} (${source}): ${what}`,
+    next,
+  }));
+
 const faults = (evidence: Evidence): readonly Reason[] => {
   const rates = [evidence.all, ...evidence.perProbe, ...(evidence.others === null ? [] : [evidence.others])];
   const slow = evidence.latency.filter(report => report.above);
@@ -66,6 +75,7 @@ const faults = (evidence: Evidence): readonly Reason[] => {
     ...identityFault(evidence),
     ...rates.filter(report => report.above).map(report => rateReason(report, evidence.failures)),
     ...slow.map(report => codes.reason('latency-above-objective', `${latencyText(report)}.`)),
+    ...checkReasons(evidence.checks.filter(check => check.verdict === 'fail')),
   ];
 };
 
@@ -115,7 +125,7 @@ const identityDoubt = ({ identity }: Evidence): readonly Reason[] => {
 };
 
 /** What a pass does not say. */
-const remarks = ({ identity, all }: Evidence): readonly Reason[] => [
+const remarks = ({ identity, all, checks }: Evidence): readonly Reason[] => [
   ...(identity.checked
     ? []
     : [
@@ -135,21 +145,34 @@ const remarks = ({ identity, all }: Evidence): readonly Reason[] => [
           `With ${all.samples} requests a rise of less than ${((all.visibleRate - all.objective) * 100).toFixed(1)} points over the objective of ${percent(all.objective)} could have gone unseen.`,
         ),
       ]),
+  ...checkReasons(checks.filter(check => !check.required && isDoubtful(check))),
 ];
 
-/** Fault beats doubt beats pass; without any answer nothing can be said. */
+const isDoubtful = ({ verdict }: CheckReport): boolean => verdict === 'inconclusive' || verdict === 'error';
+
+/** Fault beats error beats doubt beats pass; without any answer only another check's fault can be said. */
 export const verdictOf = (
   evidence: Evidence,
 ): { readonly verdict: VerificationVerdict; readonly reasons: readonly Reason[] } => {
+  const bad = faults(evidence);
   if (evidence.answered === 0) {
+    const seen = checkReasons(evidence.checks.filter(check => check.verdict === 'fail'));
+    if (seen.length > 0) return { verdict: 'fail', reasons: [...seen, ...silence(evidence)] };
     return evidence.all.samples === 0
       ? { verdict: 'error', reasons: [codes.reason('nothing-answered', 'No probe was sent.')] }
       : { verdict: 'error', reasons: silence(evidence) };
   }
-  const bad = faults(evidence);
   if (bad.length > 0) return { verdict: 'fail', reasons: bad };
-  const doubts = [...errorRateDoubt(evidence), ...identityDoubt(evidence), ...latencyDoubt(evidence)];
-  if (doubts.length > 0) return { verdict: 'inconclusive', reasons: [...doubts, ...remarks(evidence)] };
+  const needed = evidence.checks.filter(check => check.required);
+  const broken = checkReasons(needed.filter(check => check.verdict === 'error'));
+  const doubts = [
+    ...errorRateDoubt(evidence),
+    ...identityDoubt(evidence),
+    ...latencyDoubt(evidence),
+    ...checkReasons(needed.filter(check => check.verdict === 'inconclusive')),
+  ];
+  const verdict = broken.length > 0 ? 'error' : 'inconclusive';
+  if (broken.length + doubts.length > 0) return { verdict, reasons: [...broken, ...doubts, ...remarks(evidence)] };
   const unchecked = remarks(evidence);
   return { verdict: unchecked.length > 0 && evidence.objectives.strict ? 'inconclusive' : 'pass', reasons: unchecked };
 };

@@ -56,6 +56,7 @@ const verification = (verdict: VerificationReport['verdict']): VerificationRepor
   reasons: [],
   errorRates: [],
   latency: [],
+  checks: [],
   identity: { expected: 'new', checked: true, right: 1, wrong: {}, unnamed: 0 },
   connections: {
     fresh: { samples: 0, failed: 0, otherRelease: 0 },

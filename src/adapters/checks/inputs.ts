@@ -1,0 +1,10 @@
+import type { z } from 'zod';
+import type { Rule } from '../../core/inputs.ts';
+
+/** Inputs of the checks beside our own probes; part of `verificationInputs`. */
+export const checkInputs = {};
+
+type Shape = typeof checkInputs;
+export type CheckInputs = { readonly [K in keyof Shape]: z.output<Shape[K]> };
+
+export const checkRules: readonly Rule<CheckInputs>[] = [];

@@ -1,0 +1,76 @@
+import type { Reason } from '../verdicts/verdicts.ts';
+
+/** What people are told at the end of a delivery. Pure types: chat, mail, pagers and GitHub all get the same. */
+
+export type Happening =
+  | 'deployed'
+  | 'unverified'
+  | 'rolled-back'
+  /** Bad, and nothing fit to go back to: a person must choose. */
+  | 'held'
+  | 'rollback-failed'
+  | 'failed'
+  | 'refused'
+  | 'superseded'
+  | 'interrupted';
+
+export type Severity = 'info' | 'warning' | 'critical';
+
+export interface ReleaseName {
+  readonly id: string;
+  readonly revision: string;
+  readonly digest: string | null;
+}
+
+export interface Announcement {
+  readonly schema: 'prod-actions/announcement/v1';
+  readonly happening: Happening;
+  readonly severity: Severity;
+  readonly app: string;
+  readonly environment: string;
+  readonly operation: string | null;
+  /** One line of plain text. */
+  readonly headline: string;
+  readonly reasons: readonly Reason[];
+  /** What has traffic now. */
+  readonly live: ReleaseName | null;
+  readonly liveVerified: boolean;
+  /** What the run wanted live. */
+  readonly release: ReleaseName | null;
+  /** What was taken back, or should be. */
+  readonly bad: ReleaseName | null;
+  readonly url: string;
+  readonly startedAt: number;
+  readonly endedAt: number;
+  readonly detectionMs: number | null;
+  readonly recoveryMs: number | null;
+  /** Requests that the bad release answered badly, as far as they were counted, and by whom. */
+  readonly exposure: { readonly failed: number; readonly requests: number; readonly source: string } | null;
+  readonly timeline: readonly { readonly what: string; readonly at: number }[];
+  /** Markdown of the numbers behind it. */
+  readonly evidence: string;
+  readonly links: {
+    readonly run: string | null;
+    /** From the release that was live to the one that was to be. */
+    readonly diff: string | null;
+    readonly runbook: string | null;
+  };
+}
+
+/** One incident per bad release: what deduplicates pages and issues. */
+export const incidentKey = ({ app, environment, bad }: Announcement): string | null =>
+  bad === null ? null : `prod-actions/${app}/${environment}/${bad.id.slice(0, 12)}`;
+
+export interface Channel {
+  readonly name: string;
+  /** Sends it once; throws when it was not taken. The detail says what was done, without a secret. */
+  deliver(announcement: Announcement, signal: AbortSignal): Promise<{ readonly detail: string }>;
+}
+
+export interface Delivery {
+  readonly channel: string;
+  readonly state: 'delivered' | 'failed' | 'skipped';
+  readonly attempts: number;
+  readonly ms: number;
+  readonly detail: string;
+}
