@@ -29,8 +29,11 @@ const kinds = [
   { apiVersion: 'batch/v1', kind: 'Job' },
   { apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler' },
   { apiVersion: 'policy/v1', kind: 'PodDisruptionBudget' },
+  { apiVersion: 'networking.k8s.io/v1', kind: 'Ingress' },
 ] as const;
-const watched = kinds.filter(({ kind }) => ['Pod', 'Service', 'Deployment', 'HorizontalPodAutoscaler'].includes(kind));
+const watched = kinds.filter(({ kind }) =>
+  ['Pod', 'Service', 'Deployment', 'HorizontalPodAutoscaler', 'Ingress'].includes(kind),
+);
 
 const saidSchema = z.object({
   wrong: z.array(z.string()).optional(),
@@ -145,9 +148,9 @@ export class ApiBed implements Bed {
     return new ApiBed(testbed, await openProxy(testbed));
   }
 
-  /** The demo app serves until it is told to stop, so it makes no Job that ends. */
-  can({ command }: Scenario): boolean {
-    return this.name === 'simulated' || command.release.hooks !== true;
+  /** The demo app serves until it is told to stop, so it makes no Job that ends; no Ingress has a controller here. */
+  can({ command: { release } }: Scenario): boolean {
+    return this.name === 'simulated' || (release.hooks !== true && release.way !== 'route');
   }
 
   async world(scenario: Scenario): Promise<World> {

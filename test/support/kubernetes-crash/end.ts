@@ -6,6 +6,7 @@ import { fingerprint, type Moment, wrongAtEnd } from '../../../src/domain/rollou
 import type { Release } from '../../../src/domain/rollout/release.ts';
 import { isReady } from '../fake-kubernetes/proxy.ts';
 import { at, isTree, listAt, numberAt, stringsAt, textAt } from '../fake-kubernetes/tree.ts';
+import { entrancesOf } from './history.ts';
 
 /** Differ from run to run without meaning anything. */
 const passing: ReadonlySet<string> = new Set([keys.fence, keys.evidence, 'deployment.kubernetes.io/revision']);
@@ -26,6 +27,7 @@ const compared = [
   'Job',
   'Secret',
   'ConfigMap',
+  'Ingress',
 ];
 
 /** Node ports are given out by chance. */
@@ -111,23 +113,22 @@ const released = (pod: K8sObject): string => labelsOf(pod)[keys.release] ?? '';
  * wanted.
  */
 export const wrongTraffic = (objects: readonly K8sObject[], wanted: string, replicas: number): readonly string[] =>
-  objects
-    .filter(one => one.kind === 'Service')
-    .flatMap(service => {
-      const selector = Object.entries(stringsAt(service, 'spec', 'selector'));
-      const behind = objects.filter(
-        pod => pod.kind === 'Pod' && selector.every(([key, value]) => labelsOf(pod)[key] === value),
-      );
-      const ready = behind.filter(pod => isReady(pod) && pod.metadata.deletionTimestamp == null);
-      const { name } = service.metadata;
-      const others = ready.filter(pod => released(pod) !== wanted.slice(0, 12));
-      return [
-        ...(others.length > 0
-          ? [`I4: Service/${name} leads to ${released(others[0] ?? service) || 'the old app'}`]
-          : []),
-        ...(ready.length < replicas ? [`I1: Service/${name} has ${ready.length} of ${replicas} ready pods`] : []),
-      ];
-    });
+  entrancesOf(
+    objects.filter(one => one.kind === 'Service'),
+    objects.filter(one => one.kind === 'Ingress'),
+  ).flatMap(service => {
+    const selector = Object.entries(stringsAt(service, 'spec', 'selector'));
+    const behind = objects.filter(
+      pod => pod.kind === 'Pod' && selector.every(([key, value]) => labelsOf(pod)[key] === value),
+    );
+    const ready = behind.filter(pod => isReady(pod) && pod.metadata.deletionTimestamp == null);
+    const { name } = service.metadata;
+    const others = ready.filter(pod => released(pod) !== wanted.slice(0, 12));
+    return [
+      ...(others.length > 0 ? [`I4: Service/${name} leads to ${released(others[0] ?? service) || 'the old app'}`] : []),
+      ...(ready.length < replicas ? [`I1: Service/${name} has ${ready.length} of ${replicas} ready pods`] : []),
+    ];
+  });
 
 /** I6 beyond the comparison: no pod runs that no Service needs. */
 export const leftovers = (objects: readonly K8sObject[]): readonly string[] => {

@@ -17,6 +17,7 @@ const releaseSchema = z.object({
   config: z.string().exactOptional(),
   autoscaled: z.boolean().exactOptional(),
   hooks: z.boolean().exactOptional(),
+  way: z.enum(['overlap', 'route']).exactOptional(),
   fate: z.enum(['well', 'crash-loop']).exactOptional(),
 });
 

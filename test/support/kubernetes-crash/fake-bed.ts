@@ -38,7 +38,7 @@ class FakeWorld implements World {
 
   constructor(fake: FakeCluster) {
     this.fake = fake;
-    for (const kind of ['Service', 'Pod', 'Deployment', 'HorizontalPodAutoscaler'])
+    for (const kind of ['Service', 'Pod', 'Deployment', 'HorizontalPodAutoscaler', 'Ingress'])
       for (const object of fake.store.objects(kind, namespace)) this.take({ version: 0, type: 'ADDED', object });
     fake.store.subscribe(change => this.take(change));
   }

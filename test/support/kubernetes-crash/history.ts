@@ -2,6 +2,7 @@
  * What happened to a cluster's objects, in the order of their versions, and what was wrong with it. Versions are counted
  * for the whole cluster, so the order across kinds is exact, whichever watch told it first.
  */
+import { backendsOf } from '../../../src/domain/kubernetes/entrances.ts';
 import { keys } from '../../../src/domain/kubernetes/names.ts';
 import { annotationsOf, type K8sObject, labelsOf } from '../../../src/domain/kubernetes/objects.ts';
 import { isReady } from '../fake-kubernetes/proxy.ts';
@@ -26,13 +27,20 @@ const readyBehind = (service: K8sObject, pods: Iterable<K8sObject>): number =>
     pod => takesTraffic(pod) && selectorOf(service).every(([key, value]) => labelsOf(pod)[key] === value),
   ).length;
 
+/** Services that users reach: those that an Ingress leads to, and without any Ingress all. */
+export const entrancesOf = (services: Iterable<K8sObject>, ingresses: readonly K8sObject[]): readonly K8sObject[] => {
+  const names = new Set(ingresses.flatMap(one => backendsOf(one).map(backend => backend.service)));
+  return [...services].filter(one => ingresses.length === 0 || names.has(one.metadata.name));
+};
+
 /** Objects by uid, as of some version. */
 class Known {
   readonly services = new Map<string, K8sObject>();
   readonly pods = new Map<string, K8sObject>();
+  readonly ingresses = new Map<string, K8sObject>();
 
   take({ type, object }: Recorded): void {
-    const kept = object.kind === 'Service' ? this.services : object.kind === 'Pod' ? this.pods : undefined;
+    const kept = { Service: this.services, Pod: this.pods, Ingress: this.ingresses }[object.kind];
     if (type === 'DELETED') kept?.delete(object.metadata.uid ?? '');
     else kept?.set(object.metadata.uid ?? '', object);
   }
@@ -49,9 +57,13 @@ export const emptyMoments = (history: readonly Recorded[]): readonly string[] =>
   const found: string[] = [];
   for (const one of history) {
     known.take(one);
-    for (const [uid, service] of known.services) {
+    // Led by an Ingress from Services that had ready pods, the next one must have some too.
+    const led = one.object.kind === 'Ingress' && [...had.values()].includes(true);
+    const entrances = entrancesOf(known.services.values(), [...known.ingresses.values()]);
+    for (const service of entrances) {
+      const uid = service.metadata.uid ?? '';
       const has = selectorOf(service).length > 0 && readyBehind(service, known.pods.values()) > 0;
-      if (had.get(uid) === true && !has && !byItself(one))
+      if ((had.get(uid) ?? led) && !has && !byItself(one))
         found.push(
           `I1: Service/${service.metadata.name} selected no ready pod after ${one.type} ${one.object.kind}/${one.object.metadata.name}`,
         );

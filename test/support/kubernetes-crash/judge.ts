@@ -24,7 +24,7 @@ export class Judge {
     release: ReleaseSpec,
     say: (wrong: readonly string[]) => void = () => undefined,
   ): Promise<Judge> {
-    const connection = await connect(place);
+    const connection = await connect(place, release);
     await connection.target.expect(await connection.release(release));
     return new Judge(connection, place, say);
   }

@@ -53,13 +53,15 @@ export interface Connection {
   close(): Promise<void>;
 }
 
-export const connect = async (place: Place): Promise<Connection> => {
+export const connect = async (place: Place, { way }: Pick<ReleaseSpec, 'way'>): Promise<Connection> => {
   const { namespace, clock, images, socketPath, timeoutMs } = place;
   const log = new RecordingLog();
   const cluster = clusterOver(socketPath, { namespace, clock, timeoutMs });
   const mirror = await createMirror(cluster, mirroredKinds, { clock, log });
   const bundles = createBundles(cluster, { ...owner, namespace });
-  const settings = { ...owner, namespace, url: '', switchMode: 'auto', overlapMs: 0, allowManaged: false } as const;
+  // Only an Ingress that weights nothing must be told apart by hand.
+  const switchMode = way === 'route' ? 'route' : 'auto';
+  const settings = { ...owner, namespace, url: '', switchMode, overlapMs: 0, allowManaged: false } as const;
   const env = { PATH: process.env['PATH'] ?? '' };
   const { signal } = place;
   const parts = { settings, cluster, mirror, bundles, exec: nodeExec, clock, log, env, signal };
@@ -107,7 +109,7 @@ const portsOf = (place: Surroundings, connection: Connection, order: Order, bad:
 };
 
 export const runOrder = async (place: Surroundings, order: Order): Promise<Ended> => {
-  const connection = await connect(place);
+  const connection = await connect(place, order.release);
   try {
     const release = await connection.release(order.release);
     const ports = portsOf(place, connection, order, release);

@@ -13,6 +13,8 @@ export interface ReleaseSpec {
   readonly autoscaled?: boolean;
   /** Jobs at the fixed points. */
   readonly hooks?: boolean;
+  /** How traffic is moved; unset: the selector of each Service, in one write. */
+  readonly way?: 'overlap' | 'route';
   /** How its pods fare. */
   readonly fate?: 'well' | 'crash-loop';
 }
@@ -47,6 +49,16 @@ const container = (spec: ReleaseSpec, images: Images, more: object = {}): object
 const simulated = (spec: ReleaseSpec): object =>
   spec.fate === 'crash-loop' ? { annotations: { 'testbed.prod-actions/simulate': 'crash-loop' } } : {};
 
+/** A load balancer that sends to pod addresses. */
+const podAddresses = { 'cloud.google.com/neg': '{"ingress": true}' };
+
+const ingress = (app: string): object => ({
+  apiVersion: 'networking.k8s.io/v1',
+  kind: 'Ingress',
+  metadata: { name: app },
+  spec: { defaultBackend: { service: { name: app, port: { number: 80 } } } },
+});
+
 const workload = (app: string, spec: ReleaseSpec, images: Images): readonly object[] => [
   {
     apiVersion: 'apps/v1',
@@ -64,7 +76,7 @@ const workload = (app: string, spec: ReleaseSpec, images: Images): readonly obje
   {
     apiVersion: 'v1',
     kind: 'Service',
-    metadata: { name: app },
+    metadata: { name: app, ...(spec.way === 'overlap' ? { annotations: podAddresses } : {}) },
     spec: {
       ...(images.nodePorts ? { type: 'NodePort' } : {}),
       selector: { app },
@@ -99,6 +111,7 @@ export const objectsOf = (spec: ReleaseSpec, images: Images): readonly K8sObject
       : [{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'settings' }, data: { MODE: spec.config } }]),
     ...spec.workloads.flatMap(app => workload(app, spec, images)),
     ...(spec.autoscaled === true ? spec.workloads.map(autoscaler) : []),
+    ...(spec.way === 'route' ? spec.workloads.map(ingress) : []),
     ...(spec.hooks === true ? ['expand', 'contract'].map(name => hook(name, spec, images)) : []),
   ]);
 

@@ -38,6 +38,8 @@ export const scenarios: readonly Scenario[] = [
   step('several Deployments and Services', ...twice({ workloads: ['api', 'web'] })),
   step('changed configuration', { ...a, config: 'old' }, { ...b, config: 'new' }),
   step('with an autoscaler', ...twice({ workloads: web, autoscaled: true })),
+  step('overlap, behind a load balancer of pod addresses', ...twice({ workloads: web, way: 'overlap' })),
+  step('route, behind an Ingress', ...twice({ workloads: web, way: 'route' })),
   step('with hooks', ...twice({ workloads: web, hooks: true })),
   { name: 'release that crashes, withdrawn', before: [deploy(a)], command: deploy(bad), ends: a },
   {
