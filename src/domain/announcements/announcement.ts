@@ -61,10 +61,30 @@ export interface Announcement {
 export const incidentKey = ({ app, environment, bad }: Announcement): string | null =>
   bad === null ? null : `prod-actions/${app}/${environment}/${bad.id.slice(0, 12)}`;
 
+/** What is known before anything is changed. */
+export interface Beginning {
+  readonly app: string;
+  readonly environment: string;
+  /** Commit and image of what is to go live. */
+  readonly revision: string;
+  readonly digest: string | null;
+  readonly startedAt: number;
+  readonly links: { readonly run: string | null };
+}
+
+export interface Sent {
+  /** What was done, without a secret. */
+  readonly detail: string;
+  /** Where a person finds it, such as the incident issue. */
+  readonly url?: string;
+}
+
 export interface Channel {
   readonly name: string;
-  /** Sends it once; throws when it was not taken. The detail says what was done, without a secret. */
-  deliver(announcement: Announcement, signal: AbortSignal): Promise<{ readonly detail: string }>;
+  /** Told when a delivery begins; never waited for by it. What it throws is said and forgotten. */
+  begin?(beginning: Beginning, signal: AbortSignal): Promise<void>;
+  /** Sends it once; throws when it was not taken. */
+  deliver(announcement: Announcement, signal: AbortSignal): Promise<Sent>;
 }
 
 export interface Delivery {
@@ -73,4 +93,5 @@ export interface Delivery {
   readonly attempts: number;
   readonly ms: number;
   readonly detail: string;
+  readonly url?: string;
 }
