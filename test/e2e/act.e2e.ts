@@ -152,6 +152,7 @@ const oneJobDelivers = async (context: E2eContext): Promise<void> => {
 
 export const suite: Suite = {
   name: 'act',
+  alone: true,
   needs: ['act', 'trivy', 'k6', 'buildx', 'registry', 'buildkit'],
   scenarios: [
     { name: 'a good commit reaches production', run: goodReachesProduction },

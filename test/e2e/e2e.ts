@@ -1,6 +1,6 @@
 /**
- * `npm run e2e [filter …]`: installs what the suites need, starts the services, runs every scenario one after the other
- * and ends with `N passed, N failed`. A scenario that cannot run here counts as failed in CI, and is said elsewhere.
+ * `npm run e2e [filter …]`: installs what the suites need, starts the services, runs the suites, most of which wait more
+ * than they compute, two at a time, then those that need the machine for themselves, and ends with `N passed, N failed`. A scenario that cannot run here counts as failed in CI, and is said elsewhere.
  */
 import { glob, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -20,6 +20,7 @@ import { prepareReal, prepareSimulated, type TestCluster } from '../support/clus
 import type { E2eContext, Scenario, Suite } from './suite.ts';
 
 const scenarioTimeoutMs = 10 * 60_000;
+const lanes = 2;
 
 interface Services {
   registry: string;
@@ -95,7 +96,7 @@ const needed = <T>(service: T | undefined, name: string): T => {
   return service;
 };
 
-const contextOf = (provided: Provided, temp: string): E2eContext => ({
+const contextOf = (provided: Provided, temp: string, log: (line: string) => void): E2eContext => ({
   tool: name => {
     const path = provided.paths.get(name);
     if (path === undefined) throw new Error(`the suite does not name "${name}" in its needs`);
@@ -110,7 +111,7 @@ const contextOf = (provided: Provided, temp: string): E2eContext => ({
     return needed(provided.services.simulated, 'kubernetes-simulated');
   },
   temp,
-  log: line => console.log(`    ${line}`),
+  log,
 });
 
 const indent = (text: string): string => text.replaceAll(/^/gm, '    ');
@@ -130,18 +131,39 @@ const runOne = async (suite: Suite, scenario: Scenario, provided: Provided): Pro
   }
   const temp = await mkdtemp(join(tmpdir(), 'e2e-'));
   const [started, timer] = [performance.now(), new AbortController()];
+  // Said with the result: another suite may be talking at the same time.
+  const lines: string[] = [];
+  const say = (line: string): void => console.log([line, ...lines.map(indent)].join('\n'));
   const took = (): string => formatDuration(performance.now() - started);
   try {
-    await Promise.race([scenario.run(contextOf(provided, temp)), expire(timer.signal)]);
-    console.log(`ok    ${title} (${took()})`);
+    await Promise.race([scenario.run(contextOf(provided, temp, line => void lines.push(line))), expire(timer.signal)]);
+    say(`ok    ${title} (${took()})`);
     await rm(temp, { recursive: true, force: true });
     return 'passed';
   } catch (error) {
-    console.log(`FAIL  ${title} (${took()}), its files stay in ${temp}\n${indent(inspect(error))}`);
+    say(`FAIL  ${title} (${took()}), its files stay in ${temp}\n${indent(inspect(error))}`);
     return 'failed';
   } finally {
     timer.abort();
   }
+};
+
+const runSuite = async (suite: Suite, provided: Provided): Promise<readonly Result[]> => {
+  const results: Result[] = [];
+  for (const scenario of suite.scenarios) results.push(await runOne(suite, scenario, provided));
+  await suite.close?.();
+  return results;
+};
+
+const runSuites = async (suites: readonly Suite[], provided: Provided, atOnce: number): Promise<readonly Result[]> => {
+  const queue = [...suites];
+  const results: Result[] = [];
+  const lane = async (): Promise<void> => {
+    for (let next = queue.shift(); next !== undefined; next = queue.shift())
+      results.push(...(await runSuite(next, provided)));
+  };
+  await Promise.all(Array.from({ length: atOnce }, lane));
+  return results;
 };
 
 const stopServices = async (folder: string): Promise<void> => {
@@ -162,19 +184,18 @@ const main = async (): Promise<void> => {
   const suites = await loadSuites(process.argv.slice(2));
   const folder = await mkdtemp(join(tmpdir(), 'testbed-'));
   stopOnSignal(folder);
-  const count: Record<Result, number> = { passed: 0, failed: 0, skipped: 0 };
+  const results: Result[] = [];
   try {
     const provided = await provide(new Set(suites.flatMap(suite => suite.needs)), folder);
-    for (const suite of suites) {
-      for (const scenario of suite.scenarios) count[await runOne(suite, scenario, provided)] += 1;
-      await suite.close?.();
-    }
+    const [alone, others] = [suites.filter(suite => suite.alone), suites.filter(suite => !suite.alone)];
+    results.push(...(await runSuites(others, provided, lanes)), ...(await runSuites(alone, provided, 1)));
   } finally {
     await stopServices(folder);
   }
-  const skipped = count.skipped === 0 ? '' : `, ${count.skipped} skipped`;
-  console.log(`${count.passed} passed, ${count.failed} failed${skipped}`);
-  if (count.failed > 0 || count.passed === 0) process.exitCode = 1;
+  const count = (result: Result): number => results.filter(one => one === result).length;
+  const skipped = count('skipped') === 0 ? '' : `, ${count('skipped')} skipped`;
+  console.log(`${count('passed')} passed, ${count('failed')} failed${skipped}`);
+  if (count('failed') > 0 || count('passed') === 0) process.exitCode = 1;
 };
 
 await main();

@@ -145,6 +145,7 @@ const imagesByDigest = async (context: E2eContext): Promise<void> => {
 
 export const suite: Suite = {
   name: 'performance',
+  alone: true,
   needs: ['k6'],
   scenarios: [
     { name: 'a release 40 % slower by work is a regression', run: slowerIsRegression },

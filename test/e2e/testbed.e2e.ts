@@ -229,6 +229,7 @@ const leavesNothing = async ({ temp, log }: E2eContext): Promise<void> => {
 
 export const suite: Suite = {
   name: 'testbed',
+  alone: true,
   needs: ['kubernetes', 'kubernetes-simulated'],
   scenarios: [
     {
