@@ -1,6 +1,6 @@
-import { nearest } from '../config/nearest.ts';
 import { UserError } from '../core/errors.ts';
 import { type InputsSchema, inputMeta } from '../core/inputs.ts';
+import { nearest } from '../domain/text/nearest.ts';
 
 const usage = (message: string, fix: string): UserError => new UserError('usage', message, fix);
 

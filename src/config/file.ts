@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { messageOf, UserError } from '../core/errors.ts';
+import { nearest } from '../domain/text/nearest.ts';
 import { type Catalogue, type Section, splitEnvironment } from './catalogue.ts';
-import { nearest } from './nearest.ts';
 import { type FileConfig, fileSchema, flatten } from './schema.ts';
 
 type Path = readonly PropertyKey[];

@@ -1,7 +1,6 @@
 import type { Catalogue } from '../../config/catalogue.ts';
 import { environmentName, knownEnvironmentKeys, knownKeys } from '../../config/catalogue.ts';
 import { parseSet } from '../../config/file.ts';
-import { nearest } from '../../config/nearest.ts';
 import { type PresetName, presetNames, presetValues } from '../../config/presets.ts';
 import { type Layers, resolveSections, resolveTop, type Setting } from '../../config/resolve.ts';
 import type { FileConfig } from '../../config/schema.ts';
@@ -9,6 +8,7 @@ import type { RunContext } from '../../core/ports.ts';
 import { codes as imageCodes } from '../../domain/images/codes.ts';
 import { isDigest } from '../../domain/images/digest.ts';
 import { parseReference } from '../../domain/images/reference.ts';
+import { nearest } from '../../domain/text/nearest.ts';
 import type { Reason } from '../../domain/verdicts/verdicts.ts';
 import { codes } from './codes.ts';
 import type { Inputs } from './inputs.ts';
