@@ -1,4 +1,4 @@
-/** When the API server received the writes that moved a Service's traffic. */
+/** When the API server received the writes that moved a Service's traffic, and those that ended its old pods. */
 import { z } from 'zod';
 import type { ApiCall } from '../../support/cluster/audit.ts';
 
@@ -39,4 +39,16 @@ export const selectorChanges = (
       last = selector;
       return [wallMs(call.at)];
     });
+};
+
+/** Wall clock, milliseconds: when the first of these pods was told to end; null: none was. */
+export const firstDeletion = (
+  calls: readonly ApiCall[],
+  namespace: string,
+  names: ReadonlySet<string>,
+): number | null => {
+  const told = calls.filter(
+    call => call.verb === 'delete' && call.resource === 'pods' && call.namespace === namespace && names.has(call.name),
+  );
+  return told.length === 0 ? null : Math.min(...told.map(call => wallMs(call.at)));
 };

@@ -6,7 +6,7 @@ import { until } from '../../support/cluster/cluster.ts';
 import { monotonicMs, wallOffsetMs } from '../../support/load-clients/clock.ts';
 import { startClients } from '../../support/load-clients/load.ts';
 import { type ClientKind, clientKinds, endOf, type RequestRecord } from '../../support/load-clients/plan.ts';
-import { selectorChanges } from './audit.ts';
+import { firstDeletion, selectorChanges } from './audit.ts';
 import { app, liveSelector, type Method, type Place } from './method.ts';
 import { type PodWatch, watchPods } from './pods.ts';
 
@@ -118,9 +118,11 @@ export const measure = async (place: Place, method: Method, from: string, to: st
     ended = monotonicMs();
     await afterwards(watch, old);
     records = (await load.stop()).filter(record => record.at >= counted);
-    const changes = selectorChanges(await auditSince(bed.cluster.auditLog, mark), namespace, app, selector);
+    const calls = await auditSince(bed.cluster.auditLog, mark);
+    const changes = selectorChanges(calls, namespace, app, selector);
     const patched = changes[0] === undefined ? null : changes[0] - wallOffsetMs();
-    const retired = watch.firstDeleted(old) ?? Number.POSITIVE_INFINITY;
+    const deleted = firstDeletion(calls, namespace, old);
+    const retired = deleted === null ? Number.POSITIVE_INFINITY : deleted - wallOffsetMs();
     const times: Times = { command, switched: patched ?? command, retired };
     const of = (kind: ClientKind): Tally =>
       tallyOf(

@@ -17,8 +17,6 @@ export type PodSight = z.output<typeof sightSchema>;
 
 export interface PodWatch {
   readonly sights: readonly PodSight[];
-  /** When it was first asked to end: the beginning of its retirement. undefined: it was not. */
-  firstDeleted(names: ReadonlySet<string>): number | undefined;
   /** Pods of these names that still run, and all others that were told to end and still run. */
   leaving(names: ReadonlySet<string>): readonly string[];
   close(): Promise<void>;
@@ -41,7 +39,6 @@ export const watchPods = async (bed: Bed, namespace: string): Promise<PodWatch> 
   await listed.promise;
   return {
     sights,
-    firstDeleted: names => sights.find(sight => names.has(sight.pod.metadata.name) && isDeleted(sight))?.at,
     leaving: names => {
       const last = new Map(sights.map(sight => [sight.pod.metadata.name, sight]));
       return [...last].filter(([name, one]) => !one.gone && (names.has(name) || isDeleted(one))).map(([name]) => name);

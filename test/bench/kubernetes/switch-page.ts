@@ -183,7 +183,7 @@ const caveats = (results: readonly Result[], broken: readonly string[]): string 
 - \`fresh\`: ${rates.fresh} requests/s, a connection each. \`kept\`: ${rates.kept}/s on ${clients.connections} kept connections, looks for a received FIN before it writes.
   \`blind\`: ${rates.blind}/s on ${clients.connections} kept connections, writes without looking. Nothing is tried twice; time-out ${clients.timeoutMs} ms. A request is lost
   when no whole answer came in time, or its status was not 200.
-- “Until retirement”: broken off before the first old pod was told to end (seen by a watch, a few ms late), or sent before it and never answered in time;
+- “Until retirement”: broken off before the first old pod was told to end (audit log), or sent before it and never answered in time;
   “from retirement”: afterwards. A blind client loses
   one request per connection whenever a server closes idle connections, whoever tells it to; a looking one only when both cross on the way.
 - The switching write counts from when the API server received it (audit log); where there is none, from the start of the command.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { selectorChanges, wallMs } from '../../bench/kubernetes/audit.ts';
+import { firstDeletion, selectorChanges, wallMs } from '../../bench/kubernetes/audit.ts';
 import { firstAnswer, tallyOf } from '../../bench/kubernetes/measure.ts';
 import { type ApiCall, parseAudit } from '../../support/cluster/audit.ts';
 import type { RequestRecord } from '../../support/load-clients/plan.ts';
@@ -66,4 +66,28 @@ test('only writes that change the selector of this very Service move traffic', (
   );
   expect(selectorChanges(calls, 'n', 'shop', { colour: 'blue' })).toEqual([wallMs('2026-11-21T18:00:02.000500Z')]);
   expect(wallMs('2026-11-21T18:00:02.000500Z') % 1000).toBeCloseTo(0.5, 3);
+});
+
+test('old pods are retired when the API server is first told to delete one of them', () => {
+  const deleted = (at: string, name: string, over: { verb?: string; namespace?: string } = {}) =>
+    JSON.stringify({
+      auditID: `${at} ${name}`,
+      stage: 'ResponseComplete',
+      verb: over.verb ?? 'delete',
+      requestURI: `/api/v1/namespaces/n/pods/${name}`,
+      user: { username: 'system:serviceaccount:kube-system:replicaset-controller' },
+      objectRef: { resource: 'pods', namespace: over.namespace ?? 'n', name },
+      requestReceivedTimestamp: at,
+    });
+  const calls = parseAudit(
+    [
+      deleted('2026-11-21T18:00:00.000100Z', 'old-1', { verb: 'get' }),
+      deleted('2026-11-21T18:00:00.000200Z', 'old-1', { namespace: 'other' }),
+      deleted('2026-11-21T18:00:00.000300Z', 'new-1'),
+      deleted('2026-11-21T18:00:01.000500Z', 'old-2'),
+      deleted('2026-11-21T18:00:01.000400Z', 'old-1'),
+    ].join('\n'),
+  );
+  expect(firstDeletion(calls, 'n', new Set(['old-1', 'old-2']))).toBe(wallMs('2026-11-21T18:00:01.000400Z'));
+  expect(firstDeletion(calls, 'n', new Set(['gone']))).toBeNull();
 });
