@@ -49,6 +49,8 @@ export interface Announcement {
   readonly timeline: readonly { readonly what: string; readonly at: number }[];
   /** Markdown of the numbers behind it. */
   readonly evidence: string;
+  /** Keys of incidents that this ends: what was broken is fixed, or a person took it back. */
+  readonly ends: readonly string[];
   readonly links: {
     readonly run: string | null;
     /** From the release that was live to the one that was to be. */
@@ -57,9 +59,14 @@ export interface Announcement {
   };
 }
 
+type Place = Pick<Announcement, 'app' | 'environment'>;
+
 /** One incident per bad release: what deduplicates pages and issues. */
+export const incidentKeyOf = ({ app, environment }: Place, releaseId: string): string =>
+  `prod-actions/${app}/${environment}/${releaseId.slice(0, 12)}`;
+
 export const incidentKey = ({ app, environment, bad }: Announcement): string | null =>
-  bad === null ? null : `prod-actions/${app}/${environment}/${bad.id.slice(0, 12)}`;
+  bad === null ? null : incidentKeyOf({ app, environment }, bad.id);
 
 /** What is known before anything is changed. */
 export interface Beginning {

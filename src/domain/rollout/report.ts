@@ -1,6 +1,8 @@
+import type { Delivery, ReleaseName } from '../announcements/announcement.ts';
 import type { ClusterReport } from '../kubernetes/report.ts';
 import type { Reason } from '../verdicts/verdicts.ts';
 import type { Journal } from './journal.ts';
+import type { EndResult } from './machine.ts';
 import type { Arrival, RetireReport } from './ports.ts';
 import type { Colour, Json } from './release.ts';
 import type { Settled } from './session.ts';
@@ -15,6 +17,8 @@ export interface RolloutReport {
   readonly reasons: readonly Reason[];
   readonly operation: string | null;
   readonly kind: 'deploy' | 'rollback' | null;
+  /** How the operation ended, finer than the verdict; null when none was worked on. */
+  readonly end: EndResult | null;
   readonly liveColour: Colour | null;
   readonly liveReleaseId: string | null;
   readonly liveRevision: string | null;
@@ -39,10 +43,27 @@ export interface RolloutReport {
   readonly plan: readonly string[];
   readonly quarantined: readonly string[];
   readonly kept: readonly string[];
+  /** Every release that the journal knows, by its names. */
+  readonly releases: readonly ReleaseName[];
   readonly token: number;
   /** Only of the `kubernetes` target. */
   readonly cluster: ClusterReport | null;
+  /** Who was told, and who could not be; absent where the step is a part of another. */
+  readonly announced?: readonly Delivery[];
 }
+
+const namesIn = ({ journal, operation }: Settled<string>): readonly ReleaseName[] => {
+  const { colours, bundles, quarantine } = journal;
+  const releases = [
+    operation?.release,
+    operation?.undo?.release,
+    colours.blue,
+    colours.green,
+    ...bundles.map(bundle => bundle.release),
+    ...quarantine.map(({ releaseId, revision, digest }) => ({ id: releaseId, revision, digest })),
+  ].filter(release => release !== undefined && release !== null);
+  return [...new Map(releases.map(({ id, revision, digest }) => [id, { id, revision, digest }])).values()];
+};
 
 const known = (journal: Journal): { id: string | null; revision: string | null; verified: boolean } => {
   const live = journal.live === null ? null : journal.colours[journal.live];
@@ -87,6 +108,7 @@ export const reportOf = (settled: Settled<string>, about: About): RolloutReport 
     reasons: settled.reasons,
     operation: operation?.id ?? null,
     kind: operation?.kind ?? null,
+    end: settled.end?.result ?? null,
     liveColour: journal.live,
     liveReleaseId: live.id,
     liveRevision: live.revision,
@@ -107,6 +129,7 @@ export const reportOf = (settled: Settled<string>, about: About): RolloutReport 
     plan: about.plan ?? [],
     quarantined: journal.quarantine.map(entry => entry.releaseId),
     kept: journal.bundles.map(bundle => bundle.release.id),
+    releases: namesIn(settled),
     token: journal.token,
     cluster: about.cluster ?? null,
   };
