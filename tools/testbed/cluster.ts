@@ -10,7 +10,7 @@ export interface Cluster {
   readonly enter: readonly string[];
   /** `host:port` as pods and commands inside reach it; empty without one. */
   readonly registry: string;
-  /** One JSON object a line, for every request but those of the cluster's own parts. */
+  /** One JSON object a line, for every request but those of the cluster's own parts, and for each pod that is ended. */
   readonly auditLog: string;
 }
 

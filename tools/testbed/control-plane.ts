@@ -31,13 +31,14 @@ export const auditLogOf = (folder: string): string => join(folder, 'audit.log');
 
 /**
  * Requests and answers of people and of what they run are kept whole, so that calls and bytes can be counted; the
- * cluster's own parts are left out.
+ * cluster's own parts are left out, but for when they end a pod.
  */
 export const auditPolicy = {
   apiVersion: 'audit.k8s.io/v1',
   kind: 'Policy',
   omitStages: ['RequestReceived'],
   rules: [
+    { level: 'Metadata', verbs: ['delete'], resources: [{ group: '', resources: ['pods'] }] },
     { level: 'None', userGroups: ['system:nodes', 'system:serviceaccounts:kube-system'] },
     {
       level: 'None',
