@@ -55,6 +55,10 @@ export const commands: Readonly<Record<string, Listed>> = {
       return actionCommand(definition, runReal, render);
     },
   },
+  janitor: {
+    summary: 'find what a run that is gone left half-way, and end it or take it back',
+    load: async () => (await import('./janitor.ts')).janitorCommand,
+  },
   status: {
     summary: 'what runs, what has traffic, what is open, and what to do next',
     load: async () => (await import('./rollout.ts')).statusCommand,

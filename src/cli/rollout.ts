@@ -1,11 +1,9 @@
 /** Commands that no action has: look at a rollout, and act on it by hand. */
 import { z } from 'zod';
-import { journalFolder } from '../adapters/journal/store.ts';
-import { recordedPort } from '../adapters/probing/entrance.ts';
 import { verificationInputs, verificationRules } from '../adapters/probing/inputs.ts';
-import { placeInputs, placeRules, policyInputs } from '../adapters/rollout/inputs.ts';
+import { holderInputs, placeInputs, placeRules, policyInputs } from '../adapters/rollout/inputs.ts';
 import { withVerifyingRollout } from '../adapters/rollout/verifying.ts';
-import { noVerifier, type Rollout, stateFolder, withRollout } from '../adapters/rollout/wiring.ts';
+import { noVerifier, type Rollout, withRollout } from '../adapters/rollout/wiring.ts';
 import { type InputsSchema, input } from '../core/inputs.ts';
 import type { Runtime } from '../core/ports.ts';
 import { liftQuarantine, type Maintained, unlock } from '../domain/rollout/maintenance.ts';
@@ -14,20 +12,8 @@ import { look } from '../domain/rollout/session.ts';
 import { status } from '../domain/rollout/status.ts';
 import { effectOf, type Reason } from '../domain/verdicts/verdicts.ts';
 import { type Command, type Result, readValues } from './command.ts';
+import { type PlaceValues, placed } from './place.ts';
 import { renderHand, renderStatus } from './render.ts';
-
-type PlaceValues = z.output<z.ZodObject<typeof placeInputs>>;
-
-/** By hand nobody remembers the port: unset, it is the one that the proxy has. */
-const placed = async <V extends PlaceValues>(
-  values: V,
-  read: (name: string) => string,
-  runtime: Runtime,
-): Promise<V> => {
-  if (values.target !== 'process' || read('port') !== '') return values;
-  const place = { ...values, stateDir: stateFolder(values['state-dir'], runtime) };
-  return { ...values, port: (await recordedPort(journalFolder(place))) ?? values.port };
-};
 
 const opened = async <T>(
   inputs: PlaceValues,
@@ -65,7 +51,7 @@ const byHand = <T>(command: string, verdict: string, done: Maintained<T>): Resul
 
 const reason = input.text({ doc: 'Why; it is kept in the history.', required: true });
 
-const unlockInputs = z.object({ ...placeInputs, reason });
+const unlockInputs = z.object({ ...placeInputs, ...holderInputs, reason });
 
 export const unlockCommand: Command = {
   inputs: unlockInputs,
@@ -94,6 +80,7 @@ export const liftCommand: Command = {
 
 const resumeInputs = z.object({
   ...placeInputs,
+  ...holderInputs,
   ...verificationInputs,
   strict: policyInputs.strict,
   'on-unverified': input.choice(['hold', 'rollback'], {

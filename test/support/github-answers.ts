@@ -39,3 +39,55 @@ export const contentAnswer = (path: string, text: string): unknown => ({
   download_url: url,
   _links: { git: url, self: url, html: url },
 });
+
+const urls = (names: string): Record<string, string> =>
+  Object.fromEntries(names.split(' ').map(name => [`${name}_url`, url]));
+
+const owner = {
+  login: 'acme',
+  id: 1,
+  node_id: 'U_1',
+  gravatar_id: '',
+  url,
+  type: 'Organization',
+  site_admin: false,
+  ...urls('avatar events followers following gists html organizations received_events repos starred subscriptions'),
+};
+
+const repositoryAnswer = {
+  id: 1,
+  node_id: 'R_1',
+  name: 'web',
+  full_name: 'acme/web',
+  owner,
+  private: false,
+  description: null,
+  fork: false,
+  url,
+  ...urls(
+    'archive assignees blobs branches collaborators comments commits compare contents contributors deployments downloads events forks git_commits git_refs git_tags hooks html issue_comment issue_events issues keys labels languages merges milestones notifications pulls releases stargazers statuses subscribers subscription tags teams trees',
+  ),
+};
+
+/** One attempt of a workflow run. */
+export const runAnswer = (status: string): Record<string, unknown> => ({
+  id: 41,
+  node_id: 'WFR_1',
+  head_branch: 'main',
+  head_sha: 'a'.repeat(40),
+  path: '.github/workflows/deliver.yml',
+  display_title: 'A commit',
+  run_number: 7,
+  event: 'push',
+  status,
+  conclusion: status === 'completed' ? 'cancelled' : null,
+  workflow_id: 3,
+  url,
+  created_at: at,
+  updated_at: at,
+  pull_requests: [],
+  head_commit: null,
+  repository: repositoryAnswer,
+  head_repository: repositoryAnswer,
+  ...urls('html jobs logs check_suite artifacts cancel rerun workflow'),
+});

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { verificationInputs, verificationRules } from '../../adapters/probing/inputs.ts';
-import { latencyRules, placeInputs, placeRules, policyInputs, timingInputs } from '../../adapters/rollout/inputs.ts';
+import {
+  holderInputs,
+  latencyRules,
+  placeInputs,
+  placeRules,
+  policyInputs,
+  timingInputs,
+} from '../../adapters/rollout/inputs.ts';
 import { defineAction, type InputsOf } from '../../core/action.ts';
 import { input } from '../../core/inputs.ts';
 
@@ -11,6 +18,7 @@ export const definition = defineAction({
   branding: { icon: 'corner-up-left', color: 'orange' },
   inputs: z.object({
     ...placeInputs,
+    ...holderInputs,
     'operation-id': input.text({
       doc: 'The operation to take back (output of blue-green-deploy). A newer one is never touched. Unset: whatever is live.',
       pattern: /^[A-Za-z0-9-]{1,64}$/,

@@ -1,12 +1,20 @@
 import { z } from 'zod';
 import { kubernetesReleaseInputs, kubernetesReleaseRules, onlyFor } from '../../adapters/kubernetes/inputs.ts';
 import { verificationInputs, verificationRules } from '../../adapters/probing/inputs.ts';
-import { latencyRules, placeInputs, placeRules, policyInputs, timingInputs } from '../../adapters/rollout/inputs.ts';
+import {
+  holderInputs,
+  latencyRules,
+  placeInputs,
+  placeRules,
+  policyInputs,
+  timingInputs,
+} from '../../adapters/rollout/inputs.ts';
 import { defineAction, type InputsOf } from '../../core/action.ts';
 import { input, type Rule } from '../../core/inputs.ts';
 
 const schema = z.object({
   ...placeInputs,
+  ...holderInputs,
   phase: input.choice(['release', 'switch', 'settle'], {
     doc: '`release` does it all, verification included. `switch` stops once traffic has moved; `settle` ends that operation after a passing verification.',
     default: 'release',

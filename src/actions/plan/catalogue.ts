@@ -5,6 +5,7 @@ import { presetNames } from '../../config/presets.ts';
 import { type InputMeta, inputMeta } from '../../core/inputs.ts';
 import { definition as autoRollback } from '../auto-rollback/inputs.ts';
 
+import { definition as janitorAction } from '../janitor/inputs.ts';
 import { definition as build } from '../multi-arch-build/inputs.ts';
 import { definition as performance } from '../performance-regression/inputs.ts';
 import { definition as scan } from '../security-scan/inputs.ts';
@@ -50,6 +51,13 @@ export const stage: Delivery = {
 /** A rollback by hand takes the same settings as the deploy, as far as it has them. */
 export const rollback: Delivery = {
   taker: takerOf(autoRollback),
+  sections: stage.sections,
+  common: { app: 'service', environment: 'environment' },
+};
+
+/** The janitor verifies what it finds by the same settings. */
+export const janitor: Delivery = {
+  taker: takerOf(janitorAction),
   sections: stage.sections,
   common: { app: 'service', environment: 'environment' },
 };

@@ -68,6 +68,7 @@ export const definition = defineAction({
     'settings-scan': 'Settings of security-scan.',
     'settings-performance': 'Settings of performance-regression.',
     'settings-rollback': 'Settings of auto-rollback in the first environment.',
+    'settings-janitor': 'Settings of janitor in the first environment.',
     'settings-stage-1': 'Settings of ship in the first environment.',
     'settings-stage-2': 'Settings of ship in the second environment.',
     'settings-stage-3': 'Settings of ship in the third environment.',

@@ -1,7 +1,7 @@
 import type { Setting } from '../../config/resolve.ts';
 import { encodeSettings } from '../../core/inputs.ts';
 import { parseReference } from '../../domain/images/reference.ts';
-import { type Common, type Delivery, rollback, shared, stage } from './catalogue.ts';
+import { type Common, type Delivery, janitor, rollback, shared, stage } from './catalogue.ts';
 import type { Inputs } from './inputs.ts';
 import { settingsFor } from './parts.ts';
 import type { Resolved } from './resolve.ts';
@@ -47,9 +47,10 @@ const stageOutputs = (resolved: Resolved, place: number): readonly (readonly [st
   ];
 };
 
-const rollbackSettings = (resolved: Resolved): string => {
+/** Of what acts on one environment that is there already. */
+const settingsOfFirst = (delivery: Delivery, resolved: Resolved): string => {
   const [first] = resolved.stages;
-  return first === undefined ? '' : encode(rollback, first.settings, commonOf(resolved, first.environment));
+  return first === undefined ? '' : encode(delivery, first.settings, commonOf(resolved, first.environment));
 };
 
 /** A job skips its tests only on the word `false`: an output that the runner blanked must not skip them. */
@@ -78,7 +79,8 @@ export const outputsOf = (inputs: Inputs, resolved: Resolved, live: Live | undef
         ),
       ]),
     ),
-    'settings-rollback': rollbackSettings(resolved),
+    'settings-rollback': settingsOfFirst(rollback, resolved),
+    'settings-janitor': settingsOfFirst(janitor, resolved),
     ...Object.fromEntries(places.flatMap(place => stageOutputs(resolved, place))),
   };
 };

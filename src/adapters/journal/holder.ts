@@ -51,3 +51,9 @@ export const processLiveness = (exec: Exec): Liveness => ({
     return now === undefined || now !== evidence.pidStartTime;
   },
 });
+
+/** Gone when either is sure of it; the second is asked only where the first is not. */
+export const eitherLiveness = (first: Liveness, second: Liveness): Liveness => ({
+  gone: async evidence => (await first.gone(evidence)) || (await second.gone(evidence)),
+  concluded: async evidence => (await second.concluded?.(evidence)) === true,
+});

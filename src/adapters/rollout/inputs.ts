@@ -36,6 +36,16 @@ export const placeInputs = {
   ...clusterInputs,
 };
 
+/** Of every action that takes the lease. */
+export const holderInputs = {
+  'github-token': input.text({
+    doc: 'Token that tells whether the run that holds the lease is over (`actions: read`), so that nobody waits for it. Without the permission its time has to run out.',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the runner fills the expression in
+    default: '${{ github.token }}',
+    secret: true,
+  }),
+};
+
 export const timingInputs = {
   'start-timeout': input.duration({
     doc: 'How long a release may take until it listens. A release that ends or fails is named at once.',

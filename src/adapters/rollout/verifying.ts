@@ -2,10 +2,9 @@ import type { Runtime } from '../../core/ports.ts';
 import { createChecks } from '../checks/checks.ts';
 import type { VerificationInputs } from '../probing/inputs.ts';
 import { createVerifier } from '../probing/verifier.ts';
-import type { PlaceInputs } from './inputs.ts';
-import { type Rollout, withRollout } from './wiring.ts';
+import { type HolderPlace, type Rollout, withRollout } from './wiring.ts';
 
-type VerifyingInputs = PlaceInputs & VerificationInputs & { readonly strict: boolean };
+type VerifyingInputs = HolderPlace & VerificationInputs & { readonly strict: boolean };
 
 /** A rollout whose releases are verified in this process, over real connections that are closed at the end. */
 export const withVerifyingRollout = async <T>(

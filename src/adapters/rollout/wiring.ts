@@ -5,11 +5,13 @@ import { join } from 'node:path';
 import type { Runtime } from '../../core/ports.ts';
 import type { RolloutPorts } from '../../domain/rollout/driver.ts';
 import type { Operation } from '../../domain/rollout/journal.ts';
-import type { Ancestry } from '../../domain/rollout/ports.ts';
+import type { Ancestry, Liveness } from '../../domain/rollout/ports.ts';
 import type { Place } from '../../domain/rollout/session.ts';
 import type { Verifier } from '../../domain/rollout/verifier.ts';
+import { GitHub } from '../github/client.ts';
+import { runLiveness } from '../github/runs.ts';
 import { gitAncestry } from '../journal/ancestry.ts';
-import { ownEvidence, processLiveness } from '../journal/holder.ts';
+import { eitherLiveness, ownEvidence, processLiveness } from '../journal/holder.ts';
 import { stateFolder } from '../journal/state-folder.ts';
 import { createFileJournalStore, journalFolder } from '../journal/store.ts';
 import type { KubernetesPlace } from '../kubernetes/wiring.ts';
@@ -31,6 +33,9 @@ export interface Rollout {
   /** Closes kept connections, and with `kubernetes` the way to the cluster. */
   close(): Promise<void>;
 }
+
+/** A place, and what may be asked about the holder of its lease. */
+export type HolderPlace = PlaceInputs & { readonly 'github-token'?: string };
 
 /** What a verifier is made of, beside its inputs. */
 export interface VerifierParts {
@@ -73,9 +78,17 @@ const kubernetesWhere = async (inputs: PlaceInputs, runtime: Runtime): Promise<W
   return { store: kubernetes.store, target: kubernetes.target, counters: () => null, kubernetes };
 };
 
+/** Who holds a lease is asked of this machine, then of GitHub. */
+const livenessOf = (inputs: HolderPlace, { exec, http, clock, context, signal }: Runtime): Liveness => {
+  const token = inputs['github-token'] ?? '';
+  const here = processLiveness(exec);
+  if (token === '' || context.repository === '') return here;
+  return eitherLiveness(here, runLiveness(new GitHub({ http, clock, apiUrl: context.apiUrl, token, signal }), context));
+};
+
 /** The caller closes it. @throws UserError when the target cannot be reached */
 export const createRollout = async (
-  inputs: PlaceInputs,
+  inputs: HolderPlace,
   runtime: Runtime,
   verifier: (parts: VerifierParts) => Verifier,
 ): Promise<Rollout> => {
@@ -90,7 +103,7 @@ export const createRollout = async (
       target,
       probe: freshProbe(prober),
       verifier: verifier({ prober, counters }),
-      liveness: processLiveness(runtime.exec),
+      liveness: livenessOf(inputs, runtime),
       timer: runtime.clock,
       signal: runtime.signal,
       say: line => runtime.log.info(line),
@@ -121,7 +134,7 @@ export const noVerifier = (): Verifier => ({
 
 /** A rollout for one command, closed at its end. */
 export const withRollout = async <T>(
-  inputs: PlaceInputs,
+  inputs: HolderPlace,
   runtime: Runtime,
   verifier: (parts: VerifierParts) => Verifier,
   body: (rollout: Rollout) => Promise<T>,

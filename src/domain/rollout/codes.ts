@@ -199,4 +199,37 @@ export const codes = defineCodes({
     means: 'No operation is open.',
     next: 'Nothing to do.',
   },
+  'no-journal': {
+    means:
+      'There is no journal where the janitor looked: nothing was delivered here yet, or it looks at the wrong place.',
+    next: 'Check `app`, `environment` and `state-dir` or `namespace`. Where nothing was delivered yet, set `allow-empty: true`.',
+  },
+  'operation-at-work': {
+    means: 'An operation is open and its holder may be alive, so it was left alone.',
+    next: 'Nothing to do: the next run of the janitor looks again.',
+  },
+  'operation-stuck': {
+    means: 'An operation is open for longer than `busy-limit`, and its holder still keeps the lease.',
+    next: 'Look at that run and cancel it when it hangs; then run the janitor again, or `unlock` with a reason.',
+  },
+  'operation-finished': {
+    means: 'An operation that nobody worked on any more was brought to its end.',
+    next: 'Nothing to do.',
+  },
+  'lease-released': {
+    means: 'A lease that nobody can hold any more was given back.',
+    next: 'Nothing to do.',
+  },
+  'colour-retired': {
+    means: 'A release that was kept warm beyond its time was stopped.',
+    next: 'Nothing to do.',
+  },
+  'live-unverified': {
+    means: 'The release that has traffic was never verified, and no operation is open that would verify it.',
+    next: 'Deploy it again (it is then verified where it is), deploy a mended one, or roll back by hand.',
+  },
+  drift: {
+    means: 'What runs is not what the journal records.',
+    next: 'Run `status`, find out what changed beside prod-actions, then deploy again or roll back by hand.',
+  },
 });

@@ -143,6 +143,11 @@ export interface Probe {
 /** Knows whether the process (or the run) behind a lease is surely gone. Not knowing is `false`. */
 export interface Liveness {
   gone(evidence: Evidence): Promise<boolean>;
+  /**
+   * Whether the whole run that took the lease is over, so that no later step of it comes; more than `gone` says, whose
+   * process may have ended as it should. Unset or `false`: not known.
+   */
+  concluded?(evidence: Evidence): Promise<boolean>;
 }
 
 /** Where `candidate` stands to `live` in the history of the source. Never rejects: not knowing is `unknown`. */

@@ -106,6 +106,8 @@ const beforeSwitch = (seen: Seen, open: Operation): boolean =>
 
 /** The deploy never got traffic: it is withdrawn, and that is all there is to take back. */
 const withdrawn = (seen: Seen, reason: string): Journal => {
+  // What is withdrawn already keeps its own cause.
+  if (seen.journal.operation?.step === 'withdrawing') return seen.journal;
   const message = `Withdrawn instead of rolled back: ${reason}`;
   return withdraw(seen.journal, failureOf({ code: 'deploy-withdrawn', message, next: '' }, seen.now));
 };

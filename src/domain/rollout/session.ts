@@ -56,6 +56,9 @@ class NotBegun extends Error {
   }
 }
 
+/** Why nothing was begun, where that is what was thrown. */
+export const refusalOf = (error: unknown): Reason | undefined => (error instanceof NotBegun ? error.reason : undefined);
+
 /** What the caller can mend, met before anything was begun, is a refusal and not a failure. */
 const orRefuse = async <T>(body: () => Promise<T>): Promise<T> => {
   try {
@@ -179,7 +182,8 @@ export const orSuperseded = async <V extends string>(
   try {
     return await body();
   } catch (error) {
-    if (error instanceof NotBegun) return unbegun({ journal: empty }, 'refused', [error.reason]);
+    const refusal = refusalOf(error);
+    if (refusal !== undefined) return unbegun({ journal: empty }, 'refused', [refusal]);
     if (!(error instanceof FencedOut)) throw error;
     const journal = (await ports.store.read())?.journal ?? empty;
     const reason = codes.reason('lease-lost', `A newer operation took over: ${error.message}.`);

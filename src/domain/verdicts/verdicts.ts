@@ -27,6 +27,7 @@ export const verdicts = {
     'failed',
   ],
   plan: ['planned', 'refused'],
+  janitor: ['clean', 'finished', 'rolled-back', 'busy', 'needs-a-person', 'failed'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type Gate = keyof typeof verdicts;
@@ -59,10 +60,12 @@ const good: { readonly [G in Gate]: readonly VerdictOf<G>[] } = {
   'auto-rollback': ['not-needed'],
   ship: ['deployed', 'unchanged'],
   plan: ['planned'],
+  janitor: ['clean', 'finished'],
 };
 
 const said: { readonly [G in Gate]?: readonly VerdictOf<G>[] } = {
   'performance-regression': ['no-baseline', 'incomparable', 'inconclusive'],
+  janitor: ['busy'],
 };
 
 const has = (list: readonly string[] | undefined, verdict: string): boolean => list?.includes(verdict) ?? false;

@@ -22,6 +22,8 @@ describe('effectOf', () => {
       'ship:deployed',
       'ship:unchanged',
       'plan:planned',
+      'janitor:clean',
+      'janitor:finished',
     ]);
   });
 

@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { root } from '../../../scripts/actions.ts';
 import { permissionBlock, schemaPath } from '../../../scripts/pages.ts';
 import { callerPermissions, exampleWorkflows, ownWorkflows } from '../../../scripts/workflows.ts';
-import { catalogue, type Delivery, rollback, shared, stage } from '../../../src/actions/plan/catalogue.ts';
+import { catalogue, type Delivery, janitor, rollback, shared, stage } from '../../../src/actions/plan/catalogue.ts';
 import { definition as plan } from '../../../src/actions/plan/inputs.ts';
 import { splitEnvironment } from '../../../src/config/catalogue.ts';
 import { parseFile } from '../../../src/config/file.ts';
@@ -71,14 +71,20 @@ describe('the schema for editors', () => {
   });
 });
 
+/** Inputs that a person, or the workflow of the action, gives each time. */
+const ownOf: Readonly<Record<string, readonly string[]>> = {
+  'auto-rollback': ['to', 'reason', 'automatic'],
+  janitor: ['on-unswitched', 'busy-limit', 'allow-empty'],
+};
+
 describe('the keys of the file', () => {
   it('cover every input of every action, or say why not', () => {
-    for (const { taker, sections } of [...takers, rollback]) {
+    for (const { taker, sections } of [...takers, rollback, janitor]) {
       const known = sections.flatMap(name => {
         const section = catalogue.sections[name];
         return [...Object.keys(section?.keys ?? {}), ...Object.keys(section?.refused ?? {})];
       });
-      const own = taker.name === 'auto-rollback' ? ['to', 'reason', 'automatic'] : [];
+      const own = ownOf[taker.name] ?? [];
       expect(Object.keys(taker.inputs.shape).filter(name => !known.includes(name) && !own.includes(name))).toEqual([]);
     }
   });
