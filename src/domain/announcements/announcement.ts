@@ -90,6 +90,8 @@ export interface Channel {
   readonly name: string;
   /** Told when a delivery begins; never waited for by it. What it throws is said and forgotten. */
   begin?(beginning: Beginning, signal: AbortSignal): Promise<void>;
+  /** Told when what began ended with nothing to announce, such as `unchanged`. */
+  leave?(signal: AbortSignal): Promise<void>;
   /** Sends it once; throws when it was not taken. */
   deliver(announcement: Announcement, signal: AbortSignal): Promise<Sent>;
 }
