@@ -59,7 +59,8 @@ const withChecks = async <T>(
  */
 export const measure = async (url: string, plan: Plan, deps: MeasureDeps): Promise<VerificationReport> => {
   const checks = (deps.checks ?? []).map(check => new CheckWatch(check, deps.signal));
-  const verdict = judge(plan, deps.counters?.name ?? null, checks.length);
+  const mayErr = (deps.checks ?? []).filter(check => check.factual !== true);
+  const verdict = judge(plan, deps.counters?.name ?? null, mayErr.length);
   const beginning = { startedAt: deps.clock.now(), durationMs: plan.durationMs, alpha: verdict.checkAlpha };
   return await withChecks(checks, beginning, async () => await probed(url, { plan, deps, checks, verdict }));
 };

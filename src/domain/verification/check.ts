@@ -52,6 +52,8 @@ export interface Check {
   readonly name: string;
   readonly source: string;
   readonly required: boolean;
+  /** It says what was seen, never what is likely, and so takes no share of the false alarms. */
+  readonly factual?: boolean;
   /** How long the last look may take. */
   readonly patienceMs: number;
   /** Called once, right before the first probe. */
