@@ -1,5 +1,7 @@
 import type { Runtime } from '../../core/ports.ts';
+import type { SignalSource } from '../../domain/signals/source.ts';
 import type { Check } from '../../domain/verification/check.ts';
+import type { Plan } from '../../domain/verification/objectives.ts';
 import type { CheckInputs } from './inputs.ts';
 
 /** The release that is verified, as far as it is known. */
@@ -14,10 +16,16 @@ export interface Subject {
   readonly switchedAt: number | null;
   /** The release before it, to compare with. */
   readonly baselineId: string | null;
+  /** What our own probes ask and are held to; unset: not known. */
+  readonly plan?: Plan;
 }
 
 /** What a check may use. */
-export type CheckParts = Pick<Runtime, 'exec' | 'files' | 'http' | 'clock' | 'log' | 'env' | 'context' | 'signal'>;
+export interface CheckParts
+  extends Pick<Runtime, 'exec' | 'files' | 'http' | 'clock' | 'log' | 'env' | 'context' | 'signal'> {
+  /** What the target tells of the instances that run; a text: why it tells nothing; unset: no target is known. */
+  readonly signals?: SignalSource | string;
+}
 
 /** Every check that the caller asked for, beside our own probes. */
 export const createChecks = async (
