@@ -30,6 +30,36 @@ export const readTail = async (path: string, lines: number): Promise<string> => 
   }
 };
 
+const cutMark = '[earlier output was cut]';
+
+export interface NewLines {
+  readonly lines: readonly string[];
+  /** Where the next reading begins: a line without its end is left for that. */
+  readonly next: number;
+  /** Some of it is gone. */
+  readonly cut: boolean;
+}
+
+/** Whole lines from `from` on. A file that became shorter was capped: what stood between is lost. */
+export const newLines = async (path: string, from: number): Promise<NewLines> => {
+  const size = await stat(path).then(
+    found => found.size,
+    () => 0,
+  );
+  if (size < from) return { lines: [], next: size, cut: true };
+  if (size === from) return { lines: [], next: from, cut: false };
+  const file = await open(path, 'r');
+  try {
+    const buffer = Buffer.alloc(Math.min(size - from, capBytes));
+    const { bytesRead } = await file.read(buffer, 0, buffer.length, from);
+    const end = buffer.subarray(0, bytesRead).lastIndexOf('\n') + 1;
+    const lines = buffer.subarray(0, end).toString('utf8').split('\n').slice(0, -1);
+    return { lines, next: from + end, cut: from === 0 && lines[0] === cutMark };
+  } finally {
+    await file.close();
+  }
+};
+
 /**
  * Keeps the last quarter of a log that grew over its cap. The app holds the file open for appending, so it is emptied
  * in place; what it writes in that very moment may be lost.
@@ -44,7 +74,7 @@ export const capLog = async (path: string, cap: number = capBytes): Promise<void
   const file = await open(path, 'a');
   try {
     await file.truncate(0);
-    await file.appendFile(Buffer.concat([Buffer.from('[earlier output was cut]\n'), kept]));
+    await file.appendFile(Buffer.concat([Buffer.from(`${cutMark}\n`), kept]));
   } finally {
     await file.close();
   }

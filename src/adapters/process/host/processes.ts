@@ -42,6 +42,22 @@ export const isAlive = (pid: number | null, startTime: string | null): boolean =
 
 const pids = (): number[] => (linux ? readdirSync('/proc').map(Number).filter(Number.isInteger) : []);
 
+const residentOf = (pid: number): number =>
+  Number(/^VmRSS:\s+(\d+) kB$/m.exec(peek(`/proc/${pid}/status`) ?? '')?.[1] ?? 0) * 1024;
+
+const groupOf = (pid: number): number | undefined => {
+  const stat = peek(`/proc/${pid}/stat`);
+  return stat === undefined ? undefined : Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[2]);
+};
+
+/** Resident bytes of a process group; undefined where that is not known. */
+export const memoryOf = (group: number): number | undefined => {
+  const bytes = pids()
+    .filter(pid => groupOf(pid) === group)
+    .reduce((sum, pid) => sum + residentOf(pid), 0);
+  return bytes === 0 ? undefined : bytes;
+};
+
 /** Live processes whose environment holds `name=<prefix>…`, with the full value. */
 export const findByEnvironment = (name: string, prefix: string): { pid: number; value: string }[] =>
   pids().flatMap(pid => {
