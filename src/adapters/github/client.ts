@@ -41,11 +41,6 @@ export class GitHub {
     this.options = options;
   }
 
-  /** The same client, that ends with `signal`. */
-  until(signal: AbortSignal): GitHub {
-    return new GitHub({ ...this.options, signal });
-  }
-
   /**
    * One GET. `path` begins with `/`; its parts are already encoded.
    * @throws ToolError `github-unexpected`, `http-failed`
