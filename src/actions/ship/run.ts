@@ -3,6 +3,7 @@ import { CancelledError } from '../../core/errors.ts';
 import type { Clock, Log } from '../../core/ports.ts';
 import { reasonOf } from '../../core/runtime.ts';
 import { codes } from '../../domain/rollout/codes.ts';
+import { FencedOut } from '../../domain/rollout/ports.ts';
 import { effectOf, type Reason } from '../../domain/verdicts/verdicts.ts';
 import { defaultProbe } from '../../domain/verification/probes.ts';
 import type { Inputs as RollbackInputs } from '../auto-rollback/inputs.ts';
@@ -17,7 +18,9 @@ import { lastRollout, type ShipReport, type ShipVerdict, switchedAt, timelineOf 
 /** The `run` functions of the three actions, wired. */
 export interface Deps {
   deploy(inputs: DeployInputs): Promise<BlueGreenOutcome>;
-  verify(inputs: VerifyInputs): Promise<VerifyOutcome>;
+  verify(inputs: VerifyInputs, signal: AbortSignal): Promise<VerifyOutcome>;
+  /** Runs `body` while the lease of the operation is kept; its signal is aborted when it is lost. @throws FencedOut */
+  keepingLease<T>(inputs: Inputs, operation: string, body: (signal: AbortSignal) => Promise<T>): Promise<T>;
   rollback(inputs: RollbackInputs): Promise<RollbackResult>;
   readonly clock: Clock;
   readonly log: Log;
@@ -79,16 +82,17 @@ const verified = async (inputs: Inputs, deps: Deps, so: Ended): Promise<Ended> =
   // Empty for a cluster whose entrance nobody named: the verification then asks the cluster.
   const url = inputs.url || report.url;
   try {
+    const asked: VerifyInputs = {
+      ...inputs,
+      probes: inputs.probes.length > 0 ? inputs.probes : [defaultProbe, `GET ${inputs['health-path']} 2xx`],
+      url,
+      release: report.releaseId ?? '',
+      'require-release-header': inputs['require-release-header'] || saysItsName(inputs, report),
+    };
     const verification = await deps.log.group(
       'Verify',
       async () =>
-        await deps.verify({
-          ...inputs,
-          probes: inputs.probes.length > 0 ? inputs.probes : [defaultProbe, `GET ${inputs['health-path']} 2xx`],
-          url,
-          release: report.releaseId ?? '',
-          'require-release-header': inputs['require-release-header'] || saysItsName(inputs, report),
-        }),
+        await deps.keepingLease(inputs, report.operation ?? '', async signal => await deps.verify(asked, signal)),
     );
     return { ...so, verification, verdict: 'unverified', reasons: verification.reasons };
   } catch (thrown) {
@@ -96,6 +100,10 @@ const verified = async (inputs: Inputs, deps: Deps, so: Ended): Promise<Ended> =
     if (thrown instanceof CancelledError) {
       const reason = codes.reason('interrupted-after-switch', `The run was ${thrown.message} during the verification.`);
       return { ...so, verdict: 'interrupted', reasons: [reason] };
+    }
+    if (thrown instanceof FencedOut) {
+      const reason = codes.reason('lease-lost', `Somebody else took over during the verification: ${thrown.message}.`);
+      return { ...so, verdict: 'superseded', reasons: [reason] };
     }
     return { ...so, verdict: 'unverified', reasons: [reasonOf(thrown)] };
   }
@@ -155,7 +163,7 @@ const sequence = async (inputs: Inputs, deps: Deps): Promise<Ended> => {
   if (!awaitsVerification(switched)) return switched;
   const judged = await verified(inputs, deps, switched);
   const verdict = judged.verification?.verdict;
-  if (judged.verdict === 'interrupted') return judged;
+  if (judged.verdict === 'interrupted' || judged.verdict === 'superseded') return judged;
   return await guarded(judged, async () => {
     if (verdict === 'pass') return await settled(inputs, deps, judged);
     const back = verdict === 'fail' || inputs['on-unverified'] === 'rollback';

@@ -1,4 +1,6 @@
+import { noVerifier, withRollout } from '../../adapters/rollout/wiring.ts';
 import type { Runtime } from '../../core/ports.ts';
+import { keepingLease } from '../../domain/rollout/keeping.ts';
 import { runReal as rollback } from '../auto-rollback/wiring.ts';
 import { runReal as deploy } from '../blue-green-deploy/wiring.ts';
 import { runReal as verify } from '../post-deploy-verify/wiring.ts';
@@ -9,6 +11,17 @@ export const runReal = async (inputs: Inputs, runtime: Runtime): Promise<ShipOut
   await run(inputs, {
     ...runtime,
     deploy: async values => await deploy(values, runtime),
-    verify: async values => await verify(values, runtime),
+    verify: async (values, signal) => await verify(values, { ...runtime, signal }),
+    keepingLease: async (values, operation, body) =>
+      await keepingLease(
+        {
+          operation,
+          timer: runtime.clock,
+          withStore: async use =>
+            await withRollout(values, runtime, noVerifier, async ({ ports }) => await use(ports.store)),
+        },
+        runtime.signal,
+        body,
+      ),
     rollback: async values => await rollback(values, runtime),
   });

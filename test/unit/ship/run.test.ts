@@ -10,6 +10,7 @@ import { render } from '../../../src/actions/ship/render.ts';
 import { run } from '../../../src/actions/ship/run.ts';
 import { CancelledError, UserError } from '../../../src/core/errors.ts';
 import { parseInputs } from '../../../src/core/inputs.ts';
+import { FencedOut } from '../../../src/domain/rollout/ports.ts';
 import type { RolloutReport } from '../../../src/domain/rollout/report.ts';
 import type { VerificationReport } from '../../../src/domain/verification/report.ts';
 import { FakeClock, RecordingLog } from '../../support/fakes.ts';
@@ -66,6 +67,7 @@ const verification = (verdict: VerificationReport['verdict']): VerificationRepor
   },
   failures: {},
   examples: [],
+  facts: [],
   answered: 1,
   retries: 0,
   samplesNeeded: 299,
@@ -85,12 +87,14 @@ interface Script {
   readonly deploy?: BlueGreenOutcome['verdict'];
   readonly liveVerified?: boolean;
   readonly verify?: VerificationReport['verdict'] | Error;
+  readonly lease?: Error;
   readonly settle?: BlueGreenOutcome['verdict'] | Error;
   readonly rollback?: RollbackResult['verdict'] | Error;
 }
 
 const play = async (script: Script, given: Record<string, string> = {}) => {
   const calls: string[] = [];
+  const kept: string[] = [];
   const seen: { deploy: DeployInputs[]; verify: VerifyInputs[]; rollback: RollbackInputs[] } = {
     deploy: [],
     verify: [],
@@ -120,6 +124,11 @@ const play = async (script: Script, given: Record<string, string> = {}) => {
         report: verification(verdict),
       };
     },
+    keepingLease: async (_inputs, operation, body) => {
+      kept.push(operation);
+      if (script.lease !== undefined) throw script.lease;
+      return await body(new AbortController().signal);
+    },
     rollback: async (values): Promise<RollbackResult> => {
       calls.push('rollback');
       seen.rollback.push(values);
@@ -135,7 +144,7 @@ const play = async (script: Script, given: Record<string, string> = {}) => {
       return { verdict, reasons: [], effect: 'block', outputs: {}, report };
     },
   });
-  return { outcome, calls, seen, codes: outcome.reasons.map(reason => reason.code) };
+  return { outcome, calls, kept, seen, codes: outcome.reasons.map(reason => reason.code) };
 };
 
 describe('the sequence', () => {
@@ -225,6 +234,14 @@ describe('when something throws', () => {
     expect(codes).toEqual(['interrupted-after-switch']);
   });
 
+  test('the lease of the operation is kept during the verification; lost, the newer one decides', async () => {
+    expect((await play({})).kept).toEqual(['op-1']);
+    const { outcome, calls, codes } = await play({ lease: new FencedOut(3, 4) });
+    expect(calls).toEqual(['switch']);
+    expect(outcome).toMatchObject({ verdict: 'superseded', effect: 'block' });
+    expect(codes).toEqual(['lease-lost']);
+  });
+
   test('a crash of the verification is no verdict: held, never passed, never rolled back', async () => {
     const { outcome, calls, codes } = await play({ verify: new TypeError('oops') });
     expect(calls).toEqual(['switch', 'verify']);
@@ -256,7 +273,7 @@ describe('inputs', () => {
     expect(() => inputs({ image: 'a:b', probes: 'x', 'verify-duration': '2h', command: '' })).toThrow(
       /image: [\s\S]*probes: [\s\S]*|probes: [\s\S]*image: /,
     );
-    expect(() => inputs({ 'verify-duration': '30m' })).toThrow('verify-duration: is longer than the lease is kept for');
+    expect(inputs({ 'verify-duration': '59m' })).toMatchObject({ 'verify-duration': 59 * 60_000 });
     expect(() => inputs({ command: '' })).toThrow('command: nothing to run');
   });
 });
