@@ -29,10 +29,11 @@ interface Pending {
 export class Generator {
   private readonly plan: LoadPlan;
   private readonly record: (record: RequestRecord) => void;
-  private readonly requests: Readonly<Record<ClientKind, string>>;
+  private readonly requests: Readonly<Record<ClientKind, readonly string[]>>;
   private readonly idle: Record<ClientKind, Wire[]> = { fresh: [], kept: [], blind: [] };
   private readonly open: Record<ClientKind, number> = { fresh: 0, kept: 0, blind: 0 };
   private readonly due: Record<ClientKind, number> = { fresh: 0, kept: 0, blind: 0 };
+  private readonly asked: Record<ClientKind, number> = { fresh: 0, kept: 0, blind: 0 };
   private readonly began = monotonicMs();
   // Another run must not meet the remains of this one.
   private connections = Math.floor(Math.random() * 16_000_000);
@@ -44,9 +45,12 @@ export class Generator {
   constructor(plan: LoadPlan, record: (record: RequestRecord) => void) {
     this.plan = plan;
     this.record = record;
-    const request = (connection: string): string =>
-      `GET ${plan.path} HTTP/1.1\r\nHost: 127.0.0.1:${plan.port}\r\nConnection: ${connection}\r\n\r\n`;
-    this.requests = { fresh: request('close'), kept: request('keep-alive'), blind: request('keep-alive') };
+    const requests = (connection: string): readonly string[] =>
+      [plan.path, ...plan.otherPaths].map(
+        path => `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${plan.port}\r\nConnection: ${connection}\r\n\r\n`,
+      );
+    const kept = requests('keep-alive');
+    this.requests = { fresh: requests('close'), kept, blind: kept };
     // Behind the poll phase: what has arrived while this process had to wait is read before anything is given up.
     this.sweeper = setInterval(() => setImmediate(() => this.sweep()), 10);
     this.tick();
@@ -113,7 +117,9 @@ export class Generator {
   private ask(kind: ClientKind, at: number, wire: Wire): void {
     const pending: Pending = { kind, at, sent: monotonicMs(), wire, open: true };
     this.pending.push(pending);
-    wire.ask(this.requests[kind], asked => this.answered(pending, asked));
+    const requests = this.requests[kind];
+    wire.ask(requests[this.asked[kind] % requests.length] ?? '', asked => this.answered(pending, asked));
+    this.asked[kind] += 1;
   }
 
   private answered(pending: Pending, asked: Asked): void {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
-import { decode, type LoadPlan, type Progress, planSchema, progressSchema, type RequestRecord } from './plan.ts';
+import { type AskedPlan, decode, type Progress, planSchema, progressSchema, type RequestRecord } from './plan.ts';
 
 export interface Load {
   /** Of the last quarter of a second. */
@@ -27,7 +27,7 @@ const read = async (path: string): Promise<RequestRecord[]> =>
     .sort((a, b) => a.at - b.at);
 
 /** `enter` is put before the command, for clients that shall run in another network namespace. */
-export const startClients = async (plan: Omit<LoadPlan, 'file'>, enter: readonly string[] = []): Promise<Load> => {
+export const startClients = async (plan: AskedPlan, enter: readonly string[] = []): Promise<Load> => {
   const folder = await mkdtemp(join(tmpdir(), 'load-'));
   const checked = planSchema.parse({ ...plan, file: join(folder, 'requests') });
   const [command = process.execPath, ...args] = [

@@ -19,6 +19,8 @@ export const planSchema = z
     /** On 127.0.0.1: there is no way to name another machine. */
     port: z.number().int().min(1).max(65_535),
     path: z.string().startsWith('/'),
+    /** Asked in turn with `path`. */
+    otherPaths: z.array(z.string().startsWith('/')).default([]),
     perSecond: z.object({ fresh: rate, kept: rate, blind: rate }),
     /** Kept connections of each kind that keeps them. */
     connections: z.number().int().min(1).max(200),
@@ -31,6 +33,7 @@ export const planSchema = z
     `at most ${maxPerSecond} requests a second in all`,
   );
 export type LoadPlan = z.output<typeof planSchema>;
+export type AskedPlan = Omit<z.input<typeof planSchema>, 'file'>;
 
 export const progressMs = 250;
 
