@@ -1,9 +1,12 @@
 import type { Subject } from '../../adapters/checks/checks.ts';
+import { compares, comparisonChecks } from '../../adapters/probing/comparison/checks.ts';
+import type { Sides } from '../../adapters/probing/comparison/sides.ts';
 import type { CounterSource } from '../../adapters/probing/counters.ts';
 import { planOf } from '../../adapters/probing/inputs.ts';
 import { measure } from '../../adapters/probing/measure.ts';
 import type { Prober } from '../../adapters/probing/prober.ts';
 import type { Outcome } from '../../core/action.ts';
+import { messageOf } from '../../core/errors.ts';
 import type { Clock, Log } from '../../core/ports.ts';
 import { effectOf } from '../../domain/verdicts/verdicts.ts';
 import type { Check } from '../../domain/verification/check.ts';
@@ -29,6 +32,8 @@ export interface Deps {
   entrance(place: Place): Promise<Entrance>;
   /** The target's own count of the release's requests; null where it has none. */
   counters(place: Place, releaseId: string): CounterSource | null;
+  /** The release that has traffic and the one before it, where both are up. */
+  sides(place: Place): Promise<Sides | null>;
   /** What is asked beside our own probes. */
   checks(subject: Subject): Promise<readonly Check[]>;
   readonly clock: Clock;
@@ -53,6 +58,17 @@ const outputsOf = (report: VerificationReport): Record<string, string> => {
 const placeOf = ({ 'state-dir': stateDir, app, environment }: Inputs): Place | null =>
   app === '' || environment === '' ? null : { stateDir, app, environment };
 
+/** null: the release that is verified is not up beside another one. */
+const sidesOf = async (place: Place, { release }: Inputs, deps: Deps): Promise<Sides | null> => {
+  try {
+    const sides = await deps.sides(place);
+    return sides === null || (release !== '' && sides.release.releaseId !== release) ? null : sides;
+  } catch (error) {
+    deps.log.warning(`The old release can't be asked beside the new one: ${messageOf(error)}`);
+    return null;
+  }
+};
+
 export const run = async (inputs: Inputs, deps: Deps): Promise<VerifyOutcome> => {
   const place = placeOf(inputs);
   const asked = inputs.url === '' && place !== null ? await deps.entrance(place) : null;
@@ -67,8 +83,11 @@ export const run = async (inputs: Inputs, deps: Deps): Promise<VerifyOutcome> =>
     `Verifying ${url}: ${plan.probes.length} probes at ${plan.rate}/s for up to ${plan.durationMs / 1000} s`,
   );
   const { app, environment } = inputs;
-  const about = { app, environment, releaseId: inputs.release || null, url, switchedAt: null, baselineId: null };
-  const report = await measure(url, plan, { ...deps, counters, checks: await deps.checks(about) });
+  const sides = place === null || !compares(plan) ? null : await sidesOf(place, inputs, deps);
+  const baselineId = sides?.baseline.releaseId ?? null;
+  const about = { app, environment, releaseId: inputs.release || null, url, switchedAt: null, baselineId, plan };
+  const checks = [...comparisonChecks(plan, sides, deps), ...(await deps.checks(about))];
+  const report = await measure(url, plan, { ...deps, counters, checks });
   return {
     verdict: report.verdict,
     reasons: report.reasons,

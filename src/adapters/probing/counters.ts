@@ -6,6 +6,8 @@ export interface Count {
   readonly requests: number;
   /** Of these: answered with a 5xx, or cut short. */
   readonly failed: number;
+  /** Requests under way, where the target counts them. */
+  readonly inFlight?: number;
 }
 
 /** The target's own count of the release's requests by all clients, since whenever it began to count. */
@@ -29,9 +31,10 @@ export class CounterWatch {
     this.hand = hand;
   }
 
-  sawOwn({ result }: Sample): void {
-    const failed = result.kind === 'fault' || result.status >= 500;
-    this.own = { requests: this.own.requests + 1, failed: this.own.failed + (failed ? 1 : 0) };
+  sawOwn({ result, requests = 1 }: Sample): void {
+    if (requests === 0) return;
+    const failed = result.kind === 'fault' || (result.kind === 'answer' && result.status >= 500);
+    this.own = { requests: this.own.requests + requests, failed: this.own.failed + (failed ? 1 : 0) };
   }
 
   /** One reading at a time; a look during another one waits for that. */
@@ -45,7 +48,7 @@ export class CounterWatch {
   private async readOnce(): Promise<void> {
     try {
       const read = await this.source.read();
-      this.step({ requests: read.requests - this.own.requests, failed: read.failed - this.own.failed });
+      this.step({ ...read, requests: read.requests - this.own.requests, failed: read.failed - this.own.failed });
     } catch (error) {
       this.problem = messageOf(error);
     }
@@ -59,6 +62,6 @@ export class CounterWatch {
     const failed = now.failed - before.failed;
     if (requests < 0 || failed < 0 || failed > requests) return;
     this.last = now;
-    if (requests > 0) this.hand({ source: this.source.name, requests, failed });
+    if (requests > 0) this.hand({ source: this.source.name, requests, failed, inFlight: now.inFlight ?? 0 });
   }
 }

@@ -33,8 +33,22 @@ export const verificationInputs = {
     pattern: /^\d+(\.\d+)?\s*%$/,
     allowed: 'a percentage from 0.01% to 50%',
   }),
+  'max-p50': input.duration({
+    doc: 'Objective: half of the answers are faster than this. `0`: not judged.',
+    default: '0',
+  }),
   'max-p95': input.duration({ doc: 'Objective: 95 % of answers are faster than this. `0`: not judged.', default: '0' }),
   'max-p99': input.duration({ doc: 'Objective: 99 % of answers are faster than this. `0`: not judged.', default: '0' }),
+  'max-error-increase': input.text({
+    doc: 'Beside the old release, while it is warm: how many percentage points more of the requests may fail than of the old one’s at the same moment. Unset: not compared.',
+    pattern: /^\d+(\.\d+)?\s*%$/,
+    allowed: 'percentage points from 0% to 50%, such as 0.5%',
+  }),
+  'max-latency-increase': input.text({
+    doc: 'Beside the old release, while it is warm: by how much the new one may be slower at the same moment. Unset: not compared.',
+    pattern: /^\d+(\.\d+)?\s*%$/,
+    allowed: 'a percentage from 0% to 1000%, such as 20%',
+  }),
   'min-samples': input.number({
     doc: 'Unset: a pass needs enough samples to show that the error rate is within the objective (299 without a failure for 1 %). Set: so many are enough as long as the rate is not above it, and the report says which rise could not have been seen.',
     min: 1,
@@ -47,6 +61,13 @@ type Shape = typeof verificationInputs;
 export type VerificationInputs = { readonly [K in keyof Shape]: z.output<Shape[K]> };
 
 const share = (text: string): number => Number(text.replace('%', '')) / 100;
+const shareOrNull = (text: string): number | null => (text === '' ? null : share(text));
+
+const atMost = <K extends 'max-error-increase' | 'max-latency-increase'>(name: K, most: number, allowed: string) => ({
+  needs: [name] as const,
+  check: (values: Readonly<Record<K, string>>) =>
+    (shareOrNull(values[name]) ?? 0) <= most ? undefined : { problem: 'is out of range', allowed },
+});
 
 /** Rules over those inputs; add them to the action's own. */
 export const verificationRules: readonly Rule<VerificationInputs>[] = [
@@ -67,6 +88,8 @@ export const verificationRules: readonly Rule<VerificationInputs>[] = [
         : { problem: 'is out of range', allowed: 'a percentage from 0.01% to 50%' };
     },
   },
+  atMost('max-error-increase', 0.5, 'percentage points from 0% to 50%'),
+  atMost('max-latency-increase', 10, 'a percentage from 0% to 1000%'),
   {
     needs: ['verify-duration'],
     check: values => (values['verify-duration'] >= 1000 ? undefined : { problem: 'is too short', allowed: '1s to 1h' }),
@@ -93,9 +116,14 @@ export const planOf = (
     objectives: {
       ...about,
       maxErrorRate: share(inputs['max-error-rate']),
+      maxP50Ms: inputs['max-p50'] || null,
       maxP95Ms: inputs['max-p95'] || null,
       maxP99Ms: inputs['max-p99'] || null,
       minSamples: inputs['min-samples'] ?? null,
+    },
+    comparison: {
+      errorIncrease: shareOrNull(inputs['max-error-increase']),
+      latencyIncrease: shareOrNull(inputs['max-latency-increase']),
     },
     rate: inputs['probe-rate'],
     durationMs: inputs['verify-duration'],

@@ -13,6 +13,7 @@ export const processCounters = (folder: string, releaseId: string): CounterSourc
     return {
       requests: own.reduce((sum, lane) => sum + answered(lane), 0),
       failed: own.reduce((sum, lane) => sum + lane.status['5xx'] + lane.truncated, 0),
+      inFlight: own.reduce((sum, lane) => sum + lane.inFlight - lane.tunnels, 0),
     };
   },
 });

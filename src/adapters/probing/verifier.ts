@@ -5,6 +5,8 @@ import type { Verifier, VerifyRequest } from '../../domain/rollout/verifier.ts';
 import type { Check } from '../../domain/verification/check.ts';
 import type { VerificationReport } from '../../domain/verification/report.ts';
 import type { Subject } from '../checks/checks.ts';
+import { comparisonChecks } from './comparison/checks.ts';
+import type { Side } from './comparison/sides.ts';
 import type { CounterSource } from './counters.ts';
 import { freshProbe } from './fresh-probe.ts';
 import { planOf, type VerificationInputs } from './inputs.ts';
@@ -40,6 +42,11 @@ export const namesItself = async (
   return releaseId !== undefined;
 };
 
+const asSide = ({ releaseId, directUrl }: NonNullable<VerifyRequest['baseline']>): Side => ({
+  releaseId,
+  url: directUrl,
+});
+
 /** The verification that a rollout runs in its own process: the same measurement as post-deploy-verify. */
 export const createVerifier = (
   inputs: VerificationInputs & { readonly strict: boolean },
@@ -54,8 +61,13 @@ export const createVerifier = (
     const url = deps.entranceUrl || request.entranceUrl;
     const { app, environment, switchedAt } = request;
     const baselineId = request.baseline?.releaseId ?? null;
-    const checks = (await deps.checks?.({ app, environment, releaseId, url, switchedAt, baselineId })) ?? [];
-    const measuring = { clock, log, prober, checks, counters: deps.counters(releaseId), signal: request.signal };
+    const { baseline, directUrl, signal } = request;
+    const sides = baseline === null ? null : { release: { releaseId, url: directUrl }, baseline: asSide(baseline) };
+    const checks = [
+      ...comparisonChecks(plan, sides, { prober, clock, signal }),
+      ...((await deps.checks?.({ app, environment, releaseId, url, switchedAt, baselineId, plan })) ?? []),
+    ];
+    const measuring = { clock, log, prober, checks, counters: deps.counters(releaseId), signal };
     const report = await measure(url, plan, measuring);
     deps.onReport?.(report);
     return { verdict: report.verdict, reasons: report.reasons, evidence: asJson(report) };

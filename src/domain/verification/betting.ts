@@ -12,8 +12,12 @@
 export interface BettingTest {
   /** Takes `count` values equal to `value`. */
   observe(value: number, count?: number): void;
-  /** Natural logarithm of the wealth: the evidence against "the mean is at most m". */
-  logWealth(): number;
+  /**
+   * Natural logarithm of the wealth: the evidence against "the mean is at most m".
+   * @param pending values not known yet; each is taken for a 0, the least it can be, so the wealth is at most what it
+   * will be once they are known. Without it, values that become known sooner because they are high would seem frequent.
+   */
+  logWealth(pending?: number): number;
   /** The highest it ever was: what the false-alarm bound speaks about. */
   peakLogWealth(): number;
 }
@@ -38,16 +42,19 @@ const logMeanExp = (values: readonly number[]): number => {
 /** @param mean the objective m, strictly between 0 and 1. */
 export const bettingTest = (mean: number): BettingTest => {
   const fractions = stakes(mean);
+  const factors = (value: number): readonly number[] => fractions.map(stake => Math.log1p(stake * (value - mean)));
+  // Nearly every value is one of these two.
+  const [ofZero, ofOne] = [factors(0), factors(1)];
   const logs = fractions.map(() => 0);
   let peak = 0;
   return {
     observe: (value, count = 1) => {
-      for (const [index, stake] of fractions.entries()) {
-        logs[index] = (logs[index] ?? 0) + count * Math.log(1 + stake * (value - mean));
-      }
-      peak = Math.max(peak, logMeanExp(logs));
+      const gains = value === 0 ? ofZero : value === 1 ? ofOne : factors(value);
+      for (const [index, gain] of gains.entries()) logs[index] = (logs[index] ?? 0) + count * gain;
+      // A value below the mean only loses.
+      if (value > mean) peak = Math.max(peak, logMeanExp(logs));
     },
-    logWealth: () => logMeanExp(logs),
+    logWealth: (pending = 0) => logMeanExp(logs.map((log, index) => log + pending * (ofZero[index] ?? 0))),
     peakLogWealth: () => peak,
   };
 };

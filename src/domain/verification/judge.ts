@@ -5,7 +5,7 @@ import { blockMs, falseAlarm, neededSamples, type Plan, strayRelease } from './o
 import { type RateWatch, rateWatch } from './rates.ts';
 import type { Findings } from './report.ts';
 import type { Counters, Sample } from './samples.ts';
-import { releaseOf, tally } from './tally.ts';
+import { identityOf, standForUsers, tally } from './tally.ts';
 import { type Evidence, verdictOf } from './verdict.ts';
 
 /** Takes samples as they come, may be asked at any time whether a fault is certain, and gives the verdict at the end. */
@@ -15,8 +15,11 @@ export interface Judge {
   addCounters(more: Counters): void;
   /** No request meant to be sent before `time` is still under way. */
   completeUntil(time: number): void;
-  /** The reasons once a fault is certain; empty until then. */
-  certain(): readonly Reason[];
+  /**
+   * The reasons once a fault is certain; empty until then.
+   * @param pending requests of our own that are under way
+   */
+  certain(pending?: number): readonly Reason[];
   readonly answered: () => number;
   /** The false-alarm share of each check. */
   readonly checkAlpha: number;
@@ -35,10 +38,11 @@ interface Watches {
 const watches = ({ probes, objectives, durationMs }: Plan, counterSource: string | null, checks: number): Watches => {
   const { maxErrorRate, releaseId } = objectives;
   const quantiles = [
+    { quantile: 0.5, limit: objectives.maxP50Ms },
     { quantile: 0.95, limit: objectives.maxP95Ms },
     { quantile: 0.99, limit: objectives.maxP99Ms },
   ].flatMap(({ quantile, limit }) => (limit === null ? [] : [{ quantile, limit }]));
-  const single = probes.length > 1 ? probes : [];
+  const single = probes.length > 1 || probes.some(probe => probe.kind !== 'http') ? probes : [];
   const ours = 1 + single.length + (releaseId === null ? 0 : 1) + (counterSource === null ? 0 : 1) + quantiles.length;
   // Bonferroni: the chances of the separate tests add up to at most the whole.
   const alpha = falseAlarm / (ours + checks);
@@ -57,10 +61,14 @@ export const judge = (plan: Plan, counterSource: string | null, checkCount = 0):
   const { objectives, probes } = plan;
   const counted = tally(probes, objectives.releaseId);
   const watch = watches(plan, counterSource, checkCount);
+  const users = standForUsers(probes);
+  let othersPending = 0;
 
   const addIdentity = (sample: Sample): void => {
-    if (watch.identity === null || sample.result.kind === 'fault') return;
-    const release = releaseOf(sample);
+    const probe = probes[sample.probe];
+    const identity = probe === undefined ? undefined : identityOf(probe, sample);
+    if (watch.identity === null || identity === undefined) return;
+    const { release } = identity;
     const wrong = release === null ? objectives.releaseHeaderRequired : release !== objectives.releaseId;
     if (release !== null || wrong) watch.identity.observe(1, wrong ? 1 : 0);
   };
@@ -77,7 +85,8 @@ export const judge = (plan: Plan, counterSource: string | null, checkCount = 0):
     answered: counted.answered(),
     all: watch.all.report(),
     perProbe: watch.perProbe.map(one => one.report()),
-    others: watch.others?.report() ?? null,
+    usual: probes.map((_, probe) => counted.usual(probe)),
+    others: watch.others?.report(othersPending) ?? null,
     otherRelease: watch.identity?.report() ?? null,
     identity: counted.identity(),
     latency: watch.latency.map(one => one.report()),
@@ -88,18 +97,25 @@ export const judge = (plan: Plan, counterSource: string | null, checkCount = 0):
   return {
     add: sample => {
       const bad = counted.add(sample).length > 0 ? 1 : 0;
-      watch.all.observe(1, bad);
       watch.perProbe[sample.probe]?.observe(1, bad);
       addIdentity(sample);
+      if (users[sample.probe] !== true) return;
+      watch.all.observe(1, bad);
       addLatency(sample);
     },
-    addCounters: more => watch.others?.observe(more.requests, more.failed),
+    addCounters: more => {
+      watch.others?.observe(more.requests, more.failed);
+      othersPending = more.inFlight ?? 0;
+    },
     completeUntil: time => {
       for (const one of watch.latency) one.completeUntil(time);
     },
-    certain: () => {
-      const rates = [watch.all, ...watch.perProbe, watch.identity, watch.others].filter(one => one !== null);
-      const any = rates.some(one => one.above()) || watch.latency.some(one => one.above());
+    certain: (pending = 0) => {
+      const ours = [watch.all, ...watch.perProbe, watch.identity].filter(one => one !== null);
+      const any =
+        ours.some(one => one.above(pending)) ||
+        watch.others?.above(othersPending) === true ||
+        watch.latency.some(one => one.above());
       if (!any || counted.answered() === 0) return [];
       const { verdict, reasons } = verdictOf(evidence([]));
       return verdict === 'fail' ? reasons : [];
@@ -117,6 +133,7 @@ export const judge = (plan: Plan, counterSource: string | null, checkCount = 0):
         connections: counted.connections(),
         failures: known.failures,
         examples: counted.examples(),
+        facts: counted.facts(),
         answered: known.answered,
         retries: counted.retries(),
         samplesNeeded: known.needed,

@@ -6,6 +6,7 @@ export interface Objectives {
   /** Share of requests that may fail, between 0 and 1. */
   readonly maxErrorRate: number;
   /** null: latency is not judged at this quantile. */
+  readonly maxP50Ms: number | null;
   readonly maxP95Ms: number | null;
   readonly maxP99Ms: number | null;
   /**
@@ -21,9 +22,19 @@ export interface Objectives {
   readonly strict: boolean;
 }
 
+/** How much worse than the release before it, measured beside it, is still allowed; null: not judged. */
+export interface Tolerances {
+  /** Share of requests that more may fail, between 0 and 1. */
+  readonly errorIncrease: number | null;
+  /** Share by which it may be slower. */
+  readonly latencyIncrease: number | null;
+}
+
 export interface Plan {
   readonly probes: readonly Probe[];
   readonly objectives: Objectives;
+  /** Unset: the new release is not compared with the old one. */
+  readonly comparison?: Tolerances;
   /** Requests a second of our own. */
   readonly rate: number;
   readonly durationMs: number;

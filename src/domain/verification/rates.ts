@@ -26,18 +26,24 @@ export interface RateReport {
 /** Counts failures against an objective and tests, at any moment, whether the rate is above it. */
 export interface RateWatch {
   observe(samples: number, failed: number): void;
-  /** True once the rate is shown to be above the objective; stays true. */
-  above(): boolean;
+  /**
+   * True once the rate is shown to be above the objective; stays true.
+   * @param pending requests under way: where errors are quicker than answers, they must not count as all there is.
+   */
+  above(pending?: number): boolean;
   readonly samples: () => number;
   readonly failed: () => number;
-  report(): RateReport;
+  report(pending?: number): RateReport;
 }
 
 /** @param alpha false-alarm share of this watch: half for looking all along, half for the exact look at the end. */
 export const rateWatch = (what: string, source: string, objective: number, alpha: number): RateWatch => {
   const test: BettingTest = bettingTest(objective);
-  let [samples, failed] = [0, 0];
-  const above = (): boolean => test.peakLogWealth() >= Math.log(2 / alpha);
+  let [samples, failed, shown] = [0, 0, false];
+  const above = (pending = 0): boolean => {
+    shown ||= failed > 0 && test.logWealth(pending) >= Math.log(2 / alpha);
+    return shown;
+  };
   return {
     observe: (more, bad) => {
       samples += more;
@@ -48,8 +54,8 @@ export const rateWatch = (what: string, source: string, objective: number, alpha
     above,
     samples: () => samples,
     failed: () => failed,
-    report: () => {
-      const lower = samples === 0 ? 0 : clopperPearson(failed, samples, alpha / 2).lower;
+    report: (pending = 0) => {
+      const lower = samples === 0 ? 0 : clopperPearson(failed, samples + pending, alpha / 2).lower;
       const upper = samples === 0 ? 1 : clopperPearson(failed, samples, falsePass).upper;
       return {
         what,
@@ -63,7 +69,7 @@ export const rateWatch = (what: string, source: string, objective: number, alpha
         upper,
         upperConfidence: 1 - falsePass,
         visibleRate: visibleRate(samples, objective, alpha / 2),
-        above: above() || lower > objective,
+        above: above(pending) || lower > objective,
         within: upper <= objective,
       };
     },

@@ -11,6 +11,7 @@ const plan = {
   probes: parsed.probes,
   objectives: {
     maxErrorRate: 0.01,
+    maxP50Ms: null,
     maxP95Ms: null,
     maxP99Ms: null,
     minSamples: null,

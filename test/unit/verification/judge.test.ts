@@ -9,6 +9,7 @@ import type { FaultKind, Sample } from '../../../src/domain/verification/samples
 
 const objectives: Objectives = {
   maxErrorRate: 0.01,
+  maxP50Ms: null,
   maxP95Ms: null,
   maxP99Ms: null,
   minSamples: null,

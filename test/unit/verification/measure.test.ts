@@ -15,6 +15,7 @@ const plan = (over: Partial<Plan> = {}): Plan => {
     probes: parsed.probes,
     objectives: {
       maxErrorRate: 0.01,
+      maxP50Ms: null,
       maxP95Ms: null,
       maxP99Ms: null,
       minSamples: null,
