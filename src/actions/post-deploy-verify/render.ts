@@ -78,6 +78,16 @@ const loadLine = (report: VerificationReport): string => {
   ].join(' ');
 };
 
+const factTable = ({ facts }: VerificationReport): readonly string[] =>
+  facts.length === 0
+    ? []
+    : [
+        table(
+          ['probe', 'last seen'],
+          facts.map(({ probe, what }) => [plain(probe), plain(what)]),
+        ),
+      ];
+
 const failureRow = (failure: Failure): readonly string[] => [
   formatDuration(failure.at),
   plain(failure.probe),
@@ -96,6 +106,7 @@ export const renderReport = (report: VerificationReport): string =>
     ...checkTable(report),
     identityLine(report),
     loadLine(report),
+    ...factTable(report),
     ...(report.detectionMs === null ? [] : [`Detected after ${formatDuration(report.detectionMs)}.`]),
     ...(report.examples.length === 0
       ? []

@@ -4,6 +4,7 @@ import { codes } from '../../domain/verification/codes.ts';
 import { type Judge, judge } from '../../domain/verification/judge.ts';
 import type { Plan } from '../../domain/verification/objectives.ts';
 import type { VerificationReport } from '../../domain/verification/report.ts';
+import { type Asker, createAsker } from './asker.ts';
 import { CheckWatch } from './check-watch.ts';
 import { type CounterSource, CounterWatch } from './counters.ts';
 import { Generator } from './generator.ts';
@@ -62,7 +63,17 @@ export const measure = async (url: string, plan: Plan, deps: MeasureDeps): Promi
   const mayErr = (deps.checks ?? []).filter(check => check.factual !== true);
   const verdict = judge(plan, deps.counters?.name ?? null, mayErr.length);
   const beginning = { startedAt: deps.clock.now(), durationMs: plan.durationMs, alpha: verdict.checkAlpha };
-  return await withChecks(checks, beginning, async () => await probed(url, { plan, deps, checks, verdict }));
+  const { prober } = deps;
+  const asker = await createAsker(plan.probes, {
+    url: url.replace(/\/+$/, ''),
+    prober,
+    timeoutMs: plan.probeTimeoutMs,
+  });
+  try {
+    return await withChecks(checks, beginning, async () => await probed(url, { plan, deps, checks, verdict, asker }));
+  } finally {
+    asker.close();
+  }
 };
 
 interface Measuring {
@@ -70,18 +81,18 @@ interface Measuring {
   readonly deps: MeasureDeps;
   readonly checks: readonly CheckWatch[];
   readonly verdict: Judge;
+  readonly asker: Asker;
 }
 
-const probed = async (url: string, { plan, deps, checks, verdict }: Measuring): Promise<VerificationReport> => {
+const probed = async (url: string, { plan, deps, checks, verdict, asker }: Measuring): Promise<VerificationReport> => {
   const { clock, log, signal } = deps;
   const watch = deps.counters === null ? null : new CounterWatch(deps.counters, more => verdict.addCounters(more));
   await watch?.look();
   const ending = new AbortController();
   const startedAt = clock.now();
   const generator = new Generator({
-    url: url.replace(/\/+$/, ''),
     plan,
-    prober: deps.prober,
+    asker,
     clock,
     stop: AbortSignal.any([signal, ending.signal]),
     onSample: sample => {
@@ -92,7 +103,7 @@ const probed = async (url: string, { plan, deps, checks, verdict }: Measuring): 
   let certain = false;
   const look = every(lookEveryMs, () => {
     verdict.completeUntil(generator.completeUntil());
-    certain = verdict.certain().length > 0 || checks.some(check => check.latest?.verdict === 'fail');
+    certain = verdict.certain(generator.pending).length > 0 || checks.some(check => check.latest?.verdict === 'fail');
   });
   const readCounters = every(readCountersEveryMs, () => void watch?.look());
   const lookAtChecks = every(lookAtChecksEveryMs, () => {

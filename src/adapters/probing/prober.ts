@@ -2,6 +2,7 @@ import http from 'node:http';
 import https from 'node:https';
 import { messageOf, systemCode } from '../../core/errors.ts';
 import type { Answer, ConnectionKind, Fault, FaultKind } from '../../domain/verification/samples.ts';
+import type { Variables } from './request-headers.ts';
 
 /** One request of a probe. Unlike core/http it decides which connection is used, which `fetch` does not allow. */
 export interface Ask {
@@ -10,6 +11,9 @@ export interface Ask {
   readonly connection: ConnectionKind;
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent over a fresh connection only: a request that changes data is never sent twice. */
+  readonly body?: string;
 }
 
 export interface Asked {
@@ -22,12 +26,14 @@ export interface Prober {
   ask(ask: Ask): Promise<Asked>;
   /** Closes the kept connections. */
   close(): void;
+  /** What headers of probes may name; unset: nothing. */
+  readonly variables?: Variables;
 }
 
 /** Enough for assertions; the rest is read, so that the time to the last byte is right, and dropped. */
 const maxBodyBytes = 1024 * 1024;
 
-class Timeout extends Error {}
+export class Timeout extends Error {}
 
 const byCode: Readonly<Record<string, FaultKind>> = {
   ECONNREFUSED: 'connection-refused',
@@ -60,6 +66,12 @@ const headersOf = (headers: http.IncomingHttpHeaders): Readonly<Record<string, s
     ),
   );
 
+/** The text of a compressed body; '' when it is not what its header says. */
+const decoded = async (bytes: Buffer, coding: string): Promise<string> => {
+  const { decode } = await import('./decode.ts');
+  return await decode(bytes, coding, maxBodyBytes);
+};
+
 const readAnswer = (response: http.IncomingMessage, done: (answer: Answer) => void): void => {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -68,8 +80,12 @@ const readAnswer = (response: http.IncomingMessage, done: (answer: Answer) => vo
     size += chunk.length;
   });
   response.on('end', () => {
-    const body = Buffer.concat(chunks).subarray(0, maxBodyBytes).toString('utf8');
-    done({ kind: 'answer', status: response.statusCode ?? 0, headers: headersOf(response.headers), body });
+    const headers = headersOf(response.headers);
+    const bytes = Buffer.concat(chunks).subarray(0, maxBodyBytes);
+    const answer = (body: string): void => done({ kind: 'answer', status: response.statusCode ?? 0, headers, body });
+    const coding = headers['content-encoding'];
+    if (coding === undefined || bytes.length === 0) answer(bytes.toString('utf8'));
+    else void decoded(bytes, coding).then(answer);
   });
 };
 
@@ -80,7 +96,7 @@ const once = async (ask: Ask, agents: Agents): Promise<Answer> =>
     const request = (secure ? https : http).request(ask.url, {
       method: ask.method,
       agent: ask.connection === 'pooled' ? pool : false,
-      headers: { 'user-agent': 'prod-actions-probe', accept: '*/*' },
+      headers: { 'user-agent': 'prod-actions-probe', accept: '*/*', ...ask.headers },
     });
     let answering = false;
     const cancel = (): void => void request.destroy(new Error('aborted'));
@@ -104,7 +120,7 @@ const once = async (ask: Ask, agents: Agents): Promise<Answer> =>
       ask.signal.removeEventListener('abort', cancel);
     });
     ask.signal.addEventListener('abort', cancel, { once: true });
-    request.end();
+    request.end(ask.body);
   });
 
 const settle = async (ask: Ask, agents: Agents, retries: number): Promise<Asked> => {
@@ -120,9 +136,11 @@ const settle = async (ask: Ask, agents: Agents, retries: number): Promise<Asked>
   }
 };
 
-export const nodeProber = (): Prober => {
+/** @param variables what headers of probes may name */
+export const nodeProber = (variables?: Variables): Prober => {
   const agents: Agents = { http: new http.Agent({ keepAlive: true }), https: new https.Agent({ keepAlive: true }) };
   return {
+    ...(variables === undefined ? {} : { variables }),
     ask: async ask => await settle(ask, agents, 0),
     close: () => {
       agents.http.destroy();

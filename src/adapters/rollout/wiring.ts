@@ -8,6 +8,7 @@ import type { Operation } from '../../domain/rollout/journal.ts';
 import type { Ancestry, Liveness } from '../../domain/rollout/ports.ts';
 import type { Place } from '../../domain/rollout/session.ts';
 import type { Verifier } from '../../domain/rollout/verifier.ts';
+import type { SignalSource } from '../../domain/signals/source.ts';
 import { GitHub } from '../github/client.ts';
 import { runLiveness } from '../github/runs.ts';
 import { gitAncestry } from '../journal/ancestry.ts';
@@ -17,8 +18,10 @@ import { createFileJournalStore, journalFolder } from '../journal/store.ts';
 import type { KubernetesPlace } from '../kubernetes/wiring.ts';
 import type { CounterSource } from '../probing/counters.ts';
 import { freshProbe } from '../probing/fresh-probe.ts';
+import { keptClient } from '../probing/kept-client.ts';
 import { nodeProber, type Prober } from '../probing/prober.ts';
 import { processCounters } from '../probing/process-counters.ts';
+import { processSignals } from '../process/signals.ts';
 import { createProcessTarget } from '../process/target.ts';
 import type { PlaceInputs } from './inputs.ts';
 
@@ -30,6 +33,7 @@ export interface Rollout {
   newId(): string;
   /** null with any other target than `kubernetes`. */
   readonly kubernetes: KubernetesPlace | null;
+  readonly signals: SignalSource;
   /** Closes kept connections, and with `kubernetes` the way to the cluster. */
   close(): Promise<void>;
 }
@@ -42,10 +46,14 @@ export interface VerifierParts {
   readonly prober: Prober;
   /** The target's own count of a release's requests; null where it has none. */
   counters(releaseId: string): CounterSource | null;
+  /** What the target tells of the instances of a release. */
+  readonly signals: SignalSource;
 }
 
 /** Where a target keeps its record, and how it runs releases. */
-type Where = Pick<RolloutPorts, 'store' | 'target'> & Pick<VerifierParts, 'counters'> & Pick<Rollout, 'kubernetes'>;
+type Where = Pick<RolloutPorts, 'store' | 'target'> &
+  Pick<VerifierParts, 'counters' | 'signals'> &
+  Pick<Rollout, 'kubernetes'>;
 
 export { stateFolder };
 
@@ -68,14 +76,16 @@ const processWhere = (inputs: PlaceInputs, runtime: Runtime): Where => {
     },
   );
   const counters = (releaseId: string): CounterSource => processCounters(folder, releaseId);
-  return { store: createFileJournalStore(place), target, counters, kubernetes: null };
+  const signals = processSignals(folder, runtime.clock);
+  return { store: createFileJournalStore(place), target, counters, signals, kubernetes: null };
 };
 
 /** Loaded where it is used: the process target starts without it. */
 const kubernetesWhere = async (inputs: PlaceInputs, runtime: Runtime): Promise<Where> => {
   const { openKubernetes } = await import('../kubernetes/wiring.ts');
   const kubernetes = await openKubernetes(inputs, runtime);
-  return { store: kubernetes.store, target: kubernetes.target, counters: () => null, kubernetes };
+  const { store, target, signals } = kubernetes;
+  return { store, target, signals, counters: () => null, kubernetes };
 };
 
 /** Who holds a lease is asked of this machine, then of GitHub. */
@@ -94,18 +104,19 @@ export const createRollout = async (
 ): Promise<Rollout> => {
   const { app, environment } = inputs;
   const evidence = await ownEvidence(runtime.exec, runtime.context, process.pid);
-  const { store, target, counters, kubernetes } =
+  const { store, target, counters, signals, kubernetes } =
     inputs.target === 'process' ? processWhere(inputs, runtime) : await kubernetesWhere(inputs, runtime);
-  const prober = nodeProber();
+  const prober = nodeProber({ env: runtime.env, mask: secret => runtime.log.mask(secret) });
   return {
     ports: {
       store,
       target,
       probe: freshProbe(prober),
-      verifier: verifier({ prober, counters }),
+      verifier: verifier({ prober, counters, signals }),
       liveness: livenessOf(inputs, runtime),
       timer: runtime.clock,
       signal: runtime.signal,
+      keptClient: url => keptClient(url, runtime.clock.now),
       say: line => runtime.log.info(line),
     },
     place: { app, environment, evidence },
@@ -118,6 +129,7 @@ export const createRollout = async (
     ancestry: gitAncestry(runtime.exec, runtime.context.workspace),
     newId: () => randomUUID(),
     kubernetes,
+    signals,
     close: async () => {
       prober.close();
       await kubernetes?.close();

@@ -99,6 +99,87 @@ export const codes = defineCodes({
     means: 'A header is missing or has another value than expected.',
     next: 'Compare the headers with the probe.',
   },
+  'unexpected-json': {
+    means: 'A value in the JSON body is missing or not as expected.',
+    next: 'Look at the path and the value shown in the report.',
+  },
+  'body-not-json': {
+    means: 'The body is no JSON, though the probe looks into it.',
+    next: 'Look at the body shown: often an error page of something in front of the release.',
+  },
+  'schema-not-met': {
+    means: 'The JSON body does not fit the JSON Schema of the probe.',
+    next: 'Look at the place shown in the report; clients that rely on the schema break there.',
+  },
+  'policy-not-met': {
+    means:
+      'An answer lacks what a policy word of the probe asks for: security headers, redirect to https, compression, caching.',
+    next: 'Compare the headers with docs/probes.md; a proxy in front may strip or add them.',
+  },
+  'limit-not-reached': {
+    means: 'So many requests in a row were sent, and none met the refusal that was expected.',
+    next: 'Check that the rate limit or the access rule is on at the entrance; raise `burst` if the limit is higher.',
+  },
+  'certificate-expired': {
+    means: 'A certificate of the chain has ended; browsers refuse the site.',
+    next: 'Renew the certificate now; rolling the release back does not bring it back.',
+  },
+  'certificate-expiring': {
+    means: 'A certificate of the chain ends sooner than the probe allows.',
+    next: 'Renew it, and look why it was not renewed by itself.',
+  },
+  'certificate-untrusted': {
+    means: 'The chain of certificates does not lead to one that this machine trusts.',
+    next: 'Send the whole chain; for a private authority set NODE_EXTRA_CA_CERTS on the runner.',
+  },
+  'certificate-name': {
+    means: 'The certificate is for other names than the one that was asked for.',
+    next: 'Check which certificate the entrance shows for this name (SNI).',
+  },
+  'tls-version-old': {
+    means: 'The handshake agreed on an older version of TLS than the probe allows.',
+    next: 'Switch the old versions off at the entrance.',
+  },
+  'websocket-refused': {
+    means: 'The opening handshake of the WebSocket was answered with another status than 101.',
+    next: 'Check the path, and that the entrance lets the upgrade through.',
+  },
+  'websocket-broken': {
+    means: 'The WebSocket opened, but what followed was not the protocol.',
+    next: 'Look at the log of the release and of the proxy before it.',
+  },
+  'websocket-unexpected': {
+    means: 'What came back over the WebSocket is not what was expected.',
+    next: 'Look at what was said in the report.',
+  },
+  'grpc-not-serving': {
+    means: 'The health service says NOT_SERVING.',
+    next: 'Look at what the release waits on.',
+  },
+  'grpc-service-unknown': {
+    means: 'The health service does not know the service that was asked for.',
+    next: 'Check the full name of the service, package included, and that the release registers it.',
+  },
+  'grpc-status-unknown': {
+    means: 'The health service says UNKNOWN: it does not know yet.',
+    next: 'Look whether the release sets its health status when it is ready.',
+  },
+  'grpc-no-health-service': {
+    means: 'The server does not implement grpc.health.v1.Health.',
+    next: 'Register the health service in the server.',
+  },
+  'grpc-call-failed': {
+    means: 'The gRPC call ended with an error status.',
+    next: 'Look at the status and message in the report.',
+  },
+  'unexpected-greeting': {
+    means: 'What the server said first is not what was expected.',
+    next: 'Check that the right service listens at the port.',
+  },
+  'unexpected-records': {
+    means: 'The name lacks a record that was expected.',
+    next: 'Check the zone and how long resolvers keep the old answer.',
+  },
   'check-failed-to-run': {
     means: 'A check beside the probes broke before it could say anything; that is never a pass.',
     next: 'Mend what the message names, or set the check `required: false`.',

@@ -1,86 +1,58 @@
-import { z } from 'zod';
+import type { z } from 'zod';
+import { nearest } from '../text/nearest.ts';
+import { httpForm, httpKeys } from './probing/http-form.ts';
+import type { Probe } from './probing/kinds.ts';
+import { formOfLine } from './probing/lines.ts';
+import { otherForms, otherKeys } from './probing/other-forms.ts';
 
-/** What to ask and what to expect. Only safe methods (RFC 9110, 9.2.1): a probe never changes data. */
-export interface Probe {
-  readonly name: string;
-  readonly method: 'GET' | 'HEAD' | 'OPTIONS';
-  /** Path and query, from the root of the address. */
-  readonly path: string;
-  /** Inclusive ranges of statuses. */
-  readonly status: readonly (readonly [number, number])[];
-  readonly contains: readonly string[];
-  readonly matches: readonly string[];
-  /** Header name in lower case → text that its value must contain; '' asks only that it is there. */
-  readonly headers: Readonly<Record<string, string>>;
-  readonly maxLatencyMs: number | null;
-}
+export type { Probe } from './probing/kinds.ts';
 
 /** Without probes of the caller: the root answers, be it "not found", but not with a server error. */
 export const defaultProbe = 'GET / 200-499';
 
 const allowed =
-  'lines such as `GET /healthz 200` (status: 200, 2xx, 200-299 or a comma list), or JSON objects {"method", "path", "status", "contains", "matches", "headers", "maxLatencyMs", "name"}';
+  'lines such as `GET /healthz 200`, `GET / 200 security-headers compressed`, `TLS example.org:443 days>=14`, `WS /socket`, `GRPC host:port service`, `TCP host:port`, `DNS example.org A`, or JSON objects; every form is in docs/probes.md';
 
-const statusRange = (text: string): readonly [number, number] | undefined => {
-  const one = /^([1-5])(\d\d|xx)(?:-([1-5]\d\d))?$/.exec(text);
-  if (one === null) return undefined;
-  const [, hundred = '', rest = '', until] = one;
-  if (rest === 'xx') return until === undefined ? [Number(`${hundred}00`), Number(`${hundred}99`)] : undefined;
-  const from = Number(hundred + rest);
-  const to = until === undefined ? from : Number(until);
-  return from <= to ? [from, to] : undefined;
-};
-
-const statusRanges = (text: string): readonly (readonly [number, number])[] | undefined => {
-  const ranges = text.split(',').map(part => statusRange(part.trim()));
-  return ranges.every(range => range !== undefined) ? ranges : undefined;
-};
-
-const isPattern = (text: string): boolean => {
-  try {
-    new RegExp(text, 'u');
-    return true;
-  } catch {
-    return false;
-  }
-};
-
-const texts = z.union([z.string().transform(one => [one]), z.array(z.string())]).default([]);
-
-const probeJson = z
-  .strictObject({
-    name: z.string().min(1).optional(),
-    method: z.enum(['GET', 'HEAD', 'OPTIONS']).default('GET'),
-    path: z.string().startsWith('/'),
-    status: z
-      .union([z.string(), z.number().transform(String)])
-      .default('2xx')
-      .transform((text, context) => {
-        const ranges = statusRanges(text);
-        if (ranges !== undefined) return ranges;
-        context.addIssue({ code: 'custom', message: `"${text}" is not a status` });
-        return z.NEVER;
-      }),
-    contains: texts,
-    matches: texts.refine(patterns => patterns.every(isPattern), 'is not a regular expression'),
-    headers: z.record(z.string(), z.string()).default({}),
-    maxLatencyMs: z.number().positive().nullable().default(null),
-  })
-  .transform(
-    (one): Probe => ({
-      ...one,
-      name: one.name ?? `${one.method} ${one.path}`,
-      headers: Object.fromEntries(Object.entries(one.headers).map(([name, value]) => [name.toLowerCase(), value])),
-    }),
-  );
+const maxProbes = 50;
 
 type Parsed<T> = { readonly value: T } | { readonly problem: string };
 
+const forms: Readonly<Record<string, { readonly form: z.ZodType<Probe>; readonly keys: readonly string[] }>> = {
+  http: { form: httpForm, keys: httpKeys },
+  tls: { form: otherForms.tls, keys: otherKeys.tls },
+  websocket: { form: otherForms.websocket, keys: otherKeys.websocket },
+  grpc: { form: otherForms.grpc, keys: otherKeys.grpc },
+  tcp: { form: otherForms.tcp, keys: otherKeys.tcp },
+  dns: { form: otherForms.dns, keys: otherKeys.dns },
+};
+
+const kindOf = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && 'kind' in value ? value.kind : 'http';
+
+const issueText = (issue: z.core.$ZodIssue, keys: readonly string[]): string => {
+  if (issue.code === 'unrecognized_keys') {
+    const hints = issue.keys.map(key => {
+      const near = nearest(key, keys);
+      return near === undefined ? `"${key}"` : `"${key}" (did you mean ${near}?)`;
+    });
+    return `does not know ${hints.join(', ')}`;
+  }
+  const message = issue.code === 'invalid_value' ? `expected one of ${issue.values.join(', ')}` : issue.message;
+  return `${issue.path.join('.') || 'probe'}: ${message}`;
+};
+
 const fromJson = (value: unknown): Parsed<Probe> => {
-  const parsed = probeJson.safeParse(value);
+  const kind = kindOf(value);
+  const found = typeof kind === 'string' ? forms[kind] : undefined;
+  if (found === undefined) {
+    const near = nearest(String(kind), Object.keys(forms));
+    return {
+      problem: `kind: expected one of ${Object.keys(forms).join(', ')}${near === undefined ? '' : `; did you mean ${near}?`}`,
+    };
+  }
+  const parsed = found.form.safeParse(value);
   if (parsed.success) return { value: parsed.data };
-  const problems = parsed.error.issues.map(issue => `${issue.path.join('.') || 'probe'}: ${issue.message}`);
-  return { problem: problems.join('; ') };
+  return { problem: parsed.error.issues.map(issue => issueText(issue, found.keys)).join('; ') };
 };
 
 const parseJson = (text: string): Parsed<unknown> => {
@@ -97,9 +69,8 @@ const fromLine = (line: string): Parsed<Probe> => {
     const json = parseJson(line);
     return 'value' in json ? fromJson(json.value) : json;
   }
-  const [method, path, status, ...rest] = line.split(/\s+/);
-  if (path === undefined || rest.length > 0) return { problem: 'is not `METHOD /path STATUS`' };
-  return fromJson({ method, path, ...(status === undefined ? {} : { status }) });
+  const read = formOfLine(line);
+  return 'form' in read ? fromJson(read.form) : read;
 };
 
 const parseAll = (lines: readonly string[]): readonly (Parsed<Probe> & { readonly shown: string })[] => {
@@ -118,5 +89,7 @@ export const parseProbes = (
   const problems = parsed.flatMap(one => ('problem' in one ? [`${one.shown}: ${one.problem}`] : []));
   if (problems.length > 0) return { problem: problems.join(' | '), allowed };
   const probes = parsed.flatMap(one => ('value' in one ? [one.value] : []));
-  return probes.length > 50 ? { problem: `holds ${probes.length} probes`, allowed: 'at most 50 probes' } : { probes };
+  return probes.length > maxProbes
+    ? { problem: `holds ${probes.length} probes`, allowed: `at most ${maxProbes} probes` }
+    : { probes };
 };

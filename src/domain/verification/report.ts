@@ -31,6 +31,12 @@ export interface Failure {
   readonly what: string;
 }
 
+/** What the last answer to a probe told: days a certificate holds, records of a name. */
+export interface ProbeFact {
+  readonly probe: string;
+  readonly what: string;
+}
+
 /** What the judge knows; the prober adds addresses and times to make the report. */
 export interface Findings {
   readonly verdict: VerificationVerdict;
@@ -45,6 +51,7 @@ export interface Findings {
   readonly failures: Readonly<Record<string, number>>;
   /** The first ones, as they were seen. */
   readonly examples: readonly Failure[];
+  readonly facts: readonly ProbeFact[];
   readonly answered: number;
   readonly retries: number;
   readonly samplesNeeded: number;

@@ -19,7 +19,58 @@ export interface Answer {
   readonly headers: Readonly<Record<string, string>>;
   /** The first part of the body as text. */
   readonly body: string;
+  /** The address that was asked. */
+  readonly url?: string;
+  /** What the body lacks under the probe's JSON Schema; found where the schema is compiled. */
+  readonly schemaProblems?: readonly string[];
 }
+
+/** What a TLS handshake showed. */
+export interface Handshake {
+  readonly kind: 'tls';
+  readonly protocol: string;
+  /** Why the chain is not trusted; null: it is. */
+  readonly untrusted: string | null;
+  /** Why the certificate is not for the name; null: it is. */
+  readonly otherName: string | null;
+  /** Until the first certificate of the chain ends; below 0: one has ended. */
+  readonly daysLeft: number;
+  /** When that is, as ISO 8601. */
+  readonly validTo: string;
+  readonly issuer: string;
+}
+
+/** How an opening handshake of a WebSocket ended. */
+export interface Upgrade {
+  readonly kind: 'websocket';
+  /** 101: opened. */
+  readonly status: number;
+  /** Why an answer of 101 is none; null: it is one. */
+  readonly problem: string | null;
+  /** What came back; a pong is ''. */
+  readonly said: string;
+}
+
+/** The answer of grpc.health.v1.Health/Check. */
+export interface Health {
+  readonly kind: 'grpc';
+  /** `grpc-status`: 0 is OK. */
+  readonly status: number;
+  readonly message: string;
+  readonly serving: 'SERVING' | 'NOT_SERVING' | 'UNKNOWN' | 'SERVICE_UNKNOWN' | null;
+}
+
+export interface Greeting {
+  readonly kind: 'tcp';
+  readonly said: string;
+}
+
+export interface Records {
+  readonly kind: 'dns';
+  readonly records: readonly string[];
+}
+
+export type Result = Answer | Handshake | Upgrade | Health | Greeting | Records | Fault;
 
 export interface Fault {
   readonly kind: 'fault';
@@ -37,7 +88,9 @@ export interface Sample {
   readonly latencyMs: number;
   /** How much of that may be our own machine's: how late it was in sending, and how long it stood still meanwhile. */
   readonly lateMs: number;
-  readonly result: Answer | Fault;
+  readonly result: Result;
+  /** Requests of ours that the target's own counters saw by this; unset: one. */
+  readonly requests?: number;
   /** Requests sent again because a kept connection was closed under them; never for another reason. */
   readonly retries: number;
 }
@@ -49,4 +102,6 @@ export interface Counters {
   readonly requests: number;
   /** Answers with a 5xx, and requests that got none. */
   readonly failed: number;
+  /** Requests under way at that moment, where it is known. */
+  readonly inFlight?: number;
 }

@@ -1,6 +1,7 @@
 import type { Reason } from '../verdicts/verdicts.ts';
 import type { CheckReport } from './check.ts';
 import { codes } from './codes.ts';
+import type { Miss } from './expectations.ts';
 import type { LatencyReport } from './latency.ts';
 import type { Objectives } from './objectives.ts';
 import type { RateReport } from './rates.ts';
@@ -11,6 +12,8 @@ export interface Evidence {
   readonly answered: number;
   readonly all: RateReport;
   readonly perProbe: readonly RateReport[];
+  /** Of each probe: what was wrong most often. */
+  readonly usual: readonly (Miss | null)[];
   readonly others: RateReport | null;
   readonly otherRelease: RateReport | null;
   readonly identity: IdentityReport;
@@ -43,6 +46,14 @@ const rateReason = (report: RateReport, failures: Readonly<Record<string, number
   return codes.reason('probe-failing', `${report.what}: ${numbers}.`);
 };
 
+/** A fault that is what it is, whichever request met it, has its own code; others are the probe's. */
+const probeReason = (report: RateReport, usual: Miss | null | undefined): Reason => {
+  const reason = rateReason(report, {});
+  if (usual === null || usual === undefined) return reason;
+  const code = isCode(usual.code) && standsForItself.has(usual.code) ? usual.code : 'probe-failing';
+  return codes.reason(code, `${reason.message.replace(/\.$/, '')}: ${usual.what}.`);
+};
+
 const identityFault = ({ identity, otherRelease }: Evidence): readonly Reason[] => {
   if (otherRelease?.above !== true) return [];
   const wrong = Object.entries(identity.wrong).map(([release, count]) => `${count} from ${release.slice(0, 12)}`);
@@ -69,11 +80,12 @@ const checkReasons = (checks: readonly CheckReport[]): readonly Reason[] =>
   }));
 
 const faults = (evidence: Evidence): readonly Reason[] => {
-  const rates = [evidence.all, ...evidence.perProbe, ...(evidence.others === null ? [] : [evidence.others])];
+  const rates = [evidence.all, ...(evidence.others === null ? [] : [evidence.others])];
   const slow = evidence.latency.filter(report => report.above);
   return [
     ...identityFault(evidence),
     ...rates.filter(report => report.above).map(report => rateReason(report, evidence.failures)),
+    ...evidence.perProbe.flatMap((report, probe) => (report.above ? [probeReason(report, evidence.usual[probe])] : [])),
     ...slow.map(report => codes.reason('latency-above-objective', `${latencyText(report)}.`)),
     ...checkReasons(evidence.checks.filter(check => check.verdict === 'fail')),
   ];
@@ -90,6 +102,13 @@ const silence = ({ failures, all }: Evidence): readonly Reason[] => {
 
 type Code = keyof typeof codes.docs;
 const isCode = (text: string): text is Code => text in codes.docs;
+
+const standsForItself: ReadonlySet<Code> = new Set([
+  ...(['certificate-expired', 'certificate-expiring', 'certificate-untrusted', 'certificate-name'] as const),
+  ...(['tls-version-old', 'websocket-refused', 'websocket-broken', 'grpc-not-serving'] as const),
+  ...(['grpc-service-unknown', 'grpc-status-unknown', 'grpc-no-health-service'] as const),
+  ...(['limit-not-reached', 'unexpected-records', 'unexpected-greeting', 'policy-not-met'] as const),
+]);
 
 const errorRateDoubt = ({ all, needed, objectives }: Evidence): readonly Reason[] => {
   if (all.samples < needed) {

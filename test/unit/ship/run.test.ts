@@ -41,6 +41,8 @@ const rollout = (over: Partial<RolloutReport> = {}): RolloutReport => ({
   arrival: 'release',
   detectionMs: null,
   recoveryMs: null,
+  keptRecoveryMs: null,
+  exposure: null,
   retired: null,
   badRelease: null,
   verifications: [],

@@ -1,0 +1,86 @@
+import { isIP } from 'node:net';
+import { checkServerIdentity, connect, type DetailedPeerCertificate, type TLSSocket } from 'node:tls';
+import type { TlsProbe } from '../../../domain/verification/probing/kinds.ts';
+import type { Handshake } from '../../../domain/verification/samples.ts';
+import type { Way, WayParts } from '../asker.ts';
+import { attempt } from './settle.ts';
+
+const dayMs = 86_400_000;
+
+/** The certificates as they rest on each other, the site's first; without roots, whose end the trust store watches. */
+const chainOf = (leaf: DetailedPeerCertificate): readonly DetailedPeerCertificate[] => {
+  const chain: DetailedPeerCertificate[] = [];
+  for (let one = leaf; !chain.some(({ fingerprint256 }) => fingerprint256 === one.fingerprint256); ) {
+    chain.push(one);
+    if (one.issuerCertificate === undefined) break;
+    one = one.issuerCertificate;
+  }
+  const last = chain.at(-1);
+  const root = chain.length > 1 && last?.issuerCertificate?.fingerprint256 === last?.fingerprint256;
+  return root ? chain.slice(0, -1) : chain;
+};
+
+/** The certificate that is nearest to its end says how long the chain holds. */
+const endOf = (leaf: DetailedPeerCertificate): Date =>
+  new Date(Math.min(...chainOf(leaf).map(one => Date.parse(one.valid_to))));
+
+/** That it ended is said by the days left. */
+const trustProblem = ({ authorizationError }: TLSSocket): string | null => {
+  // The types say Error; Node gives the code as text.
+  const code = authorizationError instanceof Error ? authorizationError.message : String(authorizationError ?? '');
+  return code === '' || code === 'CERT_HAS_EXPIRED' ? null : `the chain is not trusted: ${code}`;
+};
+
+const first = (value: string | string[] | undefined): string => (Array.isArray(value) ? value[0] : value) ?? '';
+
+const nameProblem = (name: string, leaf: DetailedPeerCertificate): string | null => {
+  const problem = checkServerIdentity(name, leaf);
+  if (problem === undefined) return null;
+  return `not for ${name}, but for ${leaf.subjectaltname ?? (first(leaf.subject.CN) || 'no name')}`;
+};
+
+const handshakeOf = (socket: TLSSocket, serverName: string, now: number): Handshake => {
+  const leaf = socket.getPeerCertificate(true);
+  const end = endOf(leaf);
+  return {
+    kind: 'tls',
+    protocol: socket.getProtocol() ?? 'unknown',
+    untrusted: trustProblem(socket),
+    otherName: nameProblem(serverName, leaf),
+    daysLeft: (end.getTime() - now) / dayMs,
+    validTo: end.toISOString(),
+    issuer: first(leaf.issuer.O) || first(leaf.issuer.CN),
+  };
+};
+
+/** The host and port of the entrance, where the probe names none. */
+const placeOf = ({ host, port, serverName }: TlsProbe, url: string): Pick<TlsProbe, 'host' | 'port' | 'serverName'> => {
+  if (host !== '') return { host, port, serverName };
+  const entrance = new URL(url);
+  const name = entrance.hostname.replace(/^\[|\]$/g, '');
+  return { host: name, port: Number(entrance.port || 443), serverName: serverName || name };
+};
+
+/** @param authorities certificates to trust instead of the machine's, for tests */
+export const tlsWay = (probe: TlsProbe, { url, timeoutMs }: WayParts, authorities?: readonly string[]): Way => {
+  const { host, port, serverName } = placeOf(probe, url);
+  return {
+    ask: async (_, signal) =>
+      await attempt({ timeoutMs, signal }, ({ done, fail, onEnd }) => {
+        const socket = connect({
+          host,
+          port,
+          // An address is no name that a server may be asked for (RFC 6066, 3).
+          ...(isIP(serverName) === 0 ? { servername: serverName } : {}),
+          // What is wrong is judged and said, not thrown; nothing is sent over this connection.
+          rejectUnauthorized: false,
+          minVersion: 'TLSv1',
+          ...(authorities === undefined ? {} : { ca: [...authorities] }),
+        });
+        onEnd(() => socket.destroy());
+        socket.on('error', fail);
+        socket.on('end', () => fail(new Error('closed during the handshake')));
+        socket.on('secureConnect', () => done(handshakeOf(socket, serverName, Date.now())));
+      }),
+  };
+};
