@@ -3,6 +3,7 @@ import { timingOf } from '../../adapters/rollout/inputs.ts';
 import { publicUrl, type Rollout } from '../../adapters/rollout/wiring.ts';
 import type { Outcome } from '../../core/action.ts';
 import type { OutputSink } from '../../core/ports.ts';
+import type { Exposure } from '../../domain/rollout/exposure.ts';
 import { type RolloutReport, reportOf } from '../../domain/rollout/report.ts';
 import { type RollbackCommand, rollback } from '../../domain/rollout/rollback.ts';
 import { effectOf } from '../../domain/verdicts/verdicts.ts';
@@ -15,7 +16,16 @@ export interface Deps {
 
 export type RollbackResult = Outcome<'auto-rollback', RolloutReport>;
 
-const commandOf = (inputs: Inputs, { rollout }: Deps): RollbackCommand => ({
+/** What only a caller in the same process knows or wants. */
+export interface About {
+  /** What users met of the bad release so far. */
+  readonly exposure?: Exposure | null;
+  /** A drill: what is left is not quarantined. */
+  readonly drill?: boolean;
+}
+
+const commandOf = (inputs: Inputs, { rollout }: Deps, about: About): RollbackCommand => ({
+  ...about,
   ...rollout.place,
   operation: inputs['operation-id'],
   newId: rollout.newId(),
@@ -34,12 +44,14 @@ const outputsOf = (report: RolloutReport): Record<string, string> => ({
   url: report.url,
   'detection-ms': `${report.detectionMs ?? ''}`,
   'recovery-ms': `${report.recoveryMs ?? ''}`,
+  'kept-recovery-ms': `${report.keptRecoveryMs ?? ''}`,
+  'requests-failed': `${report.exposure?.failed ?? ''}`,
 });
 
-export const run = async (inputs: Inputs, deps: Deps): Promise<RollbackResult> => {
+export const run = async (inputs: Inputs, deps: Deps, about: About = {}): Promise<RollbackResult> => {
   const { ports } = deps.rollout;
   const opened = { ...ports, opened: (one: { id: string }) => deps.outputs.set('operation-id', one.id) };
-  const outcome = await rollback(opened, commandOf(inputs, deps));
+  const outcome = await rollback(opened, commandOf(inputs, deps, about));
   const report = reportOf(outcome, {
     app: inputs.app,
     environment: inputs.environment,

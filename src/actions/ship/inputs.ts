@@ -49,6 +49,8 @@ export const definition = defineAction({
     'switch-ms': deploy.outputs['switch-ms'] ?? '',
     'detection-ms': deploy.outputs['detection-ms'] ?? '',
     'recovery-ms': deploy.outputs['recovery-ms'] ?? '',
+    'kept-recovery-ms': rollback.outputs['kept-recovery-ms'] ?? '',
+    'requests-failed': rollback.outputs['requests-failed'] ?? '',
     notified: deploy.outputs['notified'] ?? '',
   },
   onError: 'failed',

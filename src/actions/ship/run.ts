@@ -3,11 +3,13 @@ import { CancelledError } from '../../core/errors.ts';
 import type { Clock, Log } from '../../core/ports.ts';
 import { reasonOf } from '../../core/runtime.ts';
 import { codes } from '../../domain/rollout/codes.ts';
+import { type Exposure, ownProbes } from '../../domain/rollout/exposure.ts';
 import { FencedOut } from '../../domain/rollout/ports.ts';
 import { effectOf, type Reason } from '../../domain/verdicts/verdicts.ts';
 import { defaultProbe } from '../../domain/verification/probes.ts';
+import type { VerificationReport } from '../../domain/verification/report.ts';
 import type { Inputs as RollbackInputs } from '../auto-rollback/inputs.ts';
-import type { RollbackResult } from '../auto-rollback/run.ts';
+import type { About as RollbackAbout, RollbackResult } from '../auto-rollback/run.ts';
 import type { Inputs as DeployInputs } from '../blue-green-deploy/inputs.ts';
 import type { BlueGreenOutcome } from '../blue-green-deploy/run.ts';
 import type { Inputs as VerifyInputs } from '../post-deploy-verify/inputs.ts';
@@ -21,7 +23,7 @@ export interface Deps {
   verify(inputs: VerifyInputs, signal: AbortSignal): Promise<VerifyOutcome>;
   /** Runs `body` while the lease of the operation is kept; its signal is aborted when it is lost. @throws FencedOut */
   keepingLease<T>(inputs: Inputs, operation: string, body: (signal: AbortSignal) => Promise<T>): Promise<T>;
-  rollback(inputs: RollbackInputs): Promise<RollbackResult>;
+  rollback(inputs: RollbackInputs, about: RollbackAbout): Promise<RollbackResult>;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -123,17 +125,27 @@ const settled = async (inputs: Inputs, deps: Deps, so: Ended): Promise<Ended> =>
   return { ...so, settle, verdict: afterSettle[settle.verdict], reasons: [...so.reasons, ...settle.reasons] };
 };
 
+/** What our own probes met of it: the target's own count, where it has one, is taken instead at the rollback. */
+const probedExposure = ({ connections: { fresh, pooled } }: VerificationReport): Exposure => ({
+  failed: fresh.failed + pooled.failed,
+  requests: fresh.samples + pooled.samples,
+  source: ownProbes,
+});
+
 const rolledBack = async (inputs: Inputs, deps: Deps, so: Ended): Promise<Ended> => {
   const rollback = await deps.log.group(
     'Roll back',
     async () =>
-      await deps.rollback({
-        ...inputs,
-        'operation-id': so.deploy.report.operation ?? '',
-        to: 'verified',
-        automatic: true,
-        reason: so.reasons.map(({ code, message }) => `${message} (${code})`).join(' '),
-      }),
+      await deps.rollback(
+        {
+          ...inputs,
+          'operation-id': so.deploy.report.operation ?? '',
+          to: 'verified',
+          automatic: true,
+          reason: so.reasons.map(({ code, message }) => `${message} (${code})`).join(' '),
+        },
+        { exposure: so.verification === null ? null : probedExposure(so.verification.report) },
+      ),
   );
   return { ...so, rollback, verdict: afterRollback[rollback.verdict], reasons: [...so.reasons, ...rollback.reasons] };
 };
@@ -209,6 +221,8 @@ const outputsOf = (report: ShipReport): Record<string, string> => {
     'switch-ms': `${report.deploy.switchMs ?? ''}`,
     'detection-ms': `${report.detectionMs ?? ''}`,
     'recovery-ms': `${report.recoveryMs ?? ''}`,
+    'kept-recovery-ms': `${last.keptRecoveryMs ?? ''}`,
+    'requests-failed': `${last.exposure?.failed ?? ''}`,
   };
 };
 

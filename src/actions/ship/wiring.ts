@@ -23,5 +23,5 @@ export const runReal = async (inputs: Inputs, runtime: Runtime): Promise<ShipOut
         runtime.signal,
         body,
       ),
-    rollback: async values => await rollback(values, runtime),
+    rollback: async (values, about) => await rollback(values, runtime, about),
   });

@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import { systemCode, type UserError, userError } from '../../core/errors.ts';
 import type { Log } from '../../core/ports.ts';
+import type { Exposure } from '../../domain/rollout/exposure.ts';
 import { releaseVariable } from '../../domain/rollout/identity.ts';
 import type { Observed, Target } from '../../domain/rollout/ports.ts';
 import type { ProcessSpec } from '../../domain/rollout/process-spec.ts';
@@ -157,6 +158,13 @@ class HostProcessTarget implements ProcessTarget {
 
   async logs(colour: Colour, lines: number): Promise<string> {
     return (await this.call('logs', { colour, lines })).text;
+  }
+
+  async exposure(release: Release): Promise<Exposure | null> {
+    const lanes = (await this.stats()).lanes.filter(lane => lane.releaseId === release.id);
+    const requests = lanes.reduce((sum, lane) => sum + lane.requests, 0);
+    const failed = lanes.reduce((sum, lane) => sum + lane.status['5xx'] + lane.truncated, 0);
+    return requests === 0 ? null : { failed, requests, source: 'the proxy of the process target, for all clients' };
   }
 
   async stats(): Promise<TrafficStats> {

@@ -24,6 +24,9 @@ const seen: { readonly [A in NonNullable<RolloutReport['arrival']>]: string } = 
   endpoints: 'in the control plane only: no `url` is set',
 };
 
+const exposure = ({ exposure: met }: RolloutReport): readonly string[] =>
+  met === null ? [] : [`${met.failed} of ${met.requests}, counted by ${met.source}`];
+
 const arrival = ({ arrival: how }: RolloutReport): readonly string[] => (how === null ? [] : [seen[how]]);
 
 const adopted = ({ cluster }: RolloutReport): readonly string[] =>
@@ -41,6 +44,8 @@ const facts = (report: RolloutReport): string =>
       ...row('adopted', adopted(report)),
       ...row('bad release live → decision to go back', time(report.detectionMs)),
       ...row('decision → old release answers', time(report.recoveryMs)),
+      ...row('decision → a kept connection reaches it', time(report.keptRecoveryMs)),
+      ...row('requests served badly', exposure(report)),
       ...row('release without traffic', retired(report)),
       ...row('operation', report.operation === null ? [] : [code(report.operation)]),
       ['entrance', report.url || 'the Service, through the API server'],

@@ -6,7 +6,7 @@ import type { Effect, End, Facts, Next, Situation, Thrown } from './machine.ts';
 import { runs } from './plan-deploy.ts';
 import type { ColourState } from './ports.ts';
 import { hasContract, type Release } from './release.ts';
-import { advance, conclude, emptied, leaving, retireLater, switched, verified } from './transitions.ts';
+import { advance, conclude, emptied, leaving, noted, retireLater, switched, verified } from './transitions.ts';
 
 /**
  * The heart: what to do next, from what is recorded and what is seen. Pure; the driver carries it out, looks again
@@ -142,12 +142,16 @@ const unsure = (s: Situation, op: Operation, message: string): Next => {
   return { kind: 'done', end: { result: 'unverified', reasons: [codes.reason('verification-unsure', message)] } };
 };
 
+/** The record with what was measured of the rollback in the meantime. */
+const knownNow = (s: Situation): Journal =>
+  noted(s.journal, { exposure: s.facts.exposure, keptMovedAt: s.keptMovedAt });
+
 const rolledBack = (s: Situation, op: Operation, notes: readonly Reason[]): Next => {
   const cause = op.undo?.cause;
   const message = `Traffic is back in ${op.to} on a verified release. Cause: ${cause?.message ?? 'not recorded'}`;
   return {
     kind: 'done',
-    journal: conclude(s.journal, 'rolled-back', s.now),
+    journal: conclude(knownNow(s), 'rolled-back', s.now),
     end: { result: 'rolled-back', reasons: [codes.reason('rolled-back', message), ...notes] },
   };
 };
@@ -156,7 +160,7 @@ const bad = (s: Situation, op: Operation, why: Thrown): Next => {
   if (op.kind === 'deploy') return goBack(s, why);
   return {
     kind: 'done',
-    journal: conclude(s.journal, 'rollback-unverified', s.now),
+    journal: conclude(knownNow(s), 'rollback-unverified', s.now),
     end: { result: 'rollback-unverified', reasons: [codes.reason('rollback-unverified', why.message)] },
   };
 };
@@ -206,7 +210,7 @@ const retiring = (s: Situation, op: Operation): Next => {
 };
 
 const retired = (s: Situation, op: Operation, journal: Journal, reasons: readonly Reason[]): Next => {
-  if (op.kind === 'rollback') return write(advance(journal, 'switched-unverified'));
+  if (op.kind === 'rollback') return write(advance(knownNow({ ...s, journal }), 'switched-unverified'));
   return hasContract(op.release) ? write(advance(journal, 'contracting')) : deployed(s, journal, reasons);
 };
 

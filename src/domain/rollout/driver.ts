@@ -3,7 +3,7 @@ import type { Operation } from './journal.ts';
 import { handOverMs, leaseMs } from './lease.ts';
 import type { Ledger } from './ledger.ts';
 import { type Aim, type Effect, type End, type Facts, freshFacts } from './machine.ts';
-import type { Arrival, ColourState, Target, Timer } from './ports.ts';
+import type { Arrival, ColourState, KeptClient, Target, Timer } from './ports.ts';
 import { FencedOut, type JournalStore, type Liveness, type Observed, type Probe, type RetireReport } from './ports.ts';
 import { healthPathOf, type Release } from './release.ts';
 import { renewing } from './renewing.ts';
@@ -22,6 +22,8 @@ export interface RolloutPorts {
   readonly timer: Timer;
   /** Aborted when the run is cancelled. */
   readonly signal: AbortSignal;
+  /** Opens a kept connection to users' entrance, to see when such a one comes back in a rollback. Unset: not seen. */
+  keptClient?(url: string): KeptClient;
   /** One line per step, for the log. */
   say(line: string): void;
   /** Called as soon as an operation is recorded, so that its id is known to the steps that follow. */
@@ -60,6 +62,7 @@ export class Driver {
   private trail: Trail = { steps: [], switchMs: null, arrival: null, retired: null, verifications: [], badLogs: null };
   private switchStarted: number | null = null;
   private waitingFor: string | undefined;
+  private kept: KeptClient | undefined;
 
   constructor(
     ports: RolloutPorts,
@@ -76,12 +79,16 @@ export class Driver {
   /** Drives the open operation, under the lock, to its end or as far as `aim` says. */
   async run(): Promise<Driven> {
     this.enter(this.open());
-    for (;;) {
-      const operation = this.open();
-      const observed = await this.observe();
-      this.tellWaiting(observed[operation.to]);
-      const end = await this.step(observed);
-      if (end !== undefined) return { end, trail: this.trail, operation };
+    try {
+      for (;;) {
+        const operation = this.open();
+        const observed = await this.observe();
+        this.tellWaiting(observed[operation.to]);
+        const end = await this.step(observed);
+        if (end !== undefined) return { end, trail: this.trail, operation };
+      }
+    } finally {
+      this.kept?.close();
     }
   }
 
@@ -97,6 +104,15 @@ export class Driver {
       steps: [...this.trail.steps, { step: operation.step, at: this.ports.timer.now() }],
     };
     this.ports.say(`${operation.kind}: ${operation.step}`);
+    if (operation.kind === 'rollback' && ['preparing', 'warming', 'switching'].includes(operation.step))
+      this.kept ??= this.ports.keptClient?.(
+        new URL(healthPathOf(operation.release), this.ports.target.entranceUrl).href,
+      );
+  }
+
+  private keptMovedAt(): number | null {
+    const { release, switchedAt } = this.open();
+    return switchedAt === undefined ? null : (this.kept?.movedAt(release, switchedAt) ?? null);
   }
 
   /** Names what a colour waits for as soon as it shows, long before a time limit. */
@@ -116,6 +132,7 @@ export class Driver {
       aim: this.aim,
       cancelled: this.ports.signal.aborted,
       now: this.ports.timer.now(),
+      keptMovedAt: this.keptMovedAt(),
     });
     if (next === undefined) throw new Error('no operation is open');
     if (next.kind === 'effect') await this.perform(next.effect);
@@ -205,8 +222,11 @@ export class Driver {
   }
 
   private async keepLogs(logs: string): Promise<Partial<Facts>> {
-    if (this.open().kind === 'rollback') this.trail = { ...this.trail, badLogs: logs };
-    return { logs };
+    const { kind, undo } = this.open();
+    if (kind !== 'rollback' || undo === undefined) return { logs };
+    this.trail = { ...this.trail, badLogs: logs };
+    const exposure = (await this.ports.target.exposure?.(undo.release).catch(() => null)) ?? null;
+    return { logs, exposure };
   }
 
   private async probeColour(base: string): Promise<Partial<Facts>> {

@@ -1,5 +1,6 @@
 import type { Reason } from '../verdicts/verdicts.ts';
 import { codes } from './codes.ts';
+import { exposureOf } from './exposure.ts';
 import type { Failure, Journal, Operation } from './journal.ts';
 import type { Next, Situation, Thrown } from './machine.ts';
 import { planRollback } from './plan-rollback.ts';
@@ -58,6 +59,7 @@ export const goBack = (s: Situation, why: Thrown): Next => {
       cause,
       timing: operation.timing,
       by: operation.by,
+      exposure: exposureOf(s.facts.verification?.evidence ?? null),
     },
     s.now,
   );

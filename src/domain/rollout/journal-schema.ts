@@ -20,6 +20,12 @@ const release = z.strictObject({
 
 const failure = z.strictObject({ code: z.string(), message: z.string(), next: z.string(), at: time });
 
+const exposure = z.strictObject({
+  failed: z.number().nonnegative(),
+  requests: z.number().nonnegative(),
+  source: z.string(),
+});
+
 const operation = z.strictObject({
   id: z.string().min(1),
   kind: z.enum(['deploy', 'rollback']),
@@ -41,7 +47,15 @@ const operation = z.strictObject({
   switchedAt: time.exactOptional(),
   failure: failure.exactOptional(),
   undo: z
-    .strictObject({ release, colour, switchedAt: time.nullable(), cause: failure, automatic: z.boolean() })
+    .strictObject({
+      release,
+      colour,
+      switchedAt: time.nullable(),
+      cause: failure,
+      automatic: z.boolean(),
+      exposure: exposure.exactOptional(),
+      keptMovedAt: time.exactOptional(),
+    })
     .exactOptional(),
   by: z.strictObject({ run: z.string(), attempt: z.string(), host: z.string(), pid: z.number() }),
 });
@@ -90,6 +104,14 @@ export const journalSchema: z.ZodType<Journal> = z.strictObject({
       result: z.string(),
       startedAt: time,
       endedAt: time,
+      times: z
+        .strictObject({
+          detectMs: z.number().nullable(),
+          recoverMs: z.number().nullable(),
+          keptRecoverMs: z.number().nullable(),
+        })
+        .exactOptional(),
+      exposure: exposure.exactOptional(),
     }),
   ),
   retireAfter: z.strictObject({ colour, at: time }).nullable(),

@@ -1,3 +1,4 @@
+import type { Exposure } from './exposure.ts';
 import type { Colour, Release } from './release.ts';
 
 /** The durable record beside the target. Pure types; the machine alone decides what is written. */
@@ -51,6 +52,10 @@ export interface Undo {
   readonly switchedAt: number | null;
   readonly cause: Failure;
   readonly automatic: boolean;
+  /** What users met of it, as far as it is known so far. */
+  readonly exposure?: Exposure;
+  /** When a connection that was open before met the old release; absent: not known. */
+  readonly keptMovedAt?: number;
 }
 
 export interface Operation {
@@ -115,6 +120,19 @@ export interface HistoryEntry {
   readonly result: string;
   readonly startedAt: number;
   readonly endedAt: number;
+  /** Of a rollback; absent in records of older versions. */
+  readonly times?: RecoveryTimes;
+  readonly exposure?: Exposure;
+}
+
+/** Milliseconds; null: not known. */
+export interface RecoveryTimes {
+  /** From the bad release's switch to the decision to go back. */
+  readonly detectMs: number | null;
+  /** From that decision until new connections met the old release. */
+  readonly recoverMs: number | null;
+  /** The same for a connection that was open before: it moves when the bad release is stopped. */
+  readonly keptRecoverMs: number | null;
 }
 
 export interface Journal {

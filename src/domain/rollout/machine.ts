@@ -1,4 +1,5 @@
 import type { Reason } from '../verdicts/verdicts.ts';
+import type { Exposure } from './exposure.ts';
 import type { Journal } from './journal.ts';
 import type { Observed } from './ports.ts';
 import type { Colour, Release } from './release.ts';
@@ -59,6 +60,8 @@ export interface Facts {
   readonly confirmed: boolean;
   readonly verification: Verification | null;
   readonly logs: string | null;
+  /** What the target counted of the release that is taken back; null: it counts nothing. */
+  readonly exposure: Exposure | null;
 }
 
 /** An effect's exception as data. `permanent`: trying again cannot help. */
@@ -81,6 +84,8 @@ export interface Situation {
   readonly aim: Aim;
   readonly cancelled: boolean;
   readonly now: number;
+  /** When a connection that was open before the rollback met the old release; null: not yet, or not known. */
+  readonly keptMovedAt: number | null;
 }
 
 export const freshFacts = (now: number, inherited: boolean): Facts => ({
@@ -94,4 +99,5 @@ export const freshFacts = (now: number, inherited: boolean): Facts => ({
   confirmed: false,
   verification: null,
   logs: null,
+  exposure: null,
 });

@@ -1,5 +1,6 @@
 import type { Reason } from '../verdicts/verdicts.ts';
 import { codes } from './codes.ts';
+import type { Exposure } from './exposure.ts';
 import type { Failure, Journal, Operation, OperationId, Timing } from './journal.ts';
 import { runs } from './plan-deploy.ts';
 import type { Observed } from './ports.ts';
@@ -17,6 +18,10 @@ export interface RollbackRequest {
   readonly cause: Failure;
   readonly timing: Timing;
   readonly by: Operation['by'];
+  /** What users met of the bad release so far; null: not known. */
+  readonly exposure?: Exposure | null;
+  /** A drill goes back from a release with nothing against it: it is not quarantined. */
+  readonly drill?: boolean;
 }
 
 export type RollbackPlan =
@@ -120,16 +125,12 @@ const recorded = (
       switchedAt: open?.release.id === bad.id ? (open.switchedAt ?? null) : null,
       cause: request.cause,
       automatic: request.automatic,
+      ...(request.exposure ? { exposure: request.exposure } : {}),
     },
     by: request.by,
   };
-  const begun = quarantine(
-    begin(journal, operation, observed.traffic, now),
-    bad,
-    request.cause.message,
-    operation.id,
-    now,
-  );
+  const opened = begin(journal, operation, observed.traffic, now);
+  const begun = request.drill === true ? opened : quarantine(opened, bad, request.cause.message, operation.id, now);
   const counted = request.automatic ? { ...begun, lastAutomaticRollbackAt: now } : begun;
   return warm ? advance(counted, 'warming') : counted;
 };

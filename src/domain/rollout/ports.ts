@@ -1,4 +1,5 @@
 import type { Reason } from '../verdicts/verdicts.ts';
+import type { Exposure } from './exposure.ts';
 import type { Evidence, Journal } from './journal.ts';
 import type { Colour, Release } from './release.ts';
 
@@ -69,6 +70,8 @@ export interface Target {
   retire(colour: Colour, drainMs: number, token: number): Promise<RetireReport>;
   /** The last output of a colour, for evidence. */
   logs(colour: Colour, lines: number): Promise<string>;
+  /** What all clients met of a release, where the target counts it; asked before the release is stopped. */
+  exposure?(release: Release): Promise<Exposure | null>;
   /** Removes what no kept release needs (unpacked images, old versions of configuration). */
   prune?(keep: readonly Release[], token: number): Promise<void>;
   /** What stands against this release here, and what exactly would change. Writes nothing. */
@@ -138,6 +141,13 @@ export interface ProbeAnswer {
 /** Asks an address once, on a fresh connection. Never rejects but for an aborted signal. */
 export interface Probe {
   probe(url: string, signal: AbortSignal): Promise<ProbeAnswer>;
+}
+
+/** A client with a connection that was open before traffic goes back, and that goes on using it. */
+export interface KeptClient {
+  /** When it first met `release` on a connection of after `since`, or on its old one; null: not so far. */
+  movedAt(release: Release, since: number): number | null;
+  close(): void;
 }
 
 /** Knows whether the process (or the run) behind a lease is surely gone. Not knowing is `false`. */

@@ -1,11 +1,13 @@
 import type { Delivery, ReleaseName } from '../announcements/announcement.ts';
 import type { ClusterReport } from '../kubernetes/report.ts';
 import type { Reason } from '../verdicts/verdicts.ts';
+import type { Exposure } from './exposure.ts';
 import type { Journal } from './journal.ts';
 import type { EndResult } from './machine.ts';
 import type { Arrival, RetireReport } from './ports.ts';
 import type { Colour, Json } from './release.ts';
 import type { Settled } from './session.ts';
+import { recoveryOf } from './transitions.ts';
 
 /** What is written to the report file of a deploy or a rollback, and what their summaries are drawn from. Pure. */
 
@@ -35,6 +37,10 @@ export interface RolloutReport {
   readonly detectionMs: number | null;
   /** From that decision until users' entrance answered with the old release. */
   readonly recoveryMs: number | null;
+  /** The same for a connection that was open before the rollback; null: not known. */
+  readonly keptRecoveryMs: number | null;
+  /** What users met of the bad release, and who counted it. */
+  readonly exposure: Exposure | null;
   readonly retired: RetireReport | null;
   readonly badRelease: { readonly id: string; readonly cause: string; readonly logs: string | null } | null;
   /** In order: the deploy's, then the rollback's. */
@@ -74,14 +80,21 @@ const known = (journal: Journal): { id: string | null; revision: string | null; 
   };
 };
 
-type Times = Pick<RolloutReport, 'detectionMs' | 'recoveryMs' | 'badRelease'>;
+type Times = Pick<RolloutReport, 'detectionMs' | 'recoveryMs' | 'keptRecoveryMs' | 'exposure' | 'badRelease'>;
 
-const timesOf = ({ operation, trail }: Settled<string>): Times => {
+const noTimes: Times = { detectionMs: null, recoveryMs: null, keptRecoveryMs: null, exposure: null, badRelease: null };
+
+const timesOf = ({ operation, trail, journal }: Settled<string>): Times => {
   const undo = operation?.undo;
-  if (operation === null || undo === undefined) return { detectionMs: null, recoveryMs: null, badRelease: null };
+  const times = operation === null ? null : recoveryOf(operation);
+  if (operation === null || undo === undefined || times === null) return noTimes;
+  // What was seen last stands in the record that closed it.
+  const record = journal.history.find(one => one.operation === operation.id && one.kind === 'rollback');
   return {
-    detectionMs: undo.switchedAt === null ? null : undo.cause.at - undo.switchedAt,
-    recoveryMs: operation.switchedAt === undefined ? null : operation.switchedAt - undo.cause.at,
+    detectionMs: times.detectMs,
+    recoveryMs: times.recoverMs,
+    keptRecoveryMs: record?.times?.keptRecoverMs ?? times.keptRecoverMs,
+    exposure: record?.exposure ?? undo.exposure ?? null,
     badRelease: { id: undo.release.id, cause: undo.cause.code, logs: trail?.badLogs ?? null },
   };
 };

@@ -2,6 +2,7 @@ import type { VerdictOf } from '../verdicts/verdicts.ts';
 import { codes } from './codes.ts';
 import type { RolloutPorts } from './driver.ts';
 import { failureOf } from './endings.ts';
+import type { Exposure } from './exposure.ts';
 import type { Journal, Operation, OperationId, Timing } from './journal.ts';
 import type { EndResult } from './machine.ts';
 import { planRollback, type RollbackPlan } from './plan-rollback.ts';
@@ -37,6 +38,10 @@ export interface RollbackCommand extends Place {
   readonly automatic: boolean;
   readonly timing: Timing;
   readonly by: Operation['by'];
+  /** What users met of the bad release so far; null: not known. */
+  readonly exposure?: Exposure | null;
+  /** A drill: the release that is left stays free of quarantine. */
+  readonly drill?: boolean;
 }
 
 const verdictOf: { readonly [R in EndResult]: RollbackVerdict } = {
@@ -94,6 +99,8 @@ const planned = (seen: Seen, command: RollbackCommand): RollbackPlan => {
       cause: failureOf({ code, message: command.reason, next: '' }, seen.now),
       timing: open?.timing ?? command.timing,
       by: command.by,
+      exposure: command.exposure ?? null,
+      drill: command.drill ?? false,
     },
     seen.now,
   );

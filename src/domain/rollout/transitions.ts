@@ -1,4 +1,5 @@
-import type { Bundle, Failure, HistoryEntry, Journal, Operation, Step } from './journal.ts';
+import type { Exposure } from './exposure.ts';
+import type { Bundle, Failure, HistoryEntry, Journal, Operation, RecoveryTimes, Step } from './journal.ts';
 import { type Colour, otherColour, type Release } from './release.ts';
 
 /** Journal → journal, one function per thing that can be recorded. Pure. */
@@ -11,6 +12,39 @@ export const withHistory = (journal: Journal, entry: HistoryEntry): Journal => (
   history: [entry, ...journal.history].slice(0, keptHistory),
 });
 
+/** How long the bad release of a rollback was live, and how long the way back took. */
+export const recoveryOf = ({ undo, switchedAt }: Operation): RecoveryTimes | null => {
+  if (undo === undefined) return null;
+  const decided = undo.cause.at;
+  const since = (at: number | undefined): number | null => (at === undefined ? null : at - decided);
+  return {
+    detectMs: undo.switchedAt === null ? null : decided - undo.switchedAt,
+    recoverMs: since(switchedAt),
+    keptRecoverMs: since(undo.keptMovedAt),
+  };
+};
+
+const measured = (operation: Operation): Pick<HistoryEntry, 'times' | 'exposure'> => {
+  const times = recoveryOf(operation);
+  const exposure = operation.undo?.exposure;
+  return { ...(times === null ? {} : { times }), ...(exposure === undefined ? {} : { exposure }) };
+};
+
+/** Notes in the open rollback what is known by now of the bad release and of kept connections. */
+export const noted = (
+  journal: Journal,
+  facts: { readonly exposure: Exposure | null; readonly keptMovedAt: number | null },
+): Journal => {
+  const { operation } = journal;
+  if (operation?.undo === undefined) return journal;
+  const undo = {
+    ...operation.undo,
+    ...(facts.exposure === null ? {} : { exposure: facts.exposure }),
+    ...(facts.keptMovedAt === null ? {} : { keptMovedAt: facts.keptMovedAt }),
+  };
+  return { ...journal, operation: { ...operation, undo } };
+};
+
 const entryOf = (operation: Operation, result: string, now: number): HistoryEntry => ({
   operation: operation.id,
   kind: operation.kind,
@@ -19,6 +53,7 @@ const entryOf = (operation: Operation, result: string, now: number): HistoryEntr
   result,
   startedAt: operation.startedAt,
   endedAt: now,
+  ...measured(operation),
 });
 
 /** A deploy past its verification has reached what matters, even when a newer one cuts its bake short. */
