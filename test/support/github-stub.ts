@@ -16,12 +16,16 @@ export interface StubRequest {
   /** Values of the path's template: `{owner}` and so on. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly headers: IncomingMessage['headers'];
+  /** Parsed; undefined without one. */
+  readonly body?: unknown;
 }
 
 export interface StubAnswer {
   readonly status: number;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** The connection is cut instead: nobody learns whether it was done. */
+  readonly cut?: boolean;
 }
 
 /** Keyed by `GET /repos/{owner}/{repo}/…` as the description writes it. */
@@ -32,6 +36,7 @@ const reference = z.object({ $ref: z.string() });
 const responseSchema = z.object({ content: z.object({ 'application/json': z.object({ schema: z.unknown() }) }) });
 const operation = z.object({
   parameters: z.array(z.union([reference, parameter])).default([]),
+  requestBody: responseSchema.optional(),
   responses: z.record(z.string(), z.unknown()),
 });
 
@@ -62,6 +67,9 @@ interface Operation {
   readonly method: string;
   readonly pattern: RegExp;
   readonly query: ReadonlySet<string>;
+  readonly body: ValidateFunction | undefined;
+  /** What the body may hold; the description allows anything else as well, and GitHub then ignores it. */
+  readonly fields: ReadonlySet<string>;
   readonly responses: ReadonlyMap<number, ValidateFunction | undefined>;
 }
 
@@ -76,19 +84,36 @@ const validator = (response: unknown): ValidateFunction | undefined => {
   return parsed.success ? ajv.compile(local(parsed.data.content['application/json'].schema)) : undefined;
 };
 
+const fieldsOf = (body: unknown): ReadonlySet<string> => {
+  const parsed = responseSchema.safeParse(body);
+  const schema = z.object({ properties: z.record(z.string(), z.unknown()) });
+  return new Set(
+    parsed.success ? Object.keys(schema.parse(parsed.data.content['application/json'].schema).properties) : [],
+  );
+};
+
 const operations: readonly Operation[] = Object.entries(description.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, raw]) => {
-    const { parameters, responses } = operation.parse(raw);
+    const { parameters, responses, requestBody } = operation.parse(raw);
     const named = parameters.map(one => parameter.parse(resolved(one)));
     return {
       key: `${method.toUpperCase()} ${path}`,
       method: method.toUpperCase(),
       pattern: patternOf(path),
       query: new Set(named.filter(one => one.in === 'query').map(one => one.name)),
+      body: validator(requestBody),
+      fields: fieldsOf(requestBody),
       responses: new Map(Object.entries(responses).map(([status, one]) => [Number(status), validator(one)])),
     };
   }),
 );
+
+const bodyOf = async (request: IncomingMessage): Promise<unknown> => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(Buffer.from(chunk));
+  const text = Buffer.concat(chunks).toString('utf8');
+  return text === '' ? undefined : JSON.parse(text);
+};
 
 export class GitHubStub {
   readonly requests: StubRequest[] = [];
@@ -115,11 +140,15 @@ export class GitHubStub {
   }
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const answer = await this.checked(request).catch((error: unknown) => ({
+    const answer: StubAnswer = await this.checked(request).catch((error: unknown) => ({
       status: 500,
       body: { message: String(error) },
       headers: {},
     }));
+    if (answer.cut === true) {
+      request.socket.destroy();
+      return;
+    }
     response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers });
     response.end(JSON.stringify(answer.body ?? {}));
   }
@@ -136,11 +165,25 @@ export class GitHubStub {
     const parameters = Object.fromEntries(
       Object.entries(groups).map(([name, text]) => [name, decodeURIComponent(text)]),
     );
-    const asked = { method, path: url.pathname, query: url.searchParams, parameters, headers: request.headers };
+    const body = await bodyOf(request);
+    const asked = { method, path: url.pathname, query: url.searchParams, parameters, headers: request.headers, body };
     this.requests.push(asked);
+    this.checkBody(found, body);
     const answer = (await this.routes[found.key]?.(asked)) ?? { status: 404, body: { message: 'Not Found' } };
     this.checkAnswer(found, answer);
     return answer;
+  }
+
+  private checkBody(found: Operation, body: unknown): void {
+    if (found.body === undefined) {
+      if (body !== undefined) this.problem(`${found.key} takes no body`);
+      return;
+    }
+    if (!found.body(body)) this.problem(`${found.key}: ${ajv.errorsText(found.body.errors).slice(0, 500)}`);
+    const given = z.record(z.string(), z.unknown()).safeParse(body);
+    for (const name of Object.keys(given.data ?? {})) {
+      if (!found.fields.has(name)) this.problem(`${found.key} knows no field ${name}`);
+    }
   }
 
   private checkAnswer(found: Operation, answer: StubAnswer): void {

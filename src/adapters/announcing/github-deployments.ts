@@ -30,16 +30,25 @@ interface Told {
 
 type Step = (on: DeliveryOnGitHub, about: Announcement, plan: DeploymentPlan) => Promise<Told | undefined>;
 
+/** Nothing began it, or it could not be said; what was refused leaves no trace of a deployment. */
+const beganNow = async (on: DeliveryOnGitHub, { release, happening }: Announcement): Promise<Target | undefined> => {
+  if (release === null || !hasCommit(release) || happening === 'refused' || happening === 'superseded')
+    return undefined;
+  return await on.ofThisRun(release);
+};
+
 const sayAsked =
   (begun: Target | undefined): Step =>
   async (on, about, { asked }) => {
-    const { release, happening } = about;
-    if (asked === null || release === null || (begun === undefined && !hasCommit(release))) return undefined;
-    // What was never begun leaves no trace of a deployment.
-    if (begun === undefined && (happening === 'refused' || happening === 'superseded')) return undefined;
-    const { id, ofJob } = begun ?? (await on.ofThisRun(release));
+    if (asked === null) return undefined;
+    const target = begun ?? (await beganNow(on, about));
+    if (target === undefined) return undefined;
+    const { id, ofJob } = target;
     await on.say(id, asked, asked.state === 'success' ? publicUrl(about.url) : null);
-    return { id, detail: `${shortName(release)} ${asked.state}${ofJob ? ', on the deployment of the job' : ''}` };
+    return {
+      id,
+      detail: `${about.release === null ? 'the delivery' : shortName(about.release)} ${asked.state}${ofJob ? ', on the deployment of the job' : ''}`,
+    };
   };
 
 const sayBad: Step = async (on, { bad: release }, { bad }) => {

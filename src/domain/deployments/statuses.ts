@@ -11,7 +11,7 @@ export interface Status {
 }
 
 export interface DeploymentPlan {
-  /** For the deployment of what this run wanted live; null: it wanted nothing live, as a rollback by hand. */
+  /** For the deployment that this run began; null: it went back to what it wanted live, which gets a new one. */
   readonly asked: Status | null;
   /** For the deployment of the release that was taken back, where that is another one. */
   readonly bad: Status | null;
@@ -56,7 +56,7 @@ export const deploymentPlan = (about: Announcement): DeploymentPlan => {
   const { happening, release, bad, live, liveVerified } = about;
   const back = happening === 'rolled-back' ? live : null;
   const status = withReason(asked[happening](about), about);
-  const wanted = release !== null && !same(release, back);
+  const wanted = !same(release, back);
   return {
     asked: wanted ? status : null,
     bad: bad !== null && !(wanted && same(bad, release)) ? status : null,
