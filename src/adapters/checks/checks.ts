@@ -29,7 +29,11 @@ export interface CheckParts
 
 /** Every check that the caller asked for, beside our own probes. */
 export const createChecks = async (
-  _inputs: CheckInputs,
-  _subject: Subject,
-  _parts: CheckParts,
-): Promise<readonly Check[]> => [];
+  inputs: CheckInputs,
+  subject: Subject,
+  parts: CheckParts,
+): Promise<readonly Check[]> => [
+  ...(inputs.metrics.length === 0
+    ? []
+    : await (await import('./metrics/create.ts')).createMetricChecks(inputs, subject, parts)),
+];

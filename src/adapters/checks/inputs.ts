@@ -1,10 +1,11 @@
 import type { z } from 'zod';
 import type { Rule } from '../../core/inputs.ts';
+import { metricInputs, metricRules } from './metrics/inputs.ts';
 
 /** Inputs of the checks beside our own probes; part of `verificationInputs`. */
-export const checkInputs = {};
+export const checkInputs = { ...metricInputs };
 
 type Shape = typeof checkInputs;
 export type CheckInputs = { readonly [K in keyof Shape]: z.output<Shape[K]> };
 
-export const checkRules: readonly Rule<CheckInputs>[] = [];
+export const checkRules: readonly Rule<CheckInputs>[] = [...metricRules];

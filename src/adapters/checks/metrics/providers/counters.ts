@@ -1,0 +1,193 @@
+import type { CounterSample } from '../../../../domain/metrics/counters.ts';
+import { parseExposition } from '../../../../domain/metrics/exposition.ts';
+import { familyOf, sampled, selectorText } from '../../../../domain/metrics/families.ts';
+import type { Fault } from '../../../../domain/metrics/reading.ts';
+import { parseSelector } from '../../../../domain/metrics/selectors.ts';
+import { type Labelled, type PrometheusParts, queryPrometheus } from './prometheus.ts';
+import { addressOf, ask, type Credentials, type ProviderParts } from './provider.ts';
+
+export interface CounterLimits {
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal;
+}
+
+/** One look at counters of requests and failures. */
+export interface CounterReading {
+  readonly kind: 'counters';
+  /** Each step is a set of values as they were at one time, oldest first. */
+  readonly steps: readonly { readonly requests: readonly CounterSample[]; readonly errors: readonly CounterSample[] }[];
+  /** How old the newest value is. */
+  readonly ageMs: number;
+  /** How far values are apart; null: not known yet. */
+  readonly everyMs: number | null;
+  /** What counts, with its queries. */
+  readonly query: string;
+  /** What could not be read. */
+  readonly missing: readonly string[];
+}
+
+export interface CounterSource {
+  readonly address: string;
+  readonly name: string;
+  read(limits: CounterLimits): Promise<CounterReading | { readonly kind: 'nothing'; readonly detail: string } | Fault>;
+}
+
+const seriesText = (labels: Readonly<Record<string, string>>): string =>
+  JSON.stringify(Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+export interface ScrapeParts extends ProviderParts {
+  readonly urls: readonly string[];
+  /** '' with both: those of a known program. */
+  readonly requests: string;
+  readonly errors: string;
+  readonly credentials: () => Promise<Credentials>;
+  readonly secrets: readonly string[];
+}
+
+const accept = 'application/openmetrics-text;version=1.0.0;q=0.9,text/plain;version=0.0.4;q=0.8,*/*;q=0.1';
+
+interface Scraped {
+  readonly kind: 'scraped';
+  readonly requests: readonly CounterSample[];
+  readonly errors: readonly CounterSample[];
+  readonly query: string;
+}
+
+const scrapeOne = async (
+  parts: ScrapeParts,
+  url: string,
+  limits: CounterLimits,
+): Promise<Scraped | { readonly kind: 'nothing'; readonly detail: string } | Fault> => {
+  const credentials = await parts.credentials();
+  if (credentials.kind !== 'headers') return credentials;
+  const request = { method: 'GET', url, headers: { ...credentials.headers, accept }, ...limits } as const;
+  const answered = await ask(parts, request, parts.secrets);
+  if (answered.kind !== 'answered') return answered;
+  const parsed = parseExposition(answered.response.text());
+  if ('problem' in parsed) return { kind: 'unparsable', detail: parsed.problem };
+  const given = { requests: parseSelector(parts.requests), errors: parseSelector(parts.errors) };
+  const family =
+    given.requests === undefined || given.errors === undefined
+      ? familyOf(parsed.samples)
+      : { program: '', requests: given.requests, errors: given.errors };
+  if (family === undefined) return { kind: 'nothing', detail: 'it shows no counter of requests that is known here' };
+  const group = addressOf(url);
+  const counted = (selector: typeof family.requests): readonly CounterSample[] =>
+    sampled(parsed.samples, selector).map(({ labels, value }) => ({ group, series: seriesText(labels), value }));
+  const requests = counted(family.requests);
+  const query = `${selectorText(family.errors)} of ${selectorText(family.requests)}`;
+  if (requests.length === 0) return { kind: 'nothing', detail: `${selectorText(family.requests)} is not shown` };
+  return { kind: 'scraped', requests, errors: counted(family.errors), query };
+};
+
+/** Counters straight from the programs that show them. */
+export const scrape = (parts: ScrapeParts): CounterSource => ({
+  name: 'scrape',
+  address: parts.urls.map(addressOf).join(', '),
+  read: async limits => {
+    const read = await Promise.all(
+      parts.urls.map(async url => ({ url: addressOf(url), found: await scrapeOne(parts, url, limits) })),
+    );
+    const good = read.flatMap(({ found }) => (found.kind === 'scraped' ? [found] : []));
+    const bad = read.flatMap(({ url, found }) => (found.kind === 'scraped' ? [] : [{ url, found }]));
+    const [first] = good;
+    if (first === undefined) return bad[0]?.found ?? { kind: 'nothing', detail: 'no address is given' };
+    return {
+      kind: 'counters',
+      steps: [{ requests: good.flatMap(one => one.requests), errors: good.flatMap(one => one.errors) }],
+      ageMs: 0,
+      everyMs: 1000,
+      query: first.query,
+      missing: bad.map(({ url, found }) => `${url}: ${found.detail}`),
+    };
+  },
+});
+
+export interface PrometheusCounterParts {
+  readonly prometheus: PrometheusParts;
+  readonly requests: string;
+  readonly errors: string;
+}
+
+/** Enough for the slowest usual scrape, so that at least two values are in it. */
+const lookbackMs = 130_000;
+
+const groupOf = ({ job = '', instance = '', pod = '' }: Readonly<Record<string, string>>): string =>
+  `${job}/${instance}${pod === '' ? '' : `/${pod}`}`;
+
+const median = (values: readonly number[]): number | null =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? null;
+
+interface Timed extends CounterSample {
+  readonly at: number;
+}
+
+const timed = (series: readonly Labelled[]): readonly Timed[] =>
+  series.flatMap(({ labels, points }) =>
+    points.map(({ at, value }) => ({ at, value, group: groupOf(labels), series: seriesText(labels) })),
+  );
+
+const newestOf = (points: readonly { readonly at: number }[]): number => Math.max(0, ...points.map(({ at }) => at));
+
+/** Groups that stopped while others go on. */
+const stopped = (points: readonly Timed[], newest: number, everyMs: number): readonly string[] => {
+  const groups = Map.groupBy(points, ({ group }) => group);
+  return [...groups].flatMap(([group, own]) =>
+    newest - newestOf(own) > 3 * everyMs + 2000 ? [`${group}: no new values`] : [],
+  );
+};
+
+/** Raw samples, as Prometheus took them: their own times, and nothing worked out of them. */
+export const prometheusCounters = ({ prometheus, requests, errors }: PrometheusCounterParts): CounterSource => {
+  /** Newest time seen of each series: what is not newer was handed on before. */
+  const seen = new Map<string, number>();
+  const fresh = (points: readonly Timed[], kind: string): readonly Timed[] => {
+    const news = points.filter(one => one.at > (seen.get(kind + one.group + one.series) ?? 0));
+    for (const one of points) seen.set(kind + one.group + one.series, one.at);
+    return news;
+  };
+  let first = true;
+  return {
+    name: 'prometheus',
+    address: addressOf(prometheus.url),
+    read: async limits => {
+      const range = `[${lookbackMs / 1000}s]`;
+      // Failures first: every request that they are among is then in the other answer.
+      const bad = await queryPrometheus(prometheus, 'query', { query: `${errors}${range}` }, limits);
+      if (bad.kind !== 'result') return bad;
+      const all = await queryPrometheus(prometheus, 'query', { query: `${requests}${range}` }, limits);
+      if (all.kind !== 'result') return all;
+      const points = timed(all.series);
+      if (points.length === 0) return { kind: 'nothing', detail: `${requests} matched nothing` };
+      const newest = newestOf(points);
+      const gaps = all.series.flatMap(one =>
+        one.points.slice(1).map((point, at) => point.at - (one.points[at]?.at ?? 0)),
+      );
+      const everyMs = median(gaps);
+      const [news, failures] = [fresh(points, 'r'), fresh(timed(bad.series), 'e')];
+      const times = [...new Set([...news, ...failures].map(({ at }) => at))].sort((a, b) => a - b);
+      // At first only the newest values: what was counted before is none of this release.
+      const steps = (first ? [] : times).map(at => ({
+        requests: news.filter(one => one.at === at),
+        errors: failures.filter(one => one.at === at),
+      }));
+      const start = first ? [{ requests: latestOf(points), errors: latestOf(timed(bad.series)) }] : [];
+      first = false;
+      const ageMs = (all.serverNow ?? prometheus.clock.now()) - newest;
+      const query = `${errors} of ${requests}`;
+      return {
+        kind: 'counters',
+        steps: [...start, ...steps],
+        ageMs,
+        everyMs,
+        query,
+        missing: stopped(points, newest, everyMs ?? 0),
+      };
+    },
+  };
+};
+
+const latestOf = (points: readonly Timed[]): readonly Timed[] => {
+  const last = new Map(points.map(one => [one.group + one.series, one]));
+  return [...last.values()];
+};

@@ -1,0 +1,178 @@
+import { z } from 'zod';
+import { selectorsOf } from '../../../../domain/metrics/promql.ts';
+import type { Fault, FaultKind, Point, Read } from '../../../../domain/metrics/reading.ts';
+import {
+  type Ask,
+  addressOf,
+  ask,
+  type Credentials,
+  jsonOf,
+  type Provider,
+  type ProviderParts,
+  unparsable,
+  type Words,
+} from './provider.ts';
+
+/** HTTP API of Prometheus, which Thanos, Mimir, VictoriaMetrics and Google’s managed service speak as well. */
+
+const sample = z
+  .tuple([z.number(), z.string()])
+  .transform(([at, value]): Point => ({ at: at * 1000, value: parsed(value) }));
+
+const parsed = (text: string): number =>
+  text === '+Inf' ? Number.POSITIVE_INFINITY : text === '-Inf' ? Number.NEGATIVE_INFINITY : Number(text);
+
+const labels = z.record(z.string(), z.string());
+const remarks = { warnings: z.array(z.string()).optional(), infos: z.array(z.string()).optional() };
+
+const answer = z.object({
+  status: z.literal('success'),
+  data: z.discriminatedUnion('resultType', [
+    z.object({ resultType: z.literal('vector'), result: z.array(z.object({ metric: labels, value: sample })) }),
+    z.object({
+      resultType: z.literal('matrix'),
+      result: z.array(z.object({ metric: labels, values: z.array(sample) })),
+    }),
+    z.object({ resultType: z.literal('scalar'), result: sample }),
+  ]),
+  ...remarks,
+});
+
+const failure = z.object({ status: z.literal('error'), errorType: z.string(), error: z.string(), ...remarks });
+
+/** One series with its labels. */
+export interface Labelled {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly points: readonly Point[];
+}
+
+export interface PrometheusResult {
+  readonly kind: 'result';
+  readonly series: readonly Labelled[];
+  readonly notes: readonly string[];
+  readonly serverNow: number | null;
+}
+
+export interface PrometheusParts extends ProviderParts {
+  readonly url: string;
+  /** What else is said of the source in reports: `google`. */
+  readonly name?: string;
+  credentials(signal: AbortSignal): Promise<Credentials>;
+  readonly secrets: readonly string[];
+}
+
+const kindOf = (errorType: string): FaultKind => (errorType === 'timeout' ? 'time-out' : 'provider-error');
+
+const wordsOf = (body: string): Words | undefined => {
+  try {
+    const { success, data } = failure.safeParse(JSON.parse(body));
+    return success ? { text: `${data.errorType}: ${data.error}`, kind: kindOf(data.errorType) } : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/** Prometheus’ remarks on the query itself begin so; every other warning says that data are missing from the answer. */
+const aboutTheQuery = /^PromQL (warning|info)/i;
+
+const resultOf = (value: unknown, serverNow: number | null): PrometheusResult | Fault => {
+  const good = answer.safeParse(value);
+  if (!good.success) return unparsable('the answer is none of the Prometheus API');
+  const { data, warnings = [], infos = [] } = good.data;
+  const partial = warnings.filter(text => !aboutTheQuery.test(text));
+  if (partial.length > 0) return { kind: 'provider-error', detail: `only a part was answered: ${partial.join('; ')}` };
+  const notes = [...warnings, ...infos];
+  if (data.resultType === 'scalar')
+    return { kind: 'result', series: [{ labels: {}, points: [data.result] }], notes, serverNow };
+  const series =
+    data.resultType === 'vector'
+      ? data.result.map(one => ({ labels: one.metric, points: [one.value] }))
+      : data.result.map(one => ({ labels: one.metric, points: one.values }));
+  return { kind: 'result', series, notes, serverNow };
+};
+
+const root = (url: string): string => url.replace(/\/+$/, '').replace(/\/api\/v1$/, '');
+
+export const queryPrometheus = async (
+  parts: PrometheusParts,
+  path: 'query' | 'query_range',
+  parameters: Readonly<Record<string, string>>,
+  { timeoutMs, signal }: Pick<Ask, 'timeoutMs' | 'signal'>,
+): Promise<PrometheusResult | Fault> => {
+  const credentials = await parts.credentials(signal);
+  if (credentials.kind !== 'headers') return credentials;
+  // POST: long queries fit, and no proxy on the way keeps an answer.
+  const request = {
+    method: 'POST',
+    url: `${root(parts.url)}/api/v1/${path}`,
+    headers: { ...credentials.headers, 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ ...parameters, timeout: `${Math.ceil(timeoutMs / 1000)}s` }).toString(),
+    timeoutMs,
+    signal,
+  } as const;
+  const answered = await ask(parts, request, parts.secrets, wordsOf);
+  if (answered.kind !== 'answered') return answered;
+  const json = jsonOf(answered);
+  return 'value' in json ? resultOf(json.value, answered.serverNow) : json;
+};
+
+/** When the newest sample of each selector of the query was taken; the oldest of these speaks for the query. */
+const newestSample = async (parts: PrometheusParts, asked: Ask): Promise<number | null | Fault> => {
+  const selectors = selectorsOf(asked.query).slice(0, 8);
+  if (selectors.length === 0) return null;
+  const query = selectors
+    .map((selector, index) => `label_replace(max(timestamp(${selector})), "selector", "${index}", "", "")`)
+    .join(' or ');
+  const result = await queryPrometheus(parts, 'query', { query }, asked);
+  if (result.kind !== 'result') return result;
+  const times = result.series.flatMap(({ points }) => points.map(point => point.value * 1000));
+  return times.length === 0 ? null : Math.min(...times);
+};
+
+const stepOf = (windowMs: number): number => Math.max(1, Math.round(windowMs / 60_000));
+
+const parametersOf = ({ query, shape, windowMs, agoMs }: Ask, now: number): Readonly<Record<string, string>> => {
+  const end = (now - agoMs) / 1000;
+  if (shape === 'series')
+    return { query, start: `${end - windowMs / 1000}`, end: `${end}`, step: `${stepOf(windowMs)}` };
+  // Without a time the server takes its own clock, which need not be ours.
+  return agoMs === 0 ? { query } : { query, time: `${end}` };
+};
+
+/** The age of the oldest sample in the window, looked for once in sixty parts of it. */
+const historyOf = async (parts: PrometheusParts, asked: Ask): Promise<number | undefined> => {
+  const [selector] = selectorsOf(asked.query);
+  if (selector === undefined) return undefined;
+  const range = `[${Math.round(asked.windowMs / 1000)}s:${stepOf(asked.windowMs)}s]`;
+  const query = `time() - min(min_over_time(timestamp(${selector})${range}))`;
+  const end = (parts.clock.now() - asked.agoMs) / 1000;
+  const result = await queryPrometheus(
+    parts,
+    'query',
+    asked.agoMs === 0 ? { query } : { query, time: `${end}` },
+    asked,
+  );
+  if (result.kind !== 'result') return undefined;
+  const seconds = result.series[0]?.points[0]?.value;
+  return seconds === undefined ? undefined : seconds * 1000;
+};
+
+export const prometheus = (parts: PrometheusParts): Provider => ({
+  name: parts.name ?? 'prometheus',
+  address: addressOf(parts.url),
+  usualDelayMs: 90_000,
+  reducer: 'last',
+  momentary: true,
+  increase: (counter, windowMs) => `sum(increase(${counter}[${Math.round(windowMs / 1000)}s]))`,
+  history: async asked => await historyOf(parts, asked),
+  read: async (asked): Promise<Read> => {
+    const path = asked.shape === 'series' ? 'query_range' : 'query';
+    const result = await queryPrometheus(parts, path, parametersOf(asked, parts.clock.now()), asked);
+    if (result.kind !== 'result') return result;
+    // The time of an instant value is when it was computed; when its data were taken is asked apart.
+    const newestAt = asked.agoMs === 0 && result.series.length > 0 ? await newestSample(parts, asked) : null;
+    if (newestAt !== null && typeof newestAt !== 'number') return newestAt;
+    const { series, notes, serverNow } = result;
+    return { kind: 'series', series: series.map(one => one.points), newestAt, serverNow, notes };
+  },
+});

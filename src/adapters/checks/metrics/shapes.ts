@@ -1,0 +1,228 @@
+import { z } from 'zod';
+import { parseDuration } from '../../../core/durations.ts';
+import { type Objective, parseObjective, unitNames } from '../../../domain/metrics/objective.ts';
+import { names, placeholderNames, unknownPlaceholders } from '../../../domain/metrics/placeholders.ts';
+import { longestRangeMs, parsePromDuration } from '../../../domain/metrics/promql.ts';
+import { reducers } from '../../../domain/metrics/reading.ts';
+import { parseSelector } from '../../../domain/metrics/selectors.ts';
+import {
+  type BurnDefinition,
+  type Common,
+  type CounterDefinition,
+  type MetricDefinition,
+  type ProviderName,
+  providerNames,
+  type QueryDefinition,
+} from './definition.ts';
+
+const duration = (text: string, context: z.RefinementCtx): number => {
+  const value = parsePromDuration(text) ?? parseDuration(text);
+  if (value !== undefined && value > 0) return value;
+  context.addIssue({ code: 'custom', message: `"${text}" is not a duration` });
+  return z.NEVER;
+};
+const durationText = z.string().transform(duration);
+
+const objective = z.string().transform((text, context): Objective => {
+  const parsed = parseObjective(text);
+  if (parsed !== undefined) return parsed;
+  const units = unitNames.join(', ');
+  context.addIssue({ code: 'custom', message: `"${text}" is not an objective such as <= 1% (units: ${units})` });
+  return z.NEVER;
+});
+
+/** A plain difference, with or without a unit. */
+const difference = z.string().transform((text, context): number => {
+  const parsed = parseObjective(`<= ${text}`);
+  if (parsed !== undefined && parsed.limit >= 0) return parsed.limit;
+  context.addIssue({ code: 'custom', message: `"${text}" is not a difference such as 0.5% or 20ms` });
+  return z.NEVER;
+});
+
+const slo = z.string().transform((text, context): number => {
+  const share = Number(text.replace(/\s*%$/, '')) / 100;
+  if (/%$/.test(text.trim()) && share > 0 && share < 1) return share;
+  context.addIssue({ code: 'custom', message: `"${text}" is not an objective such as 99.9%` });
+  return z.NEVER;
+});
+
+const query = z
+  .string()
+  .trim()
+  .min(1)
+  .superRefine((text, context) => {
+    for (const name of unknownPlaceholders(text))
+      context.addIssue({
+        code: 'custom',
+        message: `{{${name}}} is unknown; there are ${placeholderNames.map(one => `{{${one}}}`).join(', ')}`,
+      });
+  });
+
+const compare = z
+  .strictObject({
+    offset: durationText.optional(),
+    baseline: z.boolean().default(false),
+    'max-ratio': z.number().min(1).optional(),
+    'max-difference': difference.optional(),
+  })
+  .refine(one => one.offset !== undefined || one.baseline, 'needs `offset`, or `baseline: true`')
+  .refine(
+    one => one['max-ratio'] !== undefined || one['max-difference'] !== undefined,
+    'needs `max-ratio` or `max-difference`',
+  );
+
+const shape = z.strictObject({
+  name: z.string().min(1).max(100).optional(),
+  provider: z.enum(providerNames),
+  query: query.optional(),
+  errors: query.optional(),
+  requests: query.optional(),
+  /** JSON: where in the answer the number stands. */
+  path: z.string().optional(),
+  objective: objective.optional(),
+  slo: slo.optional(),
+  compare: compare.optional(),
+  window: durationText.optional(),
+  'max-age': durationText.optional(),
+  interval: durationText.optional(),
+  timeout: durationText.optional(),
+  reduce: z.enum(reducers).optional(),
+  samples: query.optional(),
+  'min-samples': z.number().int().positive().optional(),
+  required: z.boolean().default(true),
+});
+
+type Shape = z.output<typeof shape>;
+
+export type Parsed<T> = { readonly value: T } | { readonly problem: string };
+
+const clip = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
+
+const defaultTimeoutMs = 5000;
+
+const commonOf = (one: Shape, subject: string): Common => ({
+  name: one.name ?? clip(subject),
+  provider: one.provider,
+  windowMs: one.window ?? null,
+  maxAgeMs: one['max-age'] ?? null,
+  intervalMs: one.interval ?? null,
+  timeoutMs: one.timeout ?? defaultTimeoutMs,
+  minSamples: one['min-samples'] ?? null,
+  required: one.required,
+});
+
+const known = (problem: string | false): problem is string => problem !== false;
+const firstOf = (...problems: readonly (string | false)[]): string | undefined => problems.find(known);
+
+const urlPattern = /^https?:\/\/[^\s/]+\S*$/;
+
+const countersOf = (one: Shape): Parsed<CounterDefinition> => {
+  const { errors = '', requests = '', query: urls = '' } = one;
+  const list = one.provider === 'scrape' ? urls.split(/[\s,]+/).filter(url => url !== '') : [];
+  const limit = one.objective;
+  const problem = firstOf(
+    one.provider !== 'prometheus' && one.provider !== 'scrape' && 'counters are read by prometheus and scrape only',
+    one.provider === 'scrape' &&
+      !(list.length > 0 && list.every(url => urlPattern.test(url))) &&
+      '`query`: needs an http address',
+    (errors === '') !== (requests === '') && 'needs `errors` and `requests` together',
+    one.provider === 'prometheus' && errors === '' && 'needs `errors` and `requests`',
+    ...[errors, requests].map(
+      text =>
+        text !== '' &&
+        parseSelector(text) === undefined &&
+        `${text}: is no plain counter such as http_requests_total{app="web"}`,
+    ),
+    limit === undefined && 'needs an `objective`',
+    limit !== undefined && !(limit.operator === '<=' || limit.operator === '<') && 'objective: counters need <=',
+    limit !== undefined && !(limit.limit >= 0.0001 && limit.limit <= 0.5) && 'objective: needs 0.01% to 50%',
+    one.compare !== undefined && 'counters are not compared with before',
+  );
+  if (problem !== undefined || limit === undefined) return { problem: problem ?? 'needs an `objective`' };
+  const subject =
+    errors === '' ? (list[0] ?? '').replace(/[?#].*$/, '').replace(/\/\/[^/@]*@/, '//') : `${errors} of ${requests}`;
+  return {
+    value: { ...commonOf(one, subject), kind: 'counters', errors, requests, urls: list, maxErrorRate: limit.limit },
+  };
+};
+
+const burnOf = (one: Shape, target: number): Parsed<BurnDefinition> => {
+  const { errors, requests } = one;
+  if (one.provider === 'scrape' || one.provider === 'json' || one.provider === 'sentry')
+    return { problem: `${one.provider} keeps no history, so it knows no burn rate` };
+  if (errors === undefined || requests === undefined) return { problem: 'needs `errors` and `requests`' };
+  const common = commonOf(one, `burn rate of ${errors}`);
+  return { value: { ...common, kind: 'burn', errors, requests, slo: target } };
+};
+
+/** Providers that compute one value of a window themselves; of the others we get the points. */
+const computes = (provider: ProviderName): boolean => provider === 'prometheus' || provider === 'google';
+
+/** Providers that answer for now only. */
+const withoutPast = (provider: ProviderName): boolean => provider === 'json' || provider === 'sentry';
+
+const queryProblem = ({ provider, query: text = '', compare: against, ...one }: Shape): string | undefined => {
+  const countsNothing = computes(provider) && one.samples === undefined && one.reduce === undefined;
+  return firstOf(
+    text === '' && 'needs a `query`',
+    one.objective === undefined && against === undefined && 'needs an `objective` or `compare`',
+    one['min-samples'] !== undefined &&
+      countsNothing &&
+      'min-samples: needs `samples`, a query that counts, or `reduce`',
+    against?.offset !== undefined && withoutPast(provider) && `${provider}: has no past to compare with`,
+    against?.baseline === true && !names(text, 'release') && 'compare.baseline: the query must name {{release}}',
+  );
+};
+
+const providerProblem = ({ provider, query: text = '', path }: Shape): string | undefined => {
+  if (provider === 'json')
+    return firstOf(!urlPattern.test(text) && 'query: needs an http address', !path && 'needs a `path`');
+  if (provider === 'sentry')
+    return firstOf(!/^(new-issues|errors)(\s|$)/.test(text) && 'query: is `new-issues` or `errors`');
+  return undefined;
+};
+
+const compareOf = (against: Shape['compare']): QueryDefinition['compare'] =>
+  against === undefined
+    ? null
+    : {
+        offsetMs: against.offset ?? null,
+        baseline: against.baseline,
+        maxRatio: against['max-ratio'] ?? null,
+        maxDifference: against['max-difference'] ?? null,
+      };
+
+const queryOf = (one: Shape): Parsed<QueryDefinition> => {
+  const problem = queryProblem(one) ?? providerProblem(one);
+  if (problem !== undefined) return { problem };
+  const text = one.query ?? '';
+  const common = commonOf(one, text);
+  const ranged = computes(one.provider) ? longestRangeMs(text) : undefined;
+  return {
+    value: {
+      ...common,
+      kind: 'query',
+      windowMs: common.windowMs ?? ranged ?? null,
+      query: text,
+      path: one.path ?? null,
+      objective: one.objective ?? null,
+      compare: compareOf(one.compare),
+      reduce: one.reduce ?? null,
+      samples: one.samples ?? null,
+    },
+  };
+};
+
+const fromShape = (one: Shape): Parsed<MetricDefinition> => {
+  if (one.slo !== undefined) return burnOf(one, one.slo);
+  if (one.provider === 'scrape' || one.errors !== undefined || one.requests !== undefined) return countersOf(one);
+  return queryOf(one);
+};
+
+export const metricFromJson = (value: unknown): Parsed<MetricDefinition> => {
+  const parsed = shape.safeParse(value);
+  if (parsed.success) return fromShape(parsed.data);
+  return {
+    problem: parsed.error.issues.map(issue => `${issue.path.join('.') || 'metric'}: ${issue.message}`).join('; '),
+  };
+};

@@ -1,0 +1,66 @@
+/**
+ * Burn rate: how many times faster than allowed an error budget is used up. 1 uses it up exactly over the period of
+ * the objective. A pair of windows burns when both are above its factor: the long one says that it matters, the short
+ * one that it goes on. Factors for a budget of 30 days: 2 % of it in an hour, 5 % in six.
+ *
+ * The Site Reliability Workbook, chapter 5, "Multiwindow, Multi-Burn-Rate Alerts". Pure.
+ */
+
+export interface WindowPair {
+  readonly factor: number;
+  readonly longMs: number;
+  readonly shortMs: number;
+}
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+export const windowPairs: readonly WindowPair[] = [
+  { factor: 14.4, longMs: hour, shortMs: 5 * minute },
+  { factor: 6, longMs: 6 * hour, shortMs: 30 * minute },
+];
+
+export const burnWindows: readonly number[] = [...new Set(windowPairs.flatMap(one => [one.shortMs, one.longMs]))];
+
+/** Failures and requests of one window. */
+export interface WindowCount {
+  readonly windowMs: number;
+  readonly errors: number;
+  readonly requests: number;
+  /** How much of the window there are data for. */
+  readonly coveredMs: number;
+}
+
+/** undefined: there were no requests. */
+export const burnRate = ({ errors, requests }: WindowCount, slo: number): number | undefined =>
+  requests > 0 ? errors / requests / (1 - slo) : undefined;
+
+export interface PairBurn extends WindowPair {
+  readonly long: number | undefined;
+  readonly short: number | undefined;
+  readonly burns: boolean;
+}
+
+export const pairBurns = (counts: readonly WindowCount[], slo: number): readonly PairBurn[] => {
+  const rateOf = (windowMs: number): number | undefined => {
+    const count = counts.find(one => one.windowMs === windowMs);
+    return count === undefined ? undefined : burnRate(count, slo);
+  };
+  return windowPairs.map(pair => {
+    const [long, short] = [rateOf(pair.longMs), rateOf(pair.shortMs)];
+    const burns = long !== undefined && short !== undefined && long >= pair.factor && short >= pair.factor;
+    return { ...pair, long, short, burns };
+  });
+};
+
+const windowName = (ms: number): string => (ms >= hour ? `${ms / hour} h` : `${ms / minute} min`);
+const rateText = (rate: number | undefined): string => (rate === undefined ? 'no requests' : `${rate.toFixed(1)}×`);
+
+export const pairText = ({ factor, longMs, shortMs, long, short }: PairBurn): string =>
+  `${rateText(long)} over ${windowName(longMs)} and ${rateText(short)} over ${windowName(shortMs)} (limit ${factor}×)`;
+
+/** Windows for which there is less history than they are long; data may begin a scrape late. */
+export const shortHistories = (counts: readonly WindowCount[]): readonly string[] =>
+  counts
+    .filter(({ windowMs, coveredMs }) => coveredMs < windowMs * 0.9)
+    .map(({ windowMs, coveredMs }) => `only ${Math.round(coveredMs / minute)} min of the ${windowName(windowMs)}`);
