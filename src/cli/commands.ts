@@ -14,12 +14,12 @@ export const commands: Readonly<Record<string, Listed>> = {
   deploy: {
     summary: 'run a release, warm it, move traffic to it, verify it, and settle or go back',
     load: async () => {
-      const [{ definition }, { runReal }, { render }] = await Promise.all([
+      const [{ definition }, { runAnnounced }, { render }] = await Promise.all([
         import('../actions/blue-green-deploy/inputs.ts'),
-        import('../actions/blue-green-deploy/wiring.ts'),
+        import('../actions/blue-green-deploy/announced.ts'),
         import('../actions/blue-green-deploy/render.ts'),
       ]);
-      return actionCommand(definition, runReal, render);
+      return actionCommand(definition, runAnnounced, render);
     },
   },
   verify: {
@@ -36,23 +36,23 @@ export const commands: Readonly<Record<string, Listed>> = {
   rollback: {
     summary: 'back to the last verified release',
     load: async () => {
-      const [{ definition }, { runReal }, { render }] = await Promise.all([
+      const [{ definition }, { runAnnounced }, { render }] = await Promise.all([
         import('../actions/auto-rollback/inputs.ts'),
-        import('../actions/auto-rollback/wiring.ts'),
+        import('../actions/auto-rollback/announced.ts'),
         import('../actions/auto-rollback/render.ts'),
       ]);
-      return actionCommand(definition, runReal, render);
+      return actionCommand(definition, runAnnounced, render);
     },
   },
   ship: {
     summary: 'deploy, verify, settle or roll back, in one process',
     load: async () => {
-      const [{ definition }, { runReal }, { render }] = await Promise.all([
+      const [{ definition }, { runAnnounced }, { render }] = await Promise.all([
         import('../actions/ship/inputs.ts'),
-        import('../actions/ship/wiring.ts'),
+        import('../actions/ship/announced.ts'),
         import('../actions/ship/render.ts'),
       ]);
-      return actionCommand(definition, runReal, render);
+      return actionCommand(definition, runAnnounced, render);
     },
   },
   janitor: {

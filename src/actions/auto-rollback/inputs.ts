@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { notifiedOutput, notifyInputs } from '../../adapters/announcing/inputs.ts';
 import { verificationInputs, verificationRules } from '../../adapters/probing/inputs.ts';
 import {
   holderInputs,
@@ -40,6 +41,8 @@ export const definition = defineAction({
     }),
     ...timingInputs,
     ...verificationInputs,
+    // Without their rules: a channel that is set wrongly is said, and must not stop a rollback.
+    ...notifyInputs,
     ...policyInputs,
   }),
   rules: [
@@ -62,6 +65,7 @@ export const definition = defineAction({
     url: 'Where users’ traffic enters.',
     'detection-ms': 'Milliseconds from the bad release’s switch to the decision to go back.',
     'recovery-ms': 'Milliseconds from that decision until users’ entrance answered with the old release.',
+    notified: notifiedOutput,
   },
   onError: 'failed',
 });

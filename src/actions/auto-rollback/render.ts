@@ -1,6 +1,10 @@
+import { toldPeople } from '../../adapters/announcing/render.ts';
 import { rolloutFacts } from '../../adapters/rollout/render.ts';
 import { headline } from '../../core/markdown.ts';
 import type { RollbackResult } from './run.ts';
 
 export const render = (outcome: RollbackResult): string =>
-  `${headline({ gate: 'auto-rollback', ...outcome })}\n${rolloutFacts(outcome.report)}`;
+  [
+    `${headline({ gate: 'auto-rollback', ...outcome })}\n${rolloutFacts(outcome.report)}`,
+    ...toldPeople(outcome.report.announced),
+  ].join('\n');

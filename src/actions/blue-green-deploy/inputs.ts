@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { notifiedOutput, notifyInputs } from '../../adapters/announcing/inputs.ts';
+import { notifyRules } from '../../adapters/announcing/rules.ts';
 import { kubernetesReleaseInputs, kubernetesReleaseRules, onlyFor } from '../../adapters/kubernetes/inputs.ts';
 import { verificationInputs, verificationRules } from '../../adapters/probing/inputs.ts';
 import {
@@ -76,6 +78,7 @@ const schema = z.object({
   }),
   ...timingInputs,
   ...verificationInputs,
+  ...notifyInputs,
   ...policyInputs,
 });
 
@@ -92,6 +95,7 @@ const rules: readonly Rule<Values>[] = [
   ...verificationRules,
   ...latencyRules,
   ...kubernetesReleaseRules,
+  ...notifyRules,
   onlyFor('process', 'command', values => values.command !== ''),
   onlyFor('process', 'args', values => values.args.length > 0),
   onlyFor('process', 'env', values => values.env.length > 0),
@@ -149,6 +153,7 @@ export const definition = defineAction({
     'switch-ms': 'Milliseconds from the write of the switch to the first answer of the new release.',
     'detection-ms': 'A bad release: milliseconds from its switch to the decision to go back.',
     'recovery-ms': 'A bad release: milliseconds from that decision until the old release answered.',
+    notified: notifiedOutput,
   },
   onError: 'failed',
 });

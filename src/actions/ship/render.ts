@@ -1,3 +1,4 @@
+import { toldPeople } from '../../adapters/announcing/render.ts';
 import { rolloutFacts } from '../../adapters/rollout/render.ts';
 import { formatDuration } from '../../core/durations.ts';
 import { code, details, headline, table } from '../../core/markdown.ts';
@@ -50,6 +51,7 @@ export const render = (outcome: ShipOutcome): string => {
       ? []
       : [`### Verification: ${report.verification.verdict}`, renderReport(report.verification)]),
     details('Rollout', rolloutFacts(wholeRollout(report))),
+    ...toldPeople(report.announced),
     '',
   ].join('\n\n');
 };

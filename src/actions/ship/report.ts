@@ -1,3 +1,4 @@
+import type { Delivery } from '../../domain/announcements/announcement.ts';
 import { mergedReport } from '../../domain/kubernetes/report.ts';
 import type { RolloutReport } from '../../domain/rollout/report.ts';
 import type { Reason, VerdictOf } from '../../domain/verdicts/verdicts.ts';
@@ -28,6 +29,8 @@ export interface ShipReport {
   readonly verification: VerificationReport | null;
   readonly settle: RolloutReport | null;
   readonly rollback: RolloutReport | null;
+  /** Who was told, and who could not be. */
+  readonly announced?: readonly Delivery[];
 }
 
 /** What is known of the rollout at the end: the last report that says something about it. */
