@@ -96,7 +96,8 @@ const inCluster = async (inputs: Inputs, runtime: Runtime, prober: Prober): Prom
 };
 
 /** With real connections, closed at the end. */
-export const runReal = async (inputs: Inputs, runtime: Runtime): Promise<VerifyOutcome> => {
+export const runReal = async (given: Inputs, runtime: Runtime): Promise<VerifyOutcome> => {
+  const inputs = { ...given, revision: given.revision || runtime.context.sha };
   const prober = nodeProber({ env: runtime.env, mask: secret => runtime.log.mask(secret) });
   try {
     return inputs.target === 'kubernetes'

@@ -1,31 +1,8 @@
-import type { Runtime } from '../../core/ports.ts';
-import type { SignalSource } from '../../domain/signals/source.ts';
 import type { Check } from '../../domain/verification/check.ts';
-import type { Plan } from '../../domain/verification/objectives.ts';
 import type { CheckInputs } from './inputs.ts';
+import type { CheckParts, Subject } from './subject.ts';
 
-/** The release that is verified, as far as it is known. */
-export interface Subject {
-  readonly app: string;
-  readonly environment: string;
-  /** null: nobody named one. */
-  readonly releaseId: string | null;
-  /** Where users' traffic enters. */
-  readonly url: string;
-  /** When it got traffic, milliseconds since the epoch; null: not known. */
-  readonly switchedAt: number | null;
-  /** The release before it, to compare with. */
-  readonly baselineId: string | null;
-  /** What our own probes ask and are held to; unset: not known. */
-  readonly plan?: Plan;
-}
-
-/** What a check may use. */
-export interface CheckParts
-  extends Pick<Runtime, 'exec' | 'files' | 'http' | 'clock' | 'log' | 'env' | 'context' | 'signal'> {
-  /** What the target tells of the instances that run; a text: why it tells nothing; unset: no target is known. */
-  readonly signals?: SignalSource | string;
-}
+export type { CheckParts, Subject };
 
 /** Every check that the caller asked for, beside our own probes. */
 export const createChecks = async (
@@ -33,6 +10,9 @@ export const createChecks = async (
   subject: Subject,
   parts: CheckParts,
 ): Promise<readonly Check[]> => [
+  ...(inputs.signals === 'off'
+    ? []
+    : await (await import('./signals/checks.ts')).createSignalChecks(inputs, subject, parts)),
   ...(inputs.metrics.length === 0
     ? []
     : await (await import('./metrics/create.ts')).createMetricChecks(inputs, subject, parts)),

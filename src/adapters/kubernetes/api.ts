@@ -6,7 +6,14 @@ import { retryAfter } from '../registry/retry.ts';
 import { eventOf, jsonOf, listSchema, parsed, refusal } from './access/answers.ts';
 import { createDiscovery, pathIn } from './access/resources.ts';
 import { type Answer, type Call, type ClusterStats, linesOf, NoAnswer, Transport } from './access/transport.ts';
-import { type Cluster, ClusterError, type KindRef, type ListOptions, type WatchEvent } from './cluster.ts';
+import {
+  type Cluster,
+  ClusterError,
+  type KindRef,
+  type ListOptions,
+  type LogOptions,
+  type WatchEvent,
+} from './cluster.ts';
 
 /** The API server over a unix socket, such as the one of `kubectl proxy`. */
 
@@ -166,13 +173,9 @@ class Api implements ApiCluster {
     }
   }
 
-  async logs(
-    pod: string,
-    options: { readonly container?: string; readonly lines: number; readonly previous?: boolean },
-  ): Promise<string> {
+  async logs(pod: string, { lines: tailLines, ...options }: LogOptions): Promise<string> {
     const place = pathIn('v1', { plural: 'pods', namespaced: true }, this.namespace, pod);
-    const { container, lines: tailLines, previous } = options;
-    const path = `${place}/log${query({ container, tailLines, previous, limitBytes: 262_144 })}`;
+    const path = `${place}/log${query({ limitBytes: 262_144, tailLines, ...options })}`;
     // 400: the container has not started yet. 404: the pod, or the container before it, is gone.
     const answer = await this.answered({ method: 'GET', path, label: 'get pods/log', effect: 'read' }, [400, 404]);
     return answer?.text ?? '';

@@ -13,6 +13,20 @@ export interface ListOptions {
   readonly fieldSelector?: string;
 }
 
+export interface LogOptions {
+  readonly container?: string;
+  /** The last so many lines; unset: all. */
+  readonly lines?: number;
+  /** Of the run before a restart. */
+  readonly previous?: boolean;
+  /** RFC 3339; the API server takes full seconds. */
+  readonly sinceTime?: string;
+  /** Each line begins with its time. */
+  readonly timestamps?: boolean;
+  /** The first so many bytes; default 256 KiB. */
+  readonly limitBytes?: number;
+}
+
 export interface KindRef {
   readonly apiVersion: string;
   readonly kind: string;
@@ -56,11 +70,8 @@ export interface Cluster {
     options: ListOptions & { readonly resourceVersion: string; readonly onOpen?: () => void },
     signal: AbortSignal,
   ): AsyncIterable<WatchEvent>;
-  /** Last lines of a container's output; `previous`: of the run before a restart. Empty when there is none. */
-  logs(
-    pod: string,
-    options: { readonly container?: string; readonly lines: number; readonly previous?: boolean },
-  ): Promise<string>;
+  /** Output of a container, as far as it is kept. Empty when there is none. */
+  logs(pod: string, options: LogOptions): Promise<string>;
   /** Anything else: GET or POST of a path such as `/version` or a SelfSubjectAccessReview. */
   raw(method: 'GET' | 'POST', path: string, body?: unknown): Promise<unknown>;
 }

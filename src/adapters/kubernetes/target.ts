@@ -2,6 +2,7 @@
 import type { AppShape } from '../../domain/kubernetes/shape.ts';
 import type { Adoption, Arrival, Observed, Preflight, RetireReport, Target } from '../../domain/rollout/ports.ts';
 import type { Colour, Release } from '../../domain/rollout/release.ts';
+import type { SignalSource } from '../../domain/signals/source.ts';
 import { nodeProber, type Prober } from '../probing/prober.ts';
 import type { Cluster } from './cluster.ts';
 import type { TargetContext } from './context.ts';
@@ -13,6 +14,7 @@ import { preflightOf } from './release/preflight.ts';
 import { pruneVersions } from './release/prune.ts';
 import { retireColour } from './release/retire.ts';
 import { startColour } from './release/start.ts';
+import { kubernetesSignals } from './signals.ts';
 import { type Addresses, createAddresses } from './traffic/addresses.ts';
 import { adopt } from './traffic/adopt.ts';
 import { type Arriving, createArriving } from './traffic/arrive.ts';
@@ -31,12 +33,15 @@ export interface KubernetesTarget extends Target {
   readonly kind: 'kubernetes';
   /** What is to be deployed: an app that ran before us is recognised by its names. To be called before a deploy begins. */
   expect(release: Release): Promise<void>;
+  /** What the cluster tells of a release while it runs. */
+  readonly signals: SignalSource;
   /** Closes the addresses it gave out. */
   close(): Promise<void>;
 }
 
 class ClusterTarget implements KubernetesTarget {
   readonly kind = 'kubernetes';
+  readonly signals: SignalSource;
   private readonly ctx: KubernetesTargetContext;
   private readonly watch: ColourWatch;
   private readonly prober: Prober = nodeProber();
@@ -48,6 +53,7 @@ class ClusterTarget implements KubernetesTarget {
     this.ctx = ctx;
     this.addresses = addresses;
     this.expected = expected;
+    this.signals = kubernetesSignals(ctx, addresses);
     this.watch = createColourWatch(ctx);
     this.arriving = createArriving(ctx, this.prober, async colour => await addresses.direct(colour));
   }

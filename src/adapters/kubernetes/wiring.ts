@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { Runtime } from '../../core/ports.ts';
 import type { ApiUse } from '../../domain/kubernetes/report.ts';
 import type { JournalStore, Target } from '../../domain/rollout/ports.ts';
+import type { SignalSource } from '../../domain/signals/source.ts';
 import { type OpenCluster, openCluster } from './access.ts';
 import { type Mirror, mirroredKinds } from './cluster.ts';
 import type { KubernetesSettings } from './context.ts';
@@ -24,6 +25,7 @@ export interface KubernetesInputs extends ClusterInputs {
 export interface KubernetesPlace {
   readonly store: JournalStore;
   readonly target: Target;
+  readonly signals: SignalSource;
   readonly namespace: string;
   prepare(inputs: ReleaseInputs): Promise<Prepared>;
   api(): ApiUse;
@@ -68,6 +70,7 @@ const placeOver = async (
   return {
     store: createKubernetesJournalStore(cluster, owner),
     target,
+    signals: target.signals,
     namespace,
     prepare: async values => {
       const prepared = await prepareRelease(values, namespace, bundles, runtime);

@@ -19,7 +19,7 @@ export const withVerifyingRollout = async <T>(
       createVerifier(inputs, {
         ...runtime,
         ...parts,
-        checks: async subject => await createChecks(inputs, subject, runtime),
+        checks: async subject => await createChecks(inputs, subject, { ...runtime, signals: parts.signals }),
         entranceUrl: inputs.url,
         // Only the proxy of the process target names the release by itself.
         headerFromTarget: inputs.target === 'process' && inputs.url === '',

@@ -38,13 +38,13 @@ const namedPort = (containers: readonly Container[], port: number | string | und
   return containers.flatMap(one => one.ports ?? []).find(one => one.name === port)?.containerPort;
 };
 
-interface Door {
+interface Entry {
   readonly port: number;
   readonly scheme: string;
 }
 
 /** What the release names, else the readiness probe's, else the Service's, else the only one. */
-const doorOf = (pod: Pod, service: Service | undefined, named: string | undefined): Door | undefined => {
+const doorOf = (pod: Pod, service: Service | undefined, named: string | undefined): Entry | undefined => {
   const { containers } = pod.spec;
   const probe = containers.map(one => one.readinessProbe?.httpGet).find(one => one?.port !== undefined);
   const served = service?.spec.ports?.[0];
@@ -73,10 +73,19 @@ const entranceDoor = (ctx: Seeing, shape: AppShape | null): string | undefined =
   return servicePath(ctx.settings.namespace, service.metadata.name, port.port, secure ? 'https' : 'http');
 };
 
+/** A pod that answers users, and the API path that leads to it. */
+export interface Door {
+  readonly id: string;
+  readonly name: string;
+  readonly path: string;
+}
+
 export interface Addresses {
   readonly entranceUrl: string;
   /** @throws UserError `probe-port-unknown` */
   direct(colour: Colour): Promise<string>;
+  /** To each pod that answers users once the colour has the traffic. */
+  doors(colour: Colour): readonly Door[];
   close(): Promise<void>;
 }
 
@@ -103,6 +112,11 @@ export const createAddresses = async (ctx: Access, shape: () => AppShape | null)
       direct.set(colour, forwarder);
       return (await forwarder).url;
     },
+    doors: colour =>
+      behind(ctx, colour, shape()).pods.flatMap(pod => {
+        const path = podDoor(ctx, colour, shape(), pod);
+        return path === undefined ? [] : [{ id: pod.metadata.uid ?? '', name: pod.metadata.name, path }];
+      }),
     close: async () => {
       await Promise.all(open.map(async one => await (await one).close()));
     },
