@@ -22,6 +22,11 @@ export const definition = defineAction({
     release: input.text({
       doc: 'Id of the release that must answer (output `release-id` of blue-green-deploy). Unset: not checked, and the report says so.',
     }),
+    revision: input.text({
+      doc: 'Commit of the release, for `{{revision}}` in probes. Unset: the commit of the run.',
+      pattern: /^[0-9a-f]{40}$/,
+      allowed: '40 hex digits',
+    }),
     'require-release-header': input.boolean({
       doc: 'An answer that does not name its release counts as wrong. Set it where the header was seen before the switch.',
       default: 'false',

@@ -77,6 +77,7 @@ export const run = async (inputs: Inputs, deps: Deps): Promise<VerifyOutcome> =>
     releaseId: inputs.release || null,
     releaseHeaderRequired: inputs['require-release-header'] || asked?.namesRelease === true,
     strict: inputs.strict,
+    revision: inputs.revision,
   });
   const counters = place === null || inputs.release === '' ? null : deps.counters(place, inputs.release);
   deps.log.info(

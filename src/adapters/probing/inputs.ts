@@ -3,12 +3,13 @@ import { UserError } from '../../core/errors.ts';
 import { input, type Rule } from '../../core/inputs.ts';
 import type { Plan } from '../../domain/verification/objectives.ts';
 import { defaultProbe, parseProbes } from '../../domain/verification/probes.ts';
+import { withRevision } from '../../domain/verification/probing/revision.ts';
 import { checkInputs, checkRules } from '../checks/inputs.ts';
 
 /** Inputs of every action that verifies a release. Spread them into the action's own schema. */
 export const verificationInputs = {
   probes: input.lines({
-    doc: `What to ask and what to expect, one probe a line: \`GET /healthz 200\`, or a JSON object with \`method\`, \`path\`, \`status\`, \`contains\`, \`matches\`, \`headers\`, \`maxLatencyMs\`, \`name\`. Unset: \`${defaultProbe}\`, and the health path where it is known.`,
+    doc: `What to ask and what to expect, one probe a line: \`GET /healthz 200\`, or a JSON object with \`method\`, \`path\`, \`status\`, \`contains\`, \`matches\`, \`headers\`, \`maxLatencyMs\`, \`name\`. \`{{revision}}\` stands for the commit of the release that is asked, after a rollback of the old one. Unset: \`${defaultProbe}\`, and the health path where it is known.`,
     allowed: 'lines `METHOD /path STATUS` (GET, HEAD, OPTIONS; 200, 2xx, 200-299), or JSON',
   }),
   'probe-rate': input.integer({
@@ -69,13 +70,16 @@ const atMost = <K extends 'max-error-increase' | 'max-latency-increase'>(name: K
     (shareOrNull(values[name]) ?? 0) <= most ? undefined : { problem: 'is out of range', allowed },
 });
 
+/** Which one is known only when a probe is asked. */
+const anyRevision = '0'.repeat(40);
+
 /** Rules over those inputs; add them to the action's own. */
 export const verificationRules: readonly Rule<VerificationInputs>[] = [
   ...checkRules,
   {
     needs: ['probes'],
     check: ({ probes }) => {
-      const parsed = parseProbes(probes);
+      const parsed = parseProbes(withRevision(probes, anyRevision) ?? probes);
       return 'probes' in parsed ? undefined : parsed;
     },
   },
@@ -103,13 +107,24 @@ export const verificationRules: readonly Rule<VerificationInputs>[] = [
 /** More requests than this at the same time are never under way. */
 const maxInFlight = 256;
 
+export interface About {
+  readonly releaseId: string | null;
+  readonly releaseHeaderRequired: boolean;
+  readonly strict: boolean;
+  /** Commit of the release; unset or empty: not known. */
+  readonly revision?: string;
+}
+
 /** @throws UserError `probe-definition` where the rules were not asked before. */
 export const planOf = (
   inputs: VerificationInputs,
-  about: { readonly releaseId: string | null; readonly releaseHeaderRequired: boolean; readonly strict: boolean },
+  { revision = '', ...about }: About,
   moreProbes: readonly string[] = [],
 ): Plan => {
-  const parsed = parseProbes(inputs.probes.length > 0 ? inputs.probes : [defaultProbe, ...moreProbes]);
+  const lines = withRevision(inputs.probes.length > 0 ? inputs.probes : [defaultProbe, ...moreProbes], revision);
+  if (lines === undefined)
+    throw new UserError('probe-definition', 'probes: {{revision}} has no value here', 'Set `revision`.');
+  const parsed = parseProbes(lines);
   if (!('probes' in parsed)) throw new UserError('probe-definition', `probes: ${parsed.problem}`, parsed.allowed);
   return {
     probes: parsed.probes,
