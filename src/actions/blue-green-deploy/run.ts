@@ -23,6 +23,8 @@ export interface Deps {
   readonly rollout: Rollout;
   readonly log: Log;
   readonly outputs: OutputSink;
+  /** The same process verifies and settles, and keeps the lease meanwhile. */
+  readonly goesOn?: boolean;
   /** The release that the inputs describe. @throws UserError for what a person can mend in it */
   describe(inputs: Inputs): Promise<Described>;
 }
@@ -39,8 +41,9 @@ interface Ended {
   readonly plan?: readonly string[];
 }
 
-const commandOf = (inputs: Inputs, { rollout }: Deps, release: Release): DeployCommand => ({
+const commandOf = (inputs: Inputs, { rollout, goesOn }: Deps, release: Release): DeployCommand => ({
   ...rollout.place,
+  goesOn: goesOn ?? false,
   until: inputs.phase === 'switch' ? 'switched' : 'settled',
   onUnverified: inputs['on-unverified'],
   relation: async live => await rollout.ancestry.relation(live, release.revision),

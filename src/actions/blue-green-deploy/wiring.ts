@@ -6,7 +6,10 @@ import type { Runtime } from '../../core/ports.ts';
 import { reasonOf } from '../../core/runtime.ts';
 import type { Inputs } from './inputs.ts';
 import { type Described, releaseOf } from './release.ts';
-import { type BlueGreenOutcome, offlineOutcome, run } from './run.ts';
+import { type BlueGreenOutcome, type Deps, offlineOutcome, run } from './run.ts';
+
+/** What only a caller in the same process knows. */
+export type About = Pick<Deps, 'goesOn'>;
 
 const describe = async (inputs: Inputs, { kubernetes }: Rollout, { context }: Runtime): Promise<Described> => {
   if (kubernetes !== null) return await kubernetes.prepare(inputs);
@@ -14,7 +17,7 @@ const describe = async (inputs: Inputs, { kubernetes }: Rollout, { context }: Ru
   return { release: await releaseOf(inputs, { sha: context.sha, folder }), contents: null };
 };
 
-const online = async (inputs: Inputs, runtime: Runtime, opened: () => void): Promise<BlueGreenOutcome> =>
+const online = async (inputs: Inputs, runtime: Runtime & About, opened: () => void): Promise<BlueGreenOutcome> =>
   await withVerifyingRollout(inputs, runtime, async rollout => {
     opened();
     return await run(inputs, {
@@ -25,7 +28,7 @@ const online = async (inputs: Inputs, runtime: Runtime, opened: () => void): Pro
   });
 
 /** A dry run needs no cluster: the manifests alone say much, and why the cluster was not asked is said with it. */
-const dryRun = async (inputs: Inputs, runtime: Runtime): Promise<BlueGreenOutcome> => {
+const dryRun = async (inputs: Inputs, runtime: Runtime & About): Promise<BlueGreenOutcome> => {
   let isOpen = false;
   try {
     return await online(inputs, runtime, () => {
@@ -39,7 +42,9 @@ const dryRun = async (inputs: Inputs, runtime: Runtime): Promise<BlueGreenOutcom
 };
 
 /** `run` in the real world. */
-export const runReal = async (inputs: Inputs, runtime: Runtime): Promise<BlueGreenOutcome> =>
-  inputs.target === 'kubernetes' && inputs['dry-run']
+export const runReal = async (inputs: Inputs, given: Runtime, about: About = {}): Promise<BlueGreenOutcome> => {
+  const runtime = { ...given, ...about };
+  return inputs.target === 'kubernetes' && inputs['dry-run']
     ? await dryRun(inputs, runtime)
     : await online(inputs, runtime, () => undefined);
+};

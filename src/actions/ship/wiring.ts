@@ -10,7 +10,7 @@ import { run, type ShipOutcome } from './run.ts';
 export const runReal = async (inputs: Inputs, runtime: Runtime): Promise<ShipOutcome> =>
   await run(inputs, {
     ...runtime,
-    deploy: async values => await deploy(values, runtime),
+    deploy: async values => await deploy(values, runtime, { goesOn: true }),
     verify: async (values, signal) => await verify(values, { ...runtime, signal }),
     keepingLease: async (values, operation, body) =>
       await keepingLease(

@@ -140,7 +140,8 @@ export class Driver {
     else if (next.kind === 'write') await this.record(next.journal);
     else {
       if (next.journal !== undefined) await this.ledger.write(next.journal);
-      else if (next.end.result === 'switched') await this.ledger.renewFor(handOverMs);
+      else if (next.end.result === 'switched')
+        await this.ledger.renewFor(this.aim.goesOn === true ? leaseMs : handOverMs);
       return next.end;
     }
     return undefined;

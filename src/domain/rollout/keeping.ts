@@ -1,5 +1,5 @@
 import type { OperationId } from './journal.ts';
-import { handOverMs, leaseMs } from './lease.ts';
+import { leaseMs } from './lease.ts';
 import { Ledger } from './ledger.ts';
 import { FencedOut, type JournalStore, type Timer } from './ports.ts';
 
@@ -36,8 +36,7 @@ const renewOver = async (
 /** Resolves once `done` is aborted. @throws FencedOut, or what kept it from the journal for too long */
 const keep = async (keeping: LeaseKeeping, done: AbortSignal): Promise<void> => {
   const { timer } = keeping;
-  // What came before gave the lease more time than one renewal does.
-  let until = timer.now() + handOverMs - leaseMs;
+  let until = timer.now() + patienceMs;
   while (!done.aborted) {
     try {
       await keeping.withStore(

@@ -75,6 +75,8 @@ export interface Aim {
   /** `switched`: stop once traffic has moved. `settled`: to the very end. */
   readonly until: 'switched' | 'settled';
   readonly onUnverified: 'hold' | 'rollback';
+  /** The same process goes on and keeps the lease itself: no time is given for a next step to come. */
+  readonly goesOn?: boolean;
 }
 
 export interface Situation {
