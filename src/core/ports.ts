@@ -158,6 +158,8 @@ export interface Runtime {
   readonly outputs: OutputSink;
   readonly context: RunContext;
   readonly env: Readonly<Record<string, string>>;
+  /** Everything that was masked so far: what is written outside the log is not masked by the runner. */
+  secrets?(): readonly string[];
   /** Aborted on SIGINT or SIGTERM; the reason is a CancelledError. */
   readonly signal: AbortSignal;
 }

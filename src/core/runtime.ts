@@ -20,6 +20,13 @@ const maxSummaryBytes = 900 * 1024;
 
 const properties = (at: Annotation | undefined): core.AnnotationProperties => ({ ...at });
 
+const masked = new Set<string>();
+
+const mask = (secret: string): void => {
+  masked.add(secret);
+  core.setSecret(secret);
+};
+
 const actionsLog: Log = {
   debug: message => core.debug(message),
   info: message => core.info(message),
@@ -27,7 +34,7 @@ const actionsLog: Log = {
   warning: (message, at) => core.warning(message, properties(at)),
   error: (message, at) => core.error(message, properties(at)),
   group: async (title, body) => await core.group(title, body),
-  mask: secret => core.setSecret(secret),
+  mask,
 };
 
 /** The whole environment as plain strings. */
@@ -71,6 +78,7 @@ export const createRuntime = (log: Log, outputs: OutputSink): Runtime => {
     outputs,
     context,
     env,
+    secrets: () => [...masked],
     signal: cancellation(),
   };
 };
@@ -79,7 +87,7 @@ const readInput = (name: string): string => core.getInput(name);
 
 const maskSecrets = (schema: InputsSchema, read: (name: string) => string): void => {
   for (const [name, one] of Object.entries(schema.shape)) {
-    for (const part of secretPartsOf(one, read(name))) core.setSecret(part);
+    for (const part of secretPartsOf(one, read(name))) mask(part);
   }
 };
 

@@ -1,4 +1,4 @@
-import { toldPeople } from '../../adapters/announcing/render.ts';
+import { incidentLead, toldPeople } from '../../adapters/announcing/render.ts';
 import { rolloutFacts } from '../../adapters/rollout/render.ts';
 import { formatDuration } from '../../core/durations.ts';
 import { code, details, headline, table } from '../../core/markdown.ts';
@@ -43,6 +43,7 @@ const timeline = ({ timeline: phases, startedAt }: ShipReport): readonly string[
 export const render = (outcome: ShipOutcome): string => {
   const { report } = outcome;
   return [
+    ...incidentLead(report.announced),
     headline({ gate: 'ship', ...outcome }),
     releaseLine(report),
     ...timesLine(report),

@@ -7,7 +7,7 @@ import { announceBroken, type Occasion } from '../../domain/announcements/announ
 import type { Announcement, Beginning, Channel, Delivery, Happening } from '../../domain/announcements/announcement.ts';
 import type { Gate } from '../../domain/verdicts/verdicts.ts';
 import { createChannels } from './channels.ts';
-import { dispatch, timeLimit } from './dispatch.ts';
+import { dispatch, timeLimit, unlessAborted } from './dispatch.ts';
 import { type NotifyInputs, notifyInputs } from './inputs.ts';
 import { routesOf, wants } from './routes.ts';
 import { misconfigured, timeoutOf } from './rules.ts';
@@ -62,6 +62,9 @@ const orNone = ({ log }: Runtime, make: () => readonly Channel[]): readonly Chan
   }
 };
 
+/** For channels that have only to take back that something began. */
+const leaveMs = 5000;
+
 /** Everything that is needed to tell people, made before the run so that what is wrong is said at its beginning. */
 export class Announcer {
   private readonly inputs: NotifyInputs;
@@ -91,14 +94,29 @@ export class Announcer {
       });
   }
 
+  /** What began came to nothing that anybody must know. */
+  async leave(): Promise<void> {
+    const { clock, signal, log } = this.runtime;
+    const limit = timeLimit(clock, leaveMs, signal, this.cancelledAt);
+    const left = async (channel: Channel): Promise<void> =>
+      await unlessAborted(limit.signal, async () => await channel.leave?.(limit.signal)).catch((thrown: unknown) =>
+        log.warning(`${channel.name}: ${messageOf(thrown)}`),
+      );
+    await Promise.all(this.channels.map(left));
+    limit.end();
+  }
+
   /** Lets go of what `begin` may still be doing. */
   end(): void {
     this.ended.abort(new Error('the run is over'));
   }
 
-  async tell(announcement: Announcement, everybody = false): Promise<readonly Delivery[]> {
+  /** @param only the channels to tell, whatever they want to hear; unset: those that want to hear it. */
+  async tell(announcement: Announcement, only?: readonly string[]): Promise<readonly Delivery[]> {
     const routes = routesOf(this.inputs['notify-on']);
-    const told = this.channels.filter(({ name }) => everybody || wants(routes, name, announcement));
+    const told = this.channels.filter(({ name }) =>
+      only === undefined ? wants(routes, name, announcement) : only.includes(name),
+    );
     const { clock, signal } = this.runtime;
     const limit = timeLimit(clock, timeoutOf(this.inputs['notify-timeout']), signal, this.cancelledAt);
     try {
@@ -177,7 +195,9 @@ export const announced = async <O extends Outcome<Gate>>(
     publishEarly(runtime, outcome);
     const deliveries = await safely(runtime, async () => {
       const announcement = announcing.announce(outcome, occasion());
-      return announcement === null ? [] : await announcer.tell(announcement);
+      if (announcement !== null) return await announcer.tell(announcement);
+      await announcer.leave();
+      return [];
     });
     return { ...outcome, report: { ...outcome.report, announced: deliveries } };
   } catch (thrown) {

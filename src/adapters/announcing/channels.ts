@@ -1,6 +1,7 @@
 import type { Runtime } from '../../core/ports.ts';
 import type { Channel } from '../../domain/announcements/announcement.ts';
 import { mailServerOf } from './addresses.ts';
+import { githubChannels } from './github.ts';
 import type { NotifyInputs } from './inputs.ts';
 import { mail } from './mail.ts';
 import { pagerDuty } from './pagerduty.ts';
@@ -11,7 +12,7 @@ import { teams } from './teams.ts';
 import { webhook } from './webhook.ts';
 
 /** What a channel may use. */
-export type ChannelParts = Pick<Runtime, 'http' | 'clock' | 'log' | 'env' | 'context'>;
+export type ChannelParts = Pick<Runtime, 'http' | 'clock' | 'log' | 'env' | 'context' | 'secrets'>;
 
 const slack = (inputs: NotifyInputs, parts: ChannelParts): readonly Channel[] => {
   if (inputs['slack-token'] !== '')
@@ -33,6 +34,7 @@ export const createChannels = (
 ): readonly Channel[] => {
   const broken = wrong.map(({ channel }) => channel);
   const all: readonly Channel[] = [
+    ...githubChannels(inputs, parts),
     ...slack(inputs, parts),
     ...(inputs['pagerduty-key'] === ''
       ? []

@@ -31,7 +31,7 @@ const clean = (text: string, secrets: readonly string[]): string =>
   cut(oneLine(secrets.reduce((said, secret) => said.replaceAll(secret, '***'), text.slice(0, 10_000))), maxDetail);
 
 /** Settles with the channel, or when the signal is aborted; what comes later is nobody's concern. */
-const unlessAborted = async <T>(signal: AbortSignal, body: () => Promise<T>): Promise<T> =>
+export const unlessAborted = async <T>(signal: AbortSignal, body: () => Promise<T>): Promise<T> =>
   await new Promise<T>((resolve, reject) => {
     const aborted = (): void => reject(signal.reason);
     if (signal.aborted) return aborted();

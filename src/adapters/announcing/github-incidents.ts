@@ -18,7 +18,8 @@ import { duplicateBody, fixedBody, incidentBody, incidentTitle, noteBody } from 
 export interface IncidentParts {
   /** Ends with the signal. */
   issues(signal: AbortSignal): Issues;
-  readonly secrets: readonly string[];
+  /** Texts that must not be written anywhere. */
+  secrets(): readonly string[];
 }
 
 const permission = 'issues: write';
@@ -128,7 +129,7 @@ class Incidents {
 export const incidentChannel = ({ issues, secrets }: IncidentParts): Channel => ({
   name: 'github-incident',
   deliver: async (announcement, signal) => {
-    const incidents = new Incidents(issues(signal), announcement, secrets);
+    const incidents = new Incidents(issues(signal), announcement, secrets());
     const step = incidentStep(announcement);
     switch (step.does) {
       case 'open':

@@ -22,8 +22,11 @@ export interface GitHubInputs {
   readonly 'github-deployments': string;
   readonly 'incident-issues': string;
   readonly 'github-token': string;
+  /** Of the app, where the action starts one. */
+  readonly env?: readonly string[];
 }
 
-/** What is wrong in them, for the rules of a deploy; a rollback takes everything but `off` for `auto`. */
-export const githubProblem = (name: 'github-deployments' | 'incident-issues', value: string): string | undefined =>
-  value === 'auto' || value === 'off' ? undefined : `${name} is neither auto nor off`;
+export const githubSwitches = ['github-deployments', 'incident-issues'] as const;
+
+/** A rollback takes everything but `off` for `auto`; a deploy is told of it first. */
+export const isOnOff = (value: string): boolean => value === 'auto' || value === 'off';

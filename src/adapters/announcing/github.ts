@@ -7,10 +7,11 @@ import { deploymentChannel } from './github-deployments.ts';
 import { incidentChannel } from './github-incidents.ts';
 import type { GitHubInputs } from './github-inputs.ts';
 
-export type GitHubParts = Pick<Runtime, 'http' | 'clock' | 'context'> & {
-  /** Texts that must not be written anywhere. */
-  readonly secrets?: readonly string[];
-};
+export type GitHubParts = Pick<Runtime, 'http' | 'clock' | 'context' | 'secrets'>;
+
+/** What the app was given under a name that speaks of a secret, and may say in an error. */
+const appSecrets = (env: readonly string[]): readonly string[] =>
+  env.flatMap(line => /^[^=]*(?:secret|token|passw|key|credential|auth)[^=]*=(.{6,})$/i.exec(line)?.[1] ?? []);
 
 /** For one request; a run at its end waits for several. */
 const timeoutMs = 8000;
@@ -18,7 +19,7 @@ const timeoutMs = 8000;
 /** What GitHub itself is told. Outside GitHub, or without a token, there is nobody to tell. */
 export const githubChannels = (
   inputs: GitHubInputs,
-  { http, clock, context, secrets = [] }: GitHubParts,
+  { http, clock, context, secrets }: GitHubParts,
 ): readonly Channel[] => {
   const { repository, apiUrl } = context;
   const token = inputs['github-token'];
@@ -30,6 +31,11 @@ export const githubChannels = (
       : [deploymentChannel({ run: context, deployments: signal => deployments(until(signal), repository) })]),
     ...(inputs['incident-issues'] === 'off'
       ? []
-      : [incidentChannel({ issues: signal => issues(until(signal), repository), secrets: [...secrets, token] })]),
+      : [
+          incidentChannel({
+            issues: signal => issues(until(signal), repository),
+            secrets: () => [...(secrets?.() ?? []), ...appSecrets(inputs.env ?? []), token],
+          }),
+        ]),
   ];
 };

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { input } from '../../core/inputs.ts';
 import { addressParts } from './addresses.ts';
+import { githubInputs } from './github-inputs.ts';
 
 /**
  * Inputs of every action that tells people how a delivery ended. They are plain texts on purpose: none of them may stop
@@ -20,6 +21,7 @@ export const notifyInputs = {
     doc: 'Address of the page that says what to do when this goes wrong; linked in what people are told.',
     allowed: 'an http or https address',
   }),
+  ...githubInputs,
   'slack-webhook': input.text({
     doc: 'Slack: address of an incoming webhook.',
     secret: true,

@@ -1,4 +1,4 @@
-import { type Announcement, incidentKey } from '../../domain/announcements/announcement.ts';
+import { type Announcement, incidentKey, placeKeyOf } from '../../domain/announcements/announcement.ts';
 import { cut, factsOf, linksOf, oneLine, reasonTexts } from './text.ts';
 
 /** Events of PagerDuty's API v2. Pure. */
@@ -15,9 +15,6 @@ export interface PagerEvent {
   readonly payload?: Readonly<Record<string, unknown>>;
 }
 
-/** What is not about one bad release is one alert a place: the next failure there is the same trouble. */
-const placeKey = ({ app, environment }: Announcement): string => `prod-actions/${app}/${environment}`;
-
 const keyOf = (key: string): string => cut(key, limits.key);
 
 const details = (announcement: Announcement): Record<string, unknown> => ({
@@ -32,7 +29,7 @@ const details = (announcement: Announcement): Record<string, unknown> => ({
 const trigger = (announcement: Announcement, routingKey: string): PagerEvent => ({
   routing_key: routingKey,
   event_action: 'trigger',
-  dedup_key: keyOf(incidentKey(announcement) ?? placeKey(announcement)),
+  dedup_key: keyOf(incidentKey(announcement) ?? placeKeyOf(announcement)),
   client: 'prod-actions',
   ...(announcement.links.run === null ? {} : { client_url: announcement.links.run }),
   links: linksOf(announcement).map(({ label, href }) => ({ href, text: label })),
@@ -54,13 +51,9 @@ const resolve = (routingKey: string, key: string): PagerEvent => ({
   dedup_key: keyOf(key),
 });
 
-/**
- * What ends incidents resolves their alerts and that of the place, and pages nobody; what is no more than news does
- * neither.
- */
+/** What ends incidents resolves their alerts and pages nobody; what is no more than news does neither. */
 export const pagerEvents = (announcement: Announcement, routingKey: string): readonly PagerEvent[] => {
-  const { happening, ends, severity } = announcement;
-  if (happening === 'deployed' || ends.length > 0)
-    return [...new Set([placeKey(announcement), ...ends])].map(key => resolve(routingKey, key));
+  const { ends, severity } = announcement;
+  if (ends.length > 0) return ends.map(key => resolve(routingKey, key));
   return severity === 'info' ? [] : [trigger(announcement, routingKey)];
 };

@@ -15,6 +15,12 @@ const row = ({ channel, state, attempts, detail, url }: Delivery): readonly stri
   url === undefined ? '' : plain(url),
 ];
 
+/** Where the incident is worked on: the first thing to see after a rollback. */
+export const incidentLead = (deliveries: readonly Delivery[] | undefined): readonly string[] =>
+  (deliveries ?? []).flatMap(({ channel, url }) =>
+    channel === 'github-incident' && url !== undefined ? [`🚨 **Incident: ${plain(url)}**`] : [],
+  );
+
 /** Nothing where nobody was to be told. */
 export const toldPeople = (deliveries: readonly Delivery[] | undefined): readonly string[] =>
   deliveries === undefined || deliveries.length === 0

@@ -1,6 +1,7 @@
 import { parseDuration } from '../../core/durations.ts';
 import type { Rule } from '../../core/inputs.ts';
 import { isLink, isMailbox, isWebAddress, mailServerOf } from './addresses.ts';
+import { githubSwitches, isOnOff } from './github-inputs.ts';
 import type { NotifyInputs } from './inputs.ts';
 import { type ChannelName, parseRoutes } from './routes.ts';
 
@@ -129,6 +130,11 @@ export const notifyRules: readonly ChannelRule[] = [
     values.runbook === '' || isLink(values.runbook)
       ? undefined
       : { problem: 'is not an address', allowed: 'an http or https address' },
+  ),
+  ...githubSwitches.map(name =>
+    rule(null, [name], values =>
+      isOnOff(values[name]) ? undefined : { problem: 'is neither, and counts as auto', allowed: '`auto` or `off`' },
+    ),
   ),
   ...slack,
   ...pager,
