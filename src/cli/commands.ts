@@ -59,6 +59,10 @@ export const commands: Readonly<Record<string, Listed>> = {
     summary: 'find what a run that is gone left half-way, and end it or take it back',
     load: async () => (await import('./janitor.ts')).janitorCommand,
   },
+  notify: {
+    summary: 'with --test, send a test announcement to every channel',
+    load: async () => (await import('./notify.ts')).notifyCommand,
+  },
   status: {
     summary: 'what runs, what has traffic, what is open, and what to do next',
     load: async () => (await import('./rollout.ts')).statusCommand,

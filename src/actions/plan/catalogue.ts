@@ -1,4 +1,5 @@
 /** What the file may say, made from the input schemas of the actions themselves: the one place that knows them all. */
+import { notifyInputs } from '../../adapters/announcing/inputs.ts';
 import { verificationInputs } from '../../adapters/probing/inputs.ts';
 import type { Catalogue } from '../../config/catalogue.ts';
 import { presetNames } from '../../config/presets.ts';
@@ -44,7 +45,7 @@ export const shared = {
 
 export const stage: Delivery = {
   taker: takerOf(ship),
-  sections: ['deploy', 'verify'],
+  sections: ['deploy', 'verify', 'notify'],
   common: { app: 'service', environment: 'environment', image: 'image@' },
 };
 
@@ -64,6 +65,8 @@ export const janitor: Delivery = {
 
 const isVerification = (input: string): boolean =>
   input in verificationInputs || input === 'url' || input === 'require-release-header';
+
+const isNotification = (input: string): boolean => input in notifyInputs;
 
 const specs: Readonly<Record<string, SectionSpec>> = {
   build: {
@@ -98,7 +101,7 @@ const specs: Readonly<Record<string, SectionSpec>> = {
     doc: 'Blue-green deploy: inputs of ship that are not about verification.',
     perEnvironment: true,
     taker: stage.taker,
-    has: input => !isVerification(input),
+    has: input => !isVerification(input) && !isNotification(input),
     refused: {
       app: fromTop('service'),
       environment: byTheRun,
@@ -118,6 +121,13 @@ const specs: Readonly<Record<string, SectionSpec>> = {
     perEnvironment: true,
     taker: stage.taker,
     has: isVerification,
+    refused: {},
+  },
+  notify: {
+    doc: 'Who is told how a delivery ended: inputs of ship for its channels. Their addresses and keys are secrets.',
+    perEnvironment: true,
+    taker: stage.taker,
+    has: isNotification,
     refused: {},
   },
 };

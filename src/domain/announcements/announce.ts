@@ -1,7 +1,14 @@
 import type { RolloutReport } from '../rollout/report.ts';
 import type { Reason, VerdictOf } from '../verdicts/verdicts.ts';
 import type { VerificationReport } from '../verification/report.ts';
-import { type Announcement, type Happening, incidentKeyOf, type ReleaseName, type Severity } from './announcement.ts';
+import {
+  type Announcement,
+  type Happening,
+  incidentKeyOf,
+  placeKeyOf,
+  type ReleaseName,
+  type Severity,
+} from './announcement.ts';
 import { evidenceOf, exposureOf } from './evidence.ts';
 import { headlineOf } from './headline.ts';
 
@@ -89,8 +96,14 @@ const endsOf = ({ happening, last, bad, live }: Parts, { automatic, ...place }: 
   const fixed = happening === 'deployed' || (happening === 'rolled-back' && !automatic);
   if (!fixed || !last.liveVerified) return [];
   const ids = [...(bad === null ? [] : [bad.id]), ...last.quarantined].filter(id => id !== live?.id);
-  return [...new Set(ids)].slice(0, maxEnded).map(id => incidentKeyOf(place, id));
+  return [placeKeyOf(place), ...[...new Set(ids)].slice(0, maxEnded).map(id => incidentKeyOf(place, id))];
 };
+
+/** The rollback's own record knows it best. */
+const exposureIn = ({ exposure }: RolloutReport, verification: unknown): Announcement['exposure'] =>
+  exposure === null
+    ? exposureOf(verification)
+    : { failed: exposure.failed, requests: exposure.requests, source: exposure.source };
 
 const announcement = (parts: Parts, occasion: Occasion): Announcement => {
   const { happening, last, release, previous, bad, live, verification } = parts;
@@ -112,7 +125,7 @@ const announcement = (parts: Parts, occasion: Occasion): Announcement => {
     startedAt,
     endedAt,
     ...parts.times,
-    exposure: bad === null ? null : exposureOf(verification),
+    exposure: bad === null ? null : exposureIn(last, verification),
     timeline: parts.timeline,
     evidence: evidenceOf(verification),
     ends: endsOf(parts, occasion),

@@ -65,6 +65,9 @@ type Place = Pick<Announcement, 'app' | 'environment'>;
 export const incidentKeyOf = ({ app, environment }: Place, releaseId: string): string =>
   `prod-actions/${app}/${environment}/${releaseId.slice(0, 12)}`;
 
+/** What is not about one bad release is one trouble a place: the next failure there is the same. */
+export const placeKeyOf = ({ app, environment }: Place): string => `prod-actions/${app}/${environment}`;
+
 export const incidentKey = ({ app, environment, bad }: Announcement): string | null =>
   bad === null ? null : incidentKeyOf({ app, environment }, bad.id);
 
