@@ -1,5 +1,5 @@
 /**
- * The app of the fault league. `VERSION` is said by every answer, `LEAGUE` (JSON, behaviour.ts) says how it behaves.
+ * The app of the fault league. `VERSION` is said by every answer, `REVISION` by /version, `LEAGUE` (JSON, behaviour.ts) says how it behaves.
  * Paths: / · /healthz · /version · /checkout · /account?issued=<ms> (401 once an hour has passed since) · /metrics · WebSocket /ws
  */
 import { createHash } from 'node:crypto';
@@ -10,7 +10,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 const env = process.env;
 const does = JSON.parse(env.LEAGUE ?? '{}');
 const startedAt = performance.now();
-const version = does.saysVersion ?? env.VERSION ?? '';
+const version = env.VERSION ?? '';
+const revision = does.isRevision ?? env.REVISION ?? '';
 const tokenLifeMs = 3_600_000;
 let [served, failed] = [0, 0];
 let trafficSince;
@@ -83,7 +84,7 @@ const metrics = res => {
 
 const answer = (res, path, query) => {
   if (path === '/account') return account(res, query);
-  if (path === '/version') return send(res, 200, version);
+  if (path === '/version') return send(res, 200, revision);
   return send(res, 200, `welcome to ${version}\n`.padEnd(512, '.'));
 };
 
@@ -94,7 +95,7 @@ const meet = (req, res) => {
   socket.requests = (socket.requests ?? 0) + 1;
   res.setHeader('date', new Date(now()).toUTCString());
   res.setHeader('x-app-version', env.VERSION ?? '');
-  if (env.PROD_ACTIONS_RELEASE) res.setHeader('x-prod-actions-release', does.saysVersion ?? env.PROD_ACTIONS_RELEASE);
+  if (env.PROD_ACTIONS_RELEASE) res.setHeader('x-prod-actions-release', does.isRevision ?? env.PROD_ACTIONS_RELEASE);
   if (env.HOSTNAME) res.setHeader('x-pod', env.HOSTNAME);
   req.resume();
 };

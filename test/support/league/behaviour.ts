@@ -40,8 +40,8 @@ export interface Behaviour {
   /** Its clock is ahead: in `Date`, and in whether a token has expired. */
   readonly clockAheadMs?: number;
   readonly ignoresTerm?: boolean;
-  /** Says this release, not its own, in `/version` and in the release header. */
-  readonly saysVersion?: string;
+  /** It is another build than the one it is deployed as: `/version` and the release header say so. */
+  readonly isRevision?: string;
   /** WebSockets are refused. */
   readonly noWebSocket?: boolean;
   /** Lines a second on standard output. */

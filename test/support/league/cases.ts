@@ -109,7 +109,7 @@ export const badReleases: readonly Case[] = [
   {
     name: 'wrong release answers',
     what: 'healthy, but it is an older build under the new name',
-    does: () => ({ saysVersion: 'v0' }),
+    does: () => ({ isRevision: '0'.repeat(40) }),
     answer: ['taken-back', 'not-let-in'],
     codes: /wrong-release|probe-failing|error-rate-above-objective|release/,
   },
@@ -175,8 +175,8 @@ export const badReleases: readonly Case[] = [
   },
   {
     name: 'connection resets',
-    what: '5 % of requests are answered by a reset',
-    does: () => ({ resets: 0.05 }),
+    what: '20 % of requests are answered by a reset',
+    does: () => ({ resets: 0.2 }),
     answer: ['taken-back'],
     codes: errors,
   },
@@ -217,9 +217,31 @@ export const badReleases: readonly Case[] = [
     codes: /error-rate-above-objective|probe-failing|latency/,
   },
   {
+    name: 'missing metrics',
+    what: 'is good as far as anybody can see, but does not show the counters that are asked for',
+    does: () => ({ noMetrics: true }),
+    answer: ['unsure'],
+    targets: ['process'],
+  },
+  {
+    name: 'WebSocket broken',
+    what: 'refuses every WebSocket; all else is good',
+    does: () => ({ noWebSocket: true }),
+    answer: ['taken-back'],
+    codes: /websocket|probe-failing/,
+  },
+  {
+    name: 'error logs only',
+    what: 'answers well, and writes 20 error lines a second',
+    does: () => ({ errorLogs: 20 }),
+    answer: ['taken-back'],
+    codes: /log/,
+  },
+  {
     name: 'hangs on SIGTERM',
-    what: 'does not end when told to; nothing shows before it has to go, and then it is killed: no user is hurt',
-    does: () => ({ ignoresTerm: true }),
+    what: 'the release before it does not end when told to: it is killed in the end, and no user is hurt',
+    before: () => ({ ignoresTerm: true }),
+    does: () => ({}),
     answer: ['deployed'],
   },
 ];

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { type Bed, withBed } from '../../bench/kubernetes/bed.ts';
 import { createNamespace, deleteNamespace, enterNode, get, kubectl, type TestCluster } from '../cluster/cluster.ts';
 import { cleanUp, runBundle } from '../runner.ts';
-import type { Disturbance, LeagueRelease, Place } from './place.ts';
+import { type Disturbance, type LeagueRelease, type Place, revisionOf } from './place.ts';
 import { boundedBy, burning, shippedOf } from './process-place.ts';
 
 const app = 'shop';
@@ -30,7 +30,14 @@ const variables = (values: Readonly<Record<string, string>>) =>
 const container = (image: string, { version, does }: LeagueRelease) => ({
   name: 'app',
   image,
-  env: variables({ VERSION: version, LEAGUE: JSON.stringify(does), HOST: '0.0.0.0', PORT: '8080', DRAIN_MS: '2000' }),
+  env: variables({
+    VERSION: version,
+    REVISION: revisionOf(version),
+    LEAGUE: JSON.stringify(does),
+    HOST: '0.0.0.0',
+    PORT: '8080',
+    DRAIN_MS: '2000',
+  }),
   ports: [{ name: 'http', containerPort: 8080 }],
   readinessProbe: { httpGet: { path: '/healthz', port: 'http' }, periodSeconds: 1 },
   resources: { requests: { cpu: '20m', memory: '48Mi' }, limits: { memory: '128Mi' } },
@@ -155,7 +162,14 @@ const placeAt = (where: Where): Place => {
     ship: async (release, settings) => {
       await mkdir(workspace, { recursive: true });
       await writeFile(join(workspace, 'shop.yaml'), document(manifests(where, release)));
-      const inputs = { ...place, manifests: 'shop.yaml', ...release.inputs, ...settings };
+      const inputs = {
+        ...place,
+        manifests: 'shop.yaml',
+        revision: revisionOf(release.version),
+        'allow-older': 'true',
+        ...release.inputs,
+        ...settings,
+      };
       const run = await runBundle('ship', {
         inputs,
         cwd: workspace,
@@ -167,7 +181,7 @@ const placeAt = (where: Where): Place => {
       await cleanUp(run);
       return shipped;
     },
-    version: async () => (await get(bed.cluster, `${url}/version`))?.body ?? '',
+    version: async () => (await get(bed.cluster, `${url}/healthz`))?.headers['x-app-version'] ?? '',
     quarantined: async () => await quarantined(where),
     disturb: async by => await disturb(where, by),
     end: async () => await deleteNamespace(bed.cluster, namespace),

@@ -1,6 +1,10 @@
 /** Where a release of the league is delivered, the same for both targets. */
+import { createHash } from 'node:crypto';
 import type { Behaviour } from './behaviour.ts';
 import type { Ground, TargetName } from './cases.ts';
+
+/** The commit that a version was built from. */
+export const revisionOf = (version: string): string => createHash('sha1').update(version).digest('hex');
 
 export interface LeagueRelease {
   readonly version: string;

@@ -7,7 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { lastLines } from '../../../src/core/errors.ts';
 import { rolloutBed } from '../rollout-bed.ts';
 import type { ActionRun } from '../runner.ts';
-import type { Disturbance, LeagueRelease, Place, Shipped } from './place.ts';
+import { type Disturbance, type LeagueRelease, type Place, revisionOf, type Shipped } from './place.ts';
 
 export const appFile = join(import.meta.dirname, 'app.mjs');
 
@@ -56,8 +56,15 @@ const disturb = async (by: Disturbance): Promise<() => Promise<void>> => {
   return by === 'cpu' ? burning() : neighbour();
 };
 
+const versionAt = async (port: number): Promise<string> => {
+  const answer = await fetch(`http://127.0.0.1:${port}/healthz`, { headers: { connection: 'close' } }).catch(
+    () => null,
+  );
+  return answer?.headers.get('x-app-version') ?? '';
+};
+
 const variables = (version: string, does: LeagueRelease['does']): string =>
-  `VERSION=${version}\nLEAGUE=${JSON.stringify(does)}`;
+  `VERSION=${version}\nREVISION=${revisionOf(version)}\nLEAGUE=${JSON.stringify(does)}`;
 
 export const processPlace = async (): Promise<Place> => {
   const bed = await rolloutBed();
@@ -71,11 +78,18 @@ export const processPlace = async (): Promise<Place> => {
     enter: [],
     issued: Date.now(),
     ship: async ({ version, does, inputs }, settings) => {
-      const release = { command, 'working-directory': bed.stateDir, env: variables(version, does), ...inputs };
+      const release = {
+        command,
+        'working-directory': bed.stateDir,
+        revision: revisionOf(version),
+        'allow-older': 'true',
+        env: variables(version, does),
+        ...inputs,
+      };
       const run = await bed.run('ship', { ...release, ...settings }, { started: boundedBy });
       return await shippedOf(run);
     },
-    version: async () => (await bed.answer('/version').catch(() => '')).trim(),
+    version: async () => await versionAt(bed.port),
     quarantined: async () => (await bed.journal()).quarantine.map(one => one.releaseId),
     disturb,
     end: bed.end,
