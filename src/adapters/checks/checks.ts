@@ -10,6 +10,9 @@ export const createChecks = async (
   subject: Subject,
   parts: CheckParts,
 ): Promise<readonly Check[]> => [
+  ...(inputs.smoke.length + inputs.e2e.length + inputs['critical-paths'].length === 0
+    ? []
+    : (await import('./commands/create.ts')).createCommandChecks(inputs, subject, parts)),
   ...(inputs.signals === 'off'
     ? []
     : await (await import('./signals/checks.ts')).createSignalChecks(inputs, subject, parts)),

@@ -81,7 +81,7 @@ const httpsRedirect = ({ url, headers }: Response): readonly string[] => {
   const { location } = headers;
   if (location === undefined) return ['no location header leads to https'];
   const from = new URL(url);
-  const to = URL.parse(location, url);
+  const to = URL.canParse(location, url) ? new URL(location, url) : null;
   if (to?.protocol !== 'https:') return [`location leads to ${clipped(location)}, not to https`];
   return to.hostname === from.hostname
     ? []
