@@ -31,5 +31,16 @@ export const fill = (
   };
 };
 
+/** A length of time in its largest whole unit: `7 d`, `90 s`. */
+export const spanText = (ms: number): string => {
+  const units = [
+    ['d', 86_400_000],
+    ['h', 3_600_000],
+    ['min', 60_000],
+  ] as const;
+  const [unit, size] = units.find(([, one]) => ms >= one && ms % one === 0) ?? ['s', 1000];
+  return `${ms / size} ${unit}`;
+};
+
 /** Milliseconds as query languages write a duration: `60s`, `500ms`. */
 export const windowText = (ms: number): string => (ms % 1000 === 0 ? `${ms / 1000}s` : `${Math.round(ms)}ms`);

@@ -37,6 +37,8 @@ export interface QueryDefinition extends Common {
     readonly baseline: boolean;
     readonly maxRatio: number | null;
     readonly maxDifference: number | null;
+    /** As the difference was written. */
+    readonly unit: string;
   } | null;
   readonly reduce: Reducer | null;
   readonly samples: string | null;

@@ -2,7 +2,7 @@ import type { Clock } from '../../../core/ports.ts';
 import { codes } from '../../../domain/metrics/codes.ts';
 import { allowanceText, direction, isWorse } from '../../../domain/metrics/comparison.ts';
 import { holds, inUnit, objectiveText, shown } from '../../../domain/metrics/objective.ts';
-import { fill, names } from '../../../domain/metrics/placeholders.ts';
+import { fill, names, spanText } from '../../../domain/metrics/placeholders.ts';
 import { enough, type Outcome, outcomeOf, type Verdict, verdictWithoutValue } from '../../../domain/metrics/reading.ts';
 import type { Check, CheckReport, Look } from '../../../domain/verification/check.ts';
 import type { Subject } from '../subject.ts';
@@ -117,7 +117,7 @@ export class QueryCheck implements Check {
     if (compare === null) return [];
     const { offsetMs, baseline } = compare;
     const asks = [
-      ...(offsetMs === null ? [] : [{ agoMs: offsetMs, label: `${offsetMs / 3_600_000} h earlier` }]),
+      ...(offsetMs === null ? [] : [{ agoMs: offsetMs, label: `${spanText(offsetMs)} earlier` }]),
       ...(baseline ? [{ agoMs: this.span.sinceMs(at.now), label: 'the release before' }] : []),
     ];
     const found: Compared[] = [];
@@ -185,7 +185,7 @@ export class QueryCheck implements Check {
   }
 
   private unit(): string {
-    return this.definition.objective?.unit ?? '';
+    return this.definition.objective?.unit ?? this.definition.compare?.unit ?? '';
   }
 
   private report(at: Look, reading: Reading | null, { verdict, code, what }: Verdict): CheckReport {

@@ -32,9 +32,9 @@ const objective = z.string().transform((text, context): Objective => {
 });
 
 /** A plain difference, with or without a unit. */
-const difference = z.string().transform((text, context): number => {
+const difference = z.string().transform((text, context): Objective => {
   const parsed = parseObjective(`<= ${text}`);
-  if (parsed !== undefined && parsed.limit >= 0) return parsed.limit;
+  if (parsed !== undefined && parsed.limit >= 0) return parsed;
   context.addIssue({ code: 'custom', message: `"${text}" is not a difference such as 0.5% or 20ms` });
   return z.NEVER;
 });
@@ -189,7 +189,8 @@ const compareOf = (against: Shape['compare']): QueryDefinition['compare'] =>
         offsetMs: against.offset ?? null,
         baseline: against.baseline,
         maxRatio: against['max-ratio'] ?? null,
-        maxDifference: against['max-difference'] ?? null,
+        maxDifference: against['max-difference']?.limit ?? null,
+        unit: against['max-difference']?.unit ?? '',
       };
 
 const queryOf = (one: Shape): Parsed<QueryDefinition> => {

@@ -116,18 +116,35 @@ export const queryPrometheus = async (
   return 'value' in json ? resultOf(json.value, answered.serverNow) : json;
 };
 
-/** When the newest sample of each selector of the query was taken; the oldest of these speaks for the query. */
+const times = (result: PrometheusResult): readonly number[] =>
+  result.series.flatMap(({ points }) => points.map(point => point.value * 1000));
+
+/** A query for one number per selector, all in one. */
+const perSelector = (selectors: readonly string[], body: (selector: string) => string): string =>
+  selectors.map((one, index) => `label_replace(max(${body(one)}), "selector", "${index}", "", "")`).join(' or ');
+
+/** How far back the end of data is looked for once there are no new ones. */
+const lostWithin = '[30m:5s]';
+
+/** When the newest sample behind a query was taken; null: the query reads no series; 0: none of its series has data. */
 const newestSample = async (parts: PrometheusParts, asked: Ask): Promise<number | null | Fault> => {
   const selectors = selectorsOf(asked.query).slice(0, 8);
-  if (selectors.length === 0) return null;
-  const query = selectors
-    .map((selector, index) => `label_replace(max(timestamp(${selector})), "selector", "${index}", "", "")`)
-    .join(' or ');
-  const result = await queryPrometheus(parts, 'query', { query }, asked);
-  if (result.kind !== 'result') return result;
-  const times = result.series.flatMap(({ points }) => points.map(point => point.value * 1000));
-  return times.length === 0 ? null : Math.min(...times);
+  if (selectors.length === 0 || asksForAbsence.test(asked.query)) return null;
+  const live = await queryPrometheus(
+    parts,
+    'query',
+    { query: perSelector(selectors, one => `timestamp(${one})`) },
+    asked,
+  );
+  if (live.kind !== 'result') return live;
+  // One without data is a counter that nothing was counted on yet; the oldest of the others speaks for the query.
+  if (live.series.length > 0) return Math.min(...times(live));
+  const query = perSelector(selectors, one => `max_over_time(timestamp(${one})${lostWithin})`);
+  const lost = await queryPrometheus(parts, 'query', { query }, asked);
+  return lost.kind === 'result' ? Math.max(0, ...times(lost)) : lost;
 };
+
+const asksForAbsence = /\babsent(_over_time)?\s*\(/;
 
 const stepOf = (windowMs: number): number => Math.max(1, Math.round(windowMs / 60_000));
 
@@ -172,7 +189,9 @@ export const prometheus = (parts: PrometheusParts): Provider => ({
     // The time of an instant value is when it was computed; when its data were taken is asked apart.
     const newestAt = asked.agoMs === 0 && result.series.length > 0 ? await newestSample(parts, asked) : null;
     if (newestAt !== null && typeof newestAt !== 'number') return newestAt;
-    const { series, notes, serverNow } = result;
+    const { notes, serverNow } = result;
+    // `… or vector(0)` is a number even where nothing is measured at all.
+    const series = newestAt === 0 ? [] : result.series;
     return { kind: 'series', series: series.map(one => one.points), newestAt, serverNow, notes };
   },
 });
