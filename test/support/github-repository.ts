@@ -304,7 +304,7 @@ const label = (name: string) => ({
 const issue = ({ id, number, title, body, labels, state, reason, by, pull, comments }: StoredIssue) => ({
   ...{ id, number, title, body, state, state_reason: reason, labels: labels.map(label), comments: comments.length },
   ...{ node_id: 'I_1', url, locked: false, assignee: null, milestone: null, user: user(by), ...times },
-  ...{ author_association: by === 'Bot' ? 'NONE' : by.toUpperCase(), closed_at: state === 'closed' ? at : null },
+  ...{ author_association: by === 'Owner' ? 'OWNER' : 'NONE', closed_at: state === 'closed' ? at : null },
   ...urls('comments events labels repository'),
   html_url: `https://github.invalid/acme/web/issues/${number}`,
   ...(pull ? { pull_request: { url, ...urls('diff html patch') } } : {}),

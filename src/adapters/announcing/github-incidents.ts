@@ -87,7 +87,9 @@ class Incidents {
 
   private async create(key: string): Promise<Issue> {
     // Without the label nobody finds it again, so a missing one is made first.
-    taken(await this.api.ensureLabel(incidentLabel, 'b60205', 'A release was bad; kept by prod-actions'), permission);
+    const label = await this.api.ensureLabel(incidentLabel, 'b60205', 'A release was bad; kept by prod-actions');
+    // Refused: another run made it meanwhile.
+    if (label.kind !== 'refused') taken(label, permission);
     const wanted = {
       title: incidentTitle(this.about, this.secrets),
       body: incidentBody(key, this.about, this.secrets),
