@@ -12,7 +12,7 @@ const rules: readonly (readonly [RegExp, string])[] = [
   ],
   [/[\w.+-]+@[\w-]+\.[\w.-]+/g, '***@***'],
   // Card numbers and the like.
-  [/\b(?:\d[ -]?){13,19}\b/g, '***'],
+  [/\b\d(?:[ -]?\d){12,18}\b/g, '***'],
   // Long random texts: keys, hashes.
   [/(?<![\w/+-])(?=[\w+/-]*\d)(?=[\w+/-]*[A-Za-z])[\w+-]{28,}={0,2}/g, '***'],
 ];

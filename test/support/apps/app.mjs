@@ -3,6 +3,8 @@
  *   APP_NAME           said in every body
  *   APP_LISTEN         'never': runs without listening · a number: listens after so many milliseconds
  *   APP_DIE_AFTER      milliseconds after which it exits with code 3
+ *   APP_ERROR_LINES    lines a second on standard error that begin with ERROR
+ *   APP_LEAK           MiB a second that it never gives back
  *   APP_ERROR_RATE     share of requests answered 500 (not the health path), evenly spread
  *   APP_WORK_MS        how long each answer takes
  *   APP_IGNORE_TERM    '1': does not end on SIGTERM
@@ -121,6 +123,11 @@ process.on('SIGTERM', end);
 console.log(`${name} starts`);
 if (env.APP_LISTEN === 'never') setInterval(() => undefined, 1000);
 else setTimeout(() => server.listen(Number(env.PORT), '127.0.0.1'), Number(env.APP_LISTEN ?? 0));
+if (env.APP_ERROR_LINES !== undefined)
+  setInterval(() => console.error('ERROR no database password=hunter2'), 1000 / Number(env.APP_ERROR_LINES)).unref();
+const kept = [];
+if (env.APP_LEAK !== undefined)
+  setInterval(() => kept.push(Buffer.alloc((Number(env.APP_LEAK) * 1024 * 1024) / 5, 1)), 200).unref();
 if (env.APP_DIE_AFTER !== undefined) {
   setTimeout(() => {
     console.error('fatal: out of luck');

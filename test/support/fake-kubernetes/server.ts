@@ -60,6 +60,8 @@ export class FakeServer {
   readonly served: Served[] = [];
   /** Said by a simulated container, newest last; filled by the kubelet. */
   readonly logs = new Map<string, string>();
+  /** What pods write beside that, by `namespace/name`; `at`: milliseconds since the epoch. */
+  readonly written = new Map<string, readonly { readonly at: number; readonly line: string }[]>();
   /** Called around each write of a client. */
   beforeWrite: (method: string, path: string) => void = () => undefined;
   onWrite: (method: string, path: string) => void = () => undefined;
@@ -228,9 +230,16 @@ export class FakeServer {
       throw badRequest(
         `container "${search.get('container') ?? 'app'}" in pod "${name}" is waiting to start: ContainerCreating`,
       );
-    const lines = text.split('\n').filter(line => line !== '');
+    const pod = this.store.find('Pod', namespace, name);
+    const startedAt = Date.parse(textAt(pod, 'status', 'startTime')) || 0;
+    const own = text.split('\n').flatMap(line => (line === '' ? [] : [{ at: startedAt, line }]));
+    const more = previous === '' ? (this.written.get(`${namespace}/${name}`) ?? []) : [];
+    const since = Date.parse(search.get('sinceTime') ?? '') || 0;
+    const lines = [...own, ...more].filter(one => one.at >= since);
+    const stamp = (at: number): string =>
+      search.get('timestamps') === 'true' ? `${new Date(at).toISOString().replace('Z', '000000Z')} ` : '';
     const tail = lines.slice(-Number(search.get('tailLines') ?? lines.length));
-    return tail.map(line => `${line}\n`).join('');
+    return tail.map(({ at, line }) => `${stamp(at)}${line}\n`).join('');
   }
 
   private write(method: string, route: Route, call: Call, text: string, type: string): [number, unknown] {

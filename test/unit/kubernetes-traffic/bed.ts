@@ -13,7 +13,7 @@ import { nodeExec } from '../../../src/core/exec.ts';
 import { type K8sObject, objectSchema } from '../../../src/domain/kubernetes/objects.ts';
 import type { KubernetesSpec } from '../../../src/domain/kubernetes/spec.ts';
 import { identify, type Release } from '../../../src/domain/rollout/release.ts';
-import { FakeCluster } from '../../support/fake-kubernetes/cluster.ts';
+import { type ClusterSettings, FakeCluster } from '../../support/fake-kubernetes/cluster.ts';
 import { at } from '../../support/fake-kubernetes/tree.ts';
 
 export const namespace = 'shop';
@@ -89,8 +89,12 @@ const cutting = <C extends Cluster>(cluster: C, cut: CutAt | undefined, count: {
   });
 
 export class Bed {
-  readonly cluster = new FakeCluster({ namespaces: [namespace] });
+  readonly cluster: FakeCluster;
   private readonly processes: Process[] = [];
+
+  constructor(settings: ClusterSettings = {}) {
+    this.cluster = new FakeCluster({ namespaces: [namespace], ...settings });
+  }
 
   async start(image = 'app:good'): Promise<this> {
     await this.cluster.start();

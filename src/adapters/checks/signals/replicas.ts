@@ -39,7 +39,7 @@ const said = (watch: ReplicaWatch, here: number): Said => {
   const value = all.length;
   const bad = watch.bad();
   if (bad.length > 0) {
-    const others = all.filter(one => !bad.includes(one));
+    const others = all.filter(one => !bad.some(({ name }) => name === one.name));
     const what = `${bad.map(rateText).join('; ')}; beside it ${others.map(rateText).join('; ')}.`;
     return { verdict: 'fail', code: 'instance-failing', what, value, samples };
   }

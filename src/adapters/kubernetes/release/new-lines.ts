@@ -9,7 +9,7 @@ const atOnce = 10;
 const limitBytes = 1024 * 1024;
 
 interface Position {
-  /** Time of the last line that was handed out, as the runtime wrote it: nanoseconds, in a form that sorts. */
+  /** Time of the last line that was handed out; '' before the first. */
   readonly last: string;
   readonly sinceMs: number;
 }
@@ -28,12 +28,12 @@ export interface Stamped {
 
 const stampedLine = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d+))?(Z|[+-]\d\d:\d\d) ?(.*)$/;
 
-/** Fractions differ in length, so they are filled up to sort as text. */
+/** In UTC, and with fractions filled up, so that times sort as text. */
 const stamped = (text: string): Stamped | undefined => {
   const [, second, fraction = '', zone, line] = stampedLine.exec(text) ?? [];
-  return second === undefined || zone === undefined || line === undefined
-    ? undefined
-    : { at: `${second}.${fraction.padEnd(9, '0')}${zone}`, line };
+  if (second === undefined || zone === undefined || line === undefined) return undefined;
+  const utc = zone === 'Z' ? second : new Date(`${second}${zone}`).toISOString().slice(0, 19);
+  return { at: `${utc}.${fraction.padEnd(9, '0')}`, line };
 };
 
 export const stampedLines = (text: string): readonly Stamped[] => text.split('\n').flatMap(line => stamped(line) ?? []);
