@@ -25,9 +25,16 @@ export interface Deps {
   readonly outputs: OutputSink;
   /** The same process verifies and settles, and keeps the lease meanwhile. */
   readonly goesOn?: boolean;
+  /** What else stands against going from the live release to the one that is asked for. */
+  readonly against?: NonNullable<DeployCommand['against']>;
+  /** Called with the release and with what was live before, as soon as both are known. */
+  pair?(live: Release | null, candidate: Release): void;
   /** The release that the inputs describe. @throws UserError for what a person can mend in it */
   describe(inputs: Inputs): Promise<Described>;
 }
+
+/** What only a caller in the same process knows or wants. */
+export type Beside = Pick<Deps, 'goesOn' | 'against' | 'pair'>;
 
 export type BlueGreenOutcome = Outcome<'blue-green-deploy', RolloutReport>;
 
@@ -41,9 +48,10 @@ interface Ended {
   readonly plan?: readonly string[];
 }
 
-const commandOf = (inputs: Inputs, { rollout, goesOn }: Deps, release: Release): DeployCommand => ({
+const commandOf = (inputs: Inputs, { rollout, goesOn, against }: Deps, release: Release): DeployCommand => ({
   ...rollout.place,
   goesOn: goesOn ?? false,
+  ...(against === undefined ? {} : { against }),
   until: inputs.phase === 'switch' ? 'switched' : 'settled',
   onUnverified: inputs['on-unverified'],
   relation: async live => await rollout.ancestry.relation(live, release.revision),
@@ -71,7 +79,9 @@ const released = async (inputs: Inputs, deps: Deps): Promise<Ended> => {
   const command = commandOf(inputs, deps, release);
   if (inputs['dry-run']) return { described, releaseId: release.id, ...(await dryRun(command, deps)) };
   const seen = await look(deps.rollout.ports, command).catch(() => undefined);
-  const previous = seen === undefined ? null : (liveRelease(seen.journal, seen.observed)?.id ?? null);
+  const live = seen === undefined ? null : liveRelease(seen.journal, seen.observed);
+  const previous = live?.id ?? null;
+  deps.pair?.(live, release);
   const outcome = await deploy(telling(deps), command);
   const before = seen === undefined ? {} : { before: seen.journal };
   return { outcome, described, releaseId: release.id, previous: previous ?? leftIn(outcome), ...before };

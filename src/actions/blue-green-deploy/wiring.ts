@@ -6,10 +6,7 @@ import type { Runtime } from '../../core/ports.ts';
 import { reasonOf } from '../../core/runtime.ts';
 import type { Inputs } from './inputs.ts';
 import { type Described, releaseOf } from './release.ts';
-import { type BlueGreenOutcome, type Deps, offlineOutcome, run } from './run.ts';
-
-/** What only a caller in the same process knows. */
-export type About = Pick<Deps, 'goesOn'>;
+import { type Beside, type BlueGreenOutcome, offlineOutcome, run } from './run.ts';
 
 const describe = async (inputs: Inputs, { kubernetes }: Rollout, { context }: Runtime): Promise<Described> => {
   if (kubernetes !== null) return await kubernetes.prepare(inputs);
@@ -17,7 +14,7 @@ const describe = async (inputs: Inputs, { kubernetes }: Rollout, { context }: Ru
   return { release: await releaseOf(inputs, { sha: context.sha, folder }), contents: null };
 };
 
-const online = async (inputs: Inputs, runtime: Runtime & About, opened: () => void): Promise<BlueGreenOutcome> =>
+const online = async (inputs: Inputs, runtime: Runtime & Beside, opened: () => void): Promise<BlueGreenOutcome> =>
   await withVerifyingRollout(inputs, runtime, async rollout => {
     opened();
     return await run(inputs, {
@@ -28,7 +25,7 @@ const online = async (inputs: Inputs, runtime: Runtime & About, opened: () => vo
   });
 
 /** A dry run needs no cluster: the manifests alone say much, and why the cluster was not asked is said with it. */
-const dryRun = async (inputs: Inputs, runtime: Runtime & About): Promise<BlueGreenOutcome> => {
+const dryRun = async (inputs: Inputs, runtime: Runtime & Beside): Promise<BlueGreenOutcome> => {
   let isOpen = false;
   try {
     return await online(inputs, runtime, () => {
@@ -42,7 +39,7 @@ const dryRun = async (inputs: Inputs, runtime: Runtime & About): Promise<BlueGre
 };
 
 /** `run` in the real world. */
-export const runReal = async (inputs: Inputs, given: Runtime, about: About = {}): Promise<BlueGreenOutcome> => {
+export const runReal = async (inputs: Inputs, given: Runtime, about: Beside = {}): Promise<BlueGreenOutcome> => {
   const runtime = { ...given, ...about };
   return inputs.target === 'kubernetes' && inputs['dry-run']
     ? await dryRun(inputs, runtime)

@@ -4,6 +4,7 @@ import type { Rule } from '../../core/inputs.ts';
 import { definition as rollback } from '../auto-rollback/inputs.ts';
 import { definition as deploy } from '../blue-green-deploy/inputs.ts';
 import { definition as verify } from '../post-deploy-verify/inputs.ts';
+import { drillInputs, drillOutputs, drillRules } from './drill-inputs.ts';
 
 /** What ship decides by itself is left out; everything else is the union of the three, so that nothing can drift. */
 const deployInputs = deploy.inputs.omit({ phase: true, verification: true }).shape;
@@ -17,17 +18,22 @@ const schema = z.object({
   // Where two describe the same input, the deploy's words stand; only `strict` means what verify says.
   ...deployInputs,
   strict: verifyInputs.strict,
+  ...drillInputs,
 });
 
 type Values = z.output<typeof schema>;
 
-const asDeploy = (values: Values) => ({ ...values, phase: 'switch', verification: '' }) as const;
+const asDeploy = (values: Values) => {
+  const mode = values.mode === 'observe' ? 'observe' : 'enforce';
+  return { ...values, mode, phase: 'switch', verification: '' } as const;
+};
 
 const rules: readonly Rule<Values>[] = [
   ...deploy.rules.map(rule => ({
     needs: rule.needs.filter(name => name in schema.shape) as (keyof Values & string)[],
     check: (values: Values) => rule.check(asDeploy(values)),
   })),
+  ...drillRules,
 ];
 
 export const definition = defineAction({
@@ -51,6 +57,7 @@ export const definition = defineAction({
     'recovery-ms': deploy.outputs['recovery-ms'] ?? '',
     'kept-recovery-ms': rollback.outputs['kept-recovery-ms'] ?? '',
     'requests-failed': rollback.outputs['requests-failed'] ?? '',
+    ...drillOutputs,
     notified: deploy.outputs['notified'] ?? '',
   },
   onError: 'failed',

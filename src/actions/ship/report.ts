@@ -1,5 +1,6 @@
 import type { Delivery } from '../../domain/announcements/announcement.ts';
 import { mergedReport } from '../../domain/kubernetes/report.ts';
+import type { Certificate } from '../../domain/rollout/certificate.ts';
 import type { RolloutReport } from '../../domain/rollout/report.ts';
 import type { Reason, VerdictOf } from '../../domain/verdicts/verdicts.ts';
 import type { VerificationReport } from '../../domain/verification/report.ts';
@@ -29,6 +30,8 @@ export interface ShipReport {
   readonly verification: VerificationReport | null;
   readonly settle: RolloutReport | null;
   readonly rollback: RolloutReport | null;
+  /** With `mode: drill`, when it came to its end. */
+  readonly drill?: Certificate;
   /** Who was told, and who could not be. */
   readonly announced?: readonly Delivery[];
 }

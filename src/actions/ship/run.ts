@@ -1,44 +1,24 @@
 import type { Outcome } from '../../core/action.ts';
 import { CancelledError } from '../../core/errors.ts';
-import type { Clock, Log } from '../../core/ports.ts';
 import { reasonOf } from '../../core/runtime.ts';
+import { refuse } from '../../domain/rollout/certificate.ts';
 import { codes } from '../../domain/rollout/codes.ts';
 import { type Exposure, ownProbes } from '../../domain/rollout/exposure.ts';
 import { FencedOut } from '../../domain/rollout/ports.ts';
-import { effectOf, type Reason } from '../../domain/verdicts/verdicts.ts';
+import { effectOf } from '../../domain/verdicts/verdicts.ts';
 import { defaultProbe } from '../../domain/verification/probes.ts';
 import type { VerificationReport } from '../../domain/verification/report.ts';
-import type { Inputs as RollbackInputs } from '../auto-rollback/inputs.ts';
-import type { About as RollbackAbout, RollbackResult } from '../auto-rollback/run.ts';
-import type { Inputs as DeployInputs } from '../blue-green-deploy/inputs.ts';
-import type { BlueGreenOutcome } from '../blue-green-deploy/run.ts';
+import type { RollbackResult } from '../auto-rollback/run.ts';
+import type { BlueGreenOutcome, Beside as DeployAbout } from '../blue-green-deploy/run.ts';
 import type { Inputs as VerifyInputs } from '../post-deploy-verify/inputs.ts';
-import type { VerifyOutcome } from '../post-deploy-verify/run.ts';
+import { type Drilled, drill } from './drill.ts';
 import type { Inputs } from './inputs.ts';
 import { lastRollout, type ShipReport, type ShipVerdict, switchedAt, timelineOf } from './report.ts';
-
-/** The `run` functions of the three actions, wired. */
-export interface Deps {
-  deploy(inputs: DeployInputs): Promise<BlueGreenOutcome>;
-  verify(inputs: VerifyInputs, signal: AbortSignal): Promise<VerifyOutcome>;
-  /** Runs `body` while the lease of the operation is kept; its signal is aborted when it is lost. @throws FencedOut */
-  keepingLease<T>(inputs: Inputs, operation: string, body: (signal: AbortSignal) => Promise<T>): Promise<T>;
-  rollback(inputs: RollbackInputs, about: RollbackAbout): Promise<RollbackResult>;
-  readonly clock: Clock;
-  readonly log: Log;
-}
+import type { Deps, Ended, Plain } from './types.ts';
 
 export type ShipOutcome = Outcome<'ship', ShipReport>;
 
-/** What has happened so far, and what it makes the verdict. */
-interface Ended {
-  readonly verdict: ShipVerdict;
-  readonly reasons: readonly Reason[];
-  readonly deploy: BlueGreenOutcome;
-  readonly verification: VerifyOutcome | null;
-  readonly settle: BlueGreenOutcome | null;
-  readonly rollback: RollbackResult | null;
-}
+export type { Deps } from './types.ts';
 
 const afterDeploy: { readonly [V in BlueGreenOutcome['verdict']]: ShipVerdict } = {
   deployed: 'deployed',
@@ -62,10 +42,23 @@ const afterRollback: { readonly [V in RollbackResult['verdict']]: ShipVerdict } 
   failed: 'failed',
 };
 
-const deployed = async (inputs: Inputs, deps: Deps): Promise<Ended> => {
+/** An environment may demand that exactly this pair was drilled before; a drill itself is how that is met. */
+const demandsOf = (inputs: Plain, deps: Deps): DeployAbout => {
+  if (!inputs['require-drill']) return {};
+  const { app, 'drill-max-age': maxAgeMs } = inputs;
+  return {
+    against: async (live, candidate, now) => {
+      const text = await deps.certificate(inputs['drill-certificate']);
+      const reason = await refuse(text, { live, candidate, app, maxAgeMs, now });
+      return reason === undefined ? [] : [reason];
+    },
+  };
+};
+
+const deployed = async (inputs: Plain, deps: Deps): Promise<Ended> => {
   const deploy = await deps.log.group(
     'Deploy',
-    async () => await deps.deploy({ ...inputs, phase: 'switch', verification: '' }),
+    async () => await deps.deploy({ ...inputs, phase: 'switch', verification: '' }, demandsOf(inputs, deps)),
   );
   const ended = { verdict: afterDeploy[deploy.verdict], reasons: deploy.reasons, deploy };
   return { ...ended, verification: null, settle: null, rollback: null };
@@ -76,10 +69,10 @@ const awaitsVerification = ({ deploy }: Ended): boolean =>
   deploy.verdict === 'deployed' && !deploy.report.liveVerified && deploy.report.operation !== null;
 
 /** The proxy of the process target names the release on every answer; an app in a cluster may have, at the switch. */
-const saysItsName = ({ target, url }: Inputs, { arrival }: BlueGreenOutcome['report']): boolean =>
+const saysItsName = ({ target, url }: Plain, { arrival }: BlueGreenOutcome['report']): boolean =>
   target === 'process' ? url === '' : arrival === 'release';
 
-const verified = async (inputs: Inputs, deps: Deps, so: Ended): Promise<Ended> => {
+const verified = async (inputs: Plain, deps: Deps, so: Ended): Promise<Ended> => {
   const { report } = so.deploy;
   // Empty for a cluster whose entrance nobody named: the verification then asks the cluster.
   const url = inputs.url || report.url;
@@ -111,7 +104,7 @@ const verified = async (inputs: Inputs, deps: Deps, so: Ended): Promise<Ended> =
   }
 };
 
-const settled = async (inputs: Inputs, deps: Deps, so: Ended): Promise<Ended> => {
+const settled = async (inputs: Plain, deps: Deps, so: Ended): Promise<Ended> => {
   const settle = await deps.log.group(
     'Settle',
     async () =>
@@ -132,7 +125,7 @@ const probedExposure = ({ connections: { fresh, pooled } }: VerificationReport):
   source: ownProbes,
 });
 
-const rolledBack = async (inputs: Inputs, deps: Deps, so: Ended): Promise<Ended> => {
+const rolledBack = async (inputs: Plain, deps: Deps, so: Ended): Promise<Ended> => {
   const rollback = await deps.log.group(
     'Roll back',
     async () =>
@@ -170,7 +163,7 @@ const guarded = async (so: Ended, body: () => Promise<Ended>): Promise<Ended> =>
   }
 };
 
-const sequence = async (inputs: Inputs, deps: Deps): Promise<Ended> => {
+const sequence = async (inputs: Plain, deps: Deps): Promise<Ended> => {
   const switched = await deployed(inputs, deps);
   if (!awaitsVerification(switched)) return switched;
   const judged = await verified(inputs, deps, switched);
@@ -226,15 +219,29 @@ const outputsOf = (report: ShipReport): Record<string, string> => {
   };
 };
 
+/** Base64 on one line crosses job borders as it is. */
+const drillOutputs = (drilled: Drilled | null): Record<string, string> => ({
+  'drill-certificate': drilled === null ? '' : Buffer.from(drilled.text).toString('base64'),
+  'drill-certificate-file': drilled?.file ?? '',
+});
+
 export const run = async (inputs: Inputs, deps: Deps): Promise<ShipOutcome> => {
   const startedAt = deps.clock.now();
-  const ended = await sequence(inputs, deps);
+  const drills = inputs.mode === 'drill' && !inputs['dry-run'];
+  const mode = inputs.mode === 'observe' ? 'observe' : 'enforce';
+  const plain: Plain = { ...inputs, mode, 'require-drill': inputs['require-drill'] && !drills };
+  const { ended, drill: drilled } = drills
+    ? await drill(plain, deps, async values => await sequence(values, deps))
+    : { ended: await sequence(plain, deps), drill: null };
   const report = reportOf(ended, startedAt, deps.clock.now());
   return {
     verdict: ended.verdict,
     reasons: ended.reasons,
-    effect: effectOf('ship', ended.verdict, { mode: inputs.mode, strict: inputs.strict }),
-    outputs: outputsOf(report),
-    report,
+    effect: effectOf('ship', ended.verdict, {
+      mode: inputs.mode === 'observe' ? 'observe' : 'enforce',
+      strict: inputs.strict,
+    }),
+    outputs: { ...outputsOf(report), ...drillOutputs(drilled) },
+    report: { ...report, ...(drilled === null ? {} : { drill: drilled.certificate }) },
   };
 };

@@ -2,14 +2,15 @@
  * Open-loop load: requests come at a constant rate whether or not earlier ones were answered, as users do. Nothing is
  * tried twice; latency counts from the moment the request was due, so a stall shows in full.
  */
-import { Agent, type ClientRequest, type IncomingMessage, request } from 'node:http';
+import http, { type ClientRequest, type IncomingMessage } from 'node:http';
+import https from 'node:https';
 import { systemCode } from '../../core/errors.ts';
 import { colourHeader, releaseHeader } from '../../domain/rollout/identity.ts';
 
 export type Connection = 'fresh' | 'kept';
 
 export interface LoadPlan {
-  /** http only, and on this machine or a cluster's own network: this is a measuring tool, not a stress tool. */
+  /** On this machine or a cluster's own network: this is a measuring tool, not a stress tool. */
   readonly url: string;
   /** Requests per second, each on a connection of its own. */
   readonly freshPerSecond: number;
@@ -57,7 +58,8 @@ class Generator implements Load {
   private readonly plan: LoadPlan;
   private readonly url: URL;
   private readonly record: (record: LoadRecord) => void;
-  private readonly agent: Agent;
+  private readonly agent: http.Agent;
+  private readonly client: typeof http | typeof https;
   private readonly began = performance.now();
   private readonly due: Record<Connection, number> = { fresh: 0, kept: 0 };
   private readonly rotate: boolean;
@@ -70,7 +72,8 @@ class Generator implements Load {
     this.plan = plan;
     this.url = new URL(plan.url);
     this.record = record;
-    this.agent = new Agent({ keepAlive: true, maxSockets: plan.keptConnections, scheduling: 'fifo' });
+    this.client = this.url.protocol === 'https:' ? https : http;
+    this.agent = new this.client.Agent({ keepAlive: true, maxSockets: plan.keptConnections, scheduling: 'fifo' });
     this.rotate = process.platform === 'linux' && this.url.hostname === '127.0.0.1';
     this.tick();
   }
@@ -107,7 +110,7 @@ class Generator implements Load {
     }
     this.inFlight += 1;
     this.sent += 1;
-    const outgoing = request(this.url, {
+    const outgoing = this.client.request(this.url, {
       agent: connection === 'kept' ? this.agent : false,
       ...(this.rotate && connection === 'fresh'
         ? { localAddress: `127.0.1.${1 + (this.sent % sourceAddresses)}` }

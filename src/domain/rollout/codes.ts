@@ -232,4 +232,36 @@ export const codes = defineCodes({
     means: 'What runs is not what the journal records.',
     next: 'Run `status`, find out what changed beside prod-actions, then deploy again or roll back by hand.',
   },
+  'certificate-missing': {
+    means: 'This environment demands a drill of exactly this pair of releases, and no certificate of one was given.',
+    next: 'Run `ship` with `mode: drill` in an environment that allows it, and pass its output `drill-certificate`.',
+  },
+  'certificate-unreadable': {
+    means: 'What was given as the certificate of a drill is none.',
+    next: 'Pass the output `drill-certificate`, or the file, of the drill unchanged.',
+  },
+  'certificate-tampered': {
+    means: 'The certificate of the drill is not as it was issued: a byte of it differs.',
+    next: 'Find out who changed it. Run the drill again.',
+  },
+  'certificate-failed': {
+    means: 'The drill lost requests, or its way back took longer than it may.',
+    next: 'Read the numbers of the drill; mend what they show, and run it again.',
+  },
+  'certificate-other-pair': {
+    means: 'The certificate is for another pair of releases than the live one and the one to deploy.',
+    next: 'Run the drill with the release that is live here and the one to deploy.',
+  },
+  'certificate-expired': {
+    means: 'The drill is older than `drill-max-age`, or lies in the future.',
+    next: 'Run the drill again.',
+  },
+  'drill-passed': {
+    means: 'Traffic went old → new → old → new under load; the certificate holds the numbers.',
+    next: 'Pass the output `drill-certificate` to the environment that demands it.',
+  },
+  'drill-broken-off': {
+    means: 'The drill could not be carried through: a step did not end as it had to, or there is no pair to drill.',
+    next: 'Read how the step ended; a drill needs a verified live release and another one to deploy.',
+  },
 });

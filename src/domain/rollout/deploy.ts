@@ -6,6 +6,7 @@ import type { Operation } from './journal.ts';
 import type { Aim, EndResult } from './machine.ts';
 import { type DeployPlan, type DeployRequest, liveRelease, planDeploy, type Relation } from './plan-deploy.ts';
 import type { Arrival, Preflight } from './ports.ts';
+import type { Release } from './release.ts';
 import {
   type Driven,
   drive,
@@ -34,6 +35,8 @@ export interface DeployCommand extends Place, Aim {
   readonly request: DeployRequest;
   /** Where the commit to deploy stands to the live one. */
   relation(live: string): Promise<Relation>;
+  /** What else stands against going from the live release to this one; asked again under the lock. */
+  against?(live: Release, candidate: Release, now: number): Promise<readonly Reason[]>;
 }
 
 const verdictOf: { readonly [R in EndResult]: DeployVerdict } = {
@@ -91,7 +94,17 @@ const planFrom = async (command: DeployCommand, seen: Seen): Promise<Planned> =>
   const live = liveRelease(seen.journal, seen.observed)?.revision ?? '';
   const { request } = command;
   const relation = live === '' || request.release.revision === '' ? 'same' : await command.relation(live);
-  return { plan: planDeploy(seen.journal, seen.observed, request, relation, seen.now), seen };
+  const plan = planDeploy(seen.journal, seen.observed, request, relation, seen.now);
+  const reasons = plan.kind === 'begin' ? await againstPair(command, seen) : [];
+  return { plan: reasons.length > 0 ? { kind: 'refused', reasons } : plan, seen };
+};
+
+/** Only a pair can be demanded something of: a first deploy has nothing to go back to. */
+const againstPair = async (command: DeployCommand, seen: Seen): Promise<readonly Reason[]> => {
+  const live = liveRelease(seen.journal, seen.observed);
+  const { release: candidate } = command.request;
+  if (live === null || live.id === candidate.id) return [];
+  return (await command.against?.(live, candidate, seen.now)) ?? [];
 };
 
 /** The plan alone: reads, decides, writes nothing. */

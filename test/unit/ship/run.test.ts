@@ -126,6 +126,10 @@ const play = async (script: Script, given: Record<string, string> = {}) => {
         report: verification(verdict),
       };
     },
+    signal: new AbortController().signal,
+    drillLoad: () => ({ stop: async () => [] }),
+    saveCertificate: async () => '/certificate.json',
+    certificate: async given => given,
     keepingLease: async (_inputs, operation, body) => {
       kept.push(operation);
       if (script.lease !== undefined) throw script.lease;
