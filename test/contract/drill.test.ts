@@ -71,19 +71,19 @@ describe('a drill', { timeout: 180_000 }, () => {
     });
     await bed.run('auto-rollback', { 'lift-quarantine': proof.new.id, reason: 'part of the test' });
     const demanding = { 'require-drill': 'true' };
-    expect(verdictOf(await ship('two', demanding))).toEqual([1, 'refused', 'certificate-missing']);
+    expect(verdictOf(await ship('two', demanding))).toEqual([1, 'refused', 'drill-certificate-missing']);
     const given = { ...demanding, 'drill-certificate': run.outputs['drill-certificate'] ?? '' };
-    expect(verdictOf(await ship('three', given))).toEqual([1, 'refused', 'certificate-other-pair']);
+    expect(verdictOf(await ship('three', given))).toEqual([1, 'refused', 'drill-certificate-other-pair']);
     const changed = Buffer.from(text.replace('"failed":0', '"failed":1')).toString('base64');
     expect(verdictOf(await ship('two', { ...demanding, 'drill-certificate': changed }))).toEqual([
       1,
       'refused',
-      'certificate-tampered',
+      'drill-certificate-tampered',
     ]);
     expect(verdictOf(await ship('two', { ...given, 'drill-max-age': '1ms' }))).toEqual([
       1,
       'refused',
-      'certificate-expired',
+      'drill-certificate-expired',
     ]);
     expect(await bed.answer()).toBe('one\n');
     expect(verdictOf(await ship('two', given))[1]).toBe('deployed');
@@ -111,7 +111,7 @@ describe('a drill', { timeout: 180_000 }, () => {
     await ship('one');
     const bad = { ...bed.inputs('two', { APP_ERROR_RATE: '0.5', APP_HEALTH_LIES: '1' }), probes: 'GET /healthz 2xx' };
     const run = await bed.run('ship', { ...bad, ...drilling });
-    expect(verdictOf(run)).toEqual([1, 'failed', 'certificate-failed']);
+    expect(verdictOf(run)).toEqual([1, 'failed', 'drill-failed']);
   });
 
   it('killed on the way: the janitor ends it, and nothing is quarantined', async () => {

@@ -12,6 +12,8 @@ import {
 import { defineAction, type InputsOf } from '../../core/action.ts';
 import { input } from '../../core/inputs.ts';
 
+const noReason = 'the verification failed';
+
 export const definition = defineAction({
   name: 'auto-rollback',
   description:
@@ -33,7 +35,10 @@ export const definition = defineAction({
     }),
     reason: input.text({
       doc: 'Why; kept in the journal beside the quarantine.',
-      default: 'the verification failed',
+      default: noReason,
+    }),
+    'lift-quarantine': input.text({
+      doc: 'Only lifts the quarantine of this release (id of 8 digits or more, digest or commit); traffic is not touched. Needs a `reason`.',
     }),
     automatic: input.boolean({
       doc: 'Nobody asked: at most once an hour, and a verified live release is left alone. `false` for a person’s decision.',
@@ -50,6 +55,13 @@ export const definition = defineAction({
     ...verificationRules,
     ...latencyRules,
     {
+      needs: ['reason', 'lift-quarantine'],
+      check: values =>
+        values['lift-quarantine'] !== '' && values.reason === noReason
+          ? { problem: 'is needed with `lift-quarantine`', allowed: 'why the release may be deployed again' }
+          : undefined,
+    },
+    {
       needs: ['to', 'automatic'],
       check: ({ to, automatic }) =>
         automatic && to !== 'verified'
@@ -65,6 +77,9 @@ export const definition = defineAction({
     url: 'Where users’ traffic enters.',
     'detection-ms': 'Milliseconds from the bad release’s switch to the decision to go back.',
     'recovery-ms': 'Milliseconds from that decision until users’ entrance answered with the old release.',
+    'kept-recovery-ms':
+      'The same for a connection that was open before; empty where the entrance does not say which release answers.',
+    'requests-failed': 'Requests that the bad release served badly, as far as they were counted (see the report).',
     notified: notifiedOutput,
   },
   onError: 'failed',

@@ -3,9 +3,13 @@ import { timingOf } from '../../adapters/rollout/inputs.ts';
 import { publicUrl, type Rollout } from '../../adapters/rollout/wiring.ts';
 import type { Outcome } from '../../core/action.ts';
 import type { OutputSink } from '../../core/ports.ts';
+import { codes } from '../../domain/rollout/codes.ts';
 import type { Exposure } from '../../domain/rollout/exposure.ts';
+import { emptyJournal } from '../../domain/rollout/journal.ts';
+import { liftQuarantine } from '../../domain/rollout/maintenance.ts';
 import { type RolloutReport, reportOf } from '../../domain/rollout/report.ts';
-import { type RollbackCommand, rollback } from '../../domain/rollout/rollback.ts';
+import { type RollbackCommand, type RollbackOutcome, rollback } from '../../domain/rollout/rollback.ts';
+import { unbegun } from '../../domain/rollout/session.ts';
 import { effectOf } from '../../domain/verdicts/verdicts.ts';
 import type { Inputs } from './inputs.ts';
 
@@ -48,10 +52,26 @@ const outputsOf = (report: RolloutReport): Record<string, string> => ({
   'requests-failed': `${report.exposure?.failed ?? ''}`,
 });
 
+/** A person's word that the release may be deployed again; nothing else is done. */
+const lifted = async (inputs: Inputs, { rollout }: Deps): Promise<RollbackOutcome> => {
+  const { app, environment } = inputs;
+  const done = await liftQuarantine(rollout.ports, inputs['lift-quarantine'], inputs.reason);
+  if (!done.done) {
+    const journal = (await rollout.ports.store.read())?.journal ?? emptyJournal(app, environment);
+    return unbegun({ journal }, 'refused', [done.reason]);
+  }
+  const names = done.what.map(one => one.releaseId.slice(0, 12)).join(', ');
+  const reason = codes.reason('quarantine-lifted', `Release ${names} may be deployed again: ${inputs.reason}`);
+  return unbegun(done, 'not-needed', [reason]);
+};
+
 export const run = async (inputs: Inputs, deps: Deps, about: About = {}): Promise<RollbackResult> => {
   const { ports } = deps.rollout;
   const opened = { ...ports, opened: (one: { id: string }) => deps.outputs.set('operation-id', one.id) };
-  const outcome = await rollback(opened, commandOf(inputs, deps, about));
+  const outcome =
+    inputs['lift-quarantine'] === ''
+      ? await rollback(opened, commandOf(inputs, deps, about))
+      : await lifted(inputs, deps);
   const report = reportOf(outcome, {
     app: inputs.app,
     environment: inputs.environment,

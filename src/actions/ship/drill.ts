@@ -171,7 +171,7 @@ export const drill = async (
     }
     const certificate = await certified(inputs, { ...done, pair }, load);
     const text = textOf(certificate);
-    const reason = codes.reason(certificate.passed ? 'drill-passed' : 'certificate-failed', say(certificate));
+    const reason = codes.reason(certificate.passed ? 'drill-passed' : 'drill-failed', say(certificate));
     const verdict = certificate.passed ? done.ended.verdict : 'failed';
     return {
       ended: { ...done.ended, verdict, reasons: [...done.ended.reasons, reason] },

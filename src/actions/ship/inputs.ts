@@ -9,7 +9,7 @@ import { drillInputs, drillOutputs, drillRules } from './drill-inputs.ts';
 /** What ship decides by itself is left out; everything else is the union of the three, so that nothing can drift. */
 const deployInputs = deploy.inputs.omit({ phase: true, verification: true }).shape;
 const verifyInputs = verify.inputs.omit({ release: true }).shape;
-const rollbackInputs = rollback.inputs.omit({ to: true, reason: true, automatic: true }).shape;
+const rollbackInputs = rollback.inputs.omit({ to: true, reason: true, automatic: true, 'lift-quarantine': true }).shape;
 
 const schema = z.object({
   ...deployInputs,

@@ -114,28 +114,29 @@ const pairOf = (one: Certificate, { live, candidate, app }: Demand): Reason | un
   if (one.app === app && isSame(one.old, live) && isSame(one.new, candidate)) return undefined;
   const asked = `${shortId(live.id)} → ${shortId(candidate.id)} of ${app}`;
   const message = `It is for ${shortId(one.old.id)} → ${shortId(one.new.id)} of ${one.app}, not for ${asked}.`;
-  return codes.reason('certificate-other-pair', message);
+  return codes.reason('drill-certificate-other-pair', message);
 };
 
 const ageOf = (one: Certificate, { maxAgeMs, now }: Demand): Reason | undefined => {
   const ended = new Date(one.endedAt).toISOString();
   if (one.endedAt > now + clockSkewMs)
-    return codes.reason('certificate-expired', `Its drill ended at ${ended}, which is not yet.`);
+    return codes.reason('drill-certificate-expired', `Its drill ended at ${ended}, which is not yet.`);
   return now - one.endedAt > maxAgeMs
-    ? codes.reason('certificate-expired', `Its drill ended at ${ended}, more than ${maxAgeMs / 3_600_000} h ago.`)
+    ? codes.reason('drill-certificate-expired', `Its drill ended at ${ended}, more than ${maxAgeMs / 3_600_000} h ago.`)
     : undefined;
 };
 
 /** Why this text is no certificate for what is about to be deployed; undefined: it is one. */
 export const refuse = async (text: string, demand: Demand): Promise<Reason | undefined> => {
-  if (text === '') return codes.reason('certificate-missing', 'No certificate of a drill was given.');
+  if (text === '') return codes.reason('drill-certificate-missing', 'No certificate of a drill was given.');
   const one = parsed(text);
-  if (one === undefined) return codes.reason('certificate-unreadable', 'It is not a certificate of this version.');
+  if (one === undefined)
+    return codes.reason('drill-certificate-unreadable', 'It is not a certificate of this version.');
   const { sha256: claimed, ...content } = one;
   if (text !== textOf(one) || claimed !== (await hashOf(content)))
-    return codes.reason('certificate-tampered', 'It was changed after it was issued.');
-  if (!one.passed) return codes.reason('certificate-failed', 'Its drill did not pass.');
+    return codes.reason('drill-certificate-tampered', 'It was changed after it was issued.');
+  if (!one.passed) return codes.reason('drill-failed', 'Its drill did not pass.');
   if (demand.candidate.oneWay)
-    return codes.reason('certificate-other-pair', 'The release is one-way: no drill can prove a way back.');
+    return codes.reason('drill-certificate-other-pair', 'The release is one-way: no drill can prove a way back.');
   return pairOf(one, demand) ?? ageOf(one, demand);
 };

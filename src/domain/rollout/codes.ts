@@ -137,11 +137,11 @@ export const codes = defineCodes({
   },
   'nothing-to-go-back-to': {
     means: 'No other verified release is recorded.',
-    next: 'Deploy a mended release.',
+    next: 'Choose: deploy a mended release; or deploy an older image that is known to be good, with `allow-older: true`.',
   },
   'one-way-release': {
     means: 'The live release is one-way (its migration cannot be undone), so the old one is not fit for its data.',
-    next: 'Go forward: deploy a mended release.',
+    next: 'Choose: deploy a mended release (the usual way); or, if the old code can work on the new data, deploy the old release as a new one with `allow-older: true`; or restore the data first. Until then traffic stays where it is.',
   },
   'rollback-target-unfit': {
     means: 'The release to go back to could not be made ready; traffic was left where it is.',
@@ -232,27 +232,27 @@ export const codes = defineCodes({
     means: 'What runs is not what the journal records.',
     next: 'Run `status`, find out what changed beside prod-actions, then deploy again or roll back by hand.',
   },
-  'certificate-missing': {
+  'drill-certificate-missing': {
     means: 'This environment demands a drill of exactly this pair of releases, and no certificate of one was given.',
     next: 'Run `ship` with `mode: drill` in an environment that allows it, and pass its output `drill-certificate`.',
   },
-  'certificate-unreadable': {
+  'drill-certificate-unreadable': {
     means: 'What was given as the certificate of a drill is none.',
     next: 'Pass the output `drill-certificate`, or the file, of the drill unchanged.',
   },
-  'certificate-tampered': {
+  'drill-certificate-tampered': {
     means: 'The certificate of the drill is not as it was issued: a byte of it differs.',
     next: 'Find out who changed it. Run the drill again.',
   },
-  'certificate-failed': {
+  'drill-failed': {
     means: 'The drill lost requests, or its way back took longer than it may.',
     next: 'Read the numbers of the drill; mend what they show, and run it again.',
   },
-  'certificate-other-pair': {
+  'drill-certificate-other-pair': {
     means: 'The certificate is for another pair of releases than the live one and the one to deploy.',
     next: 'Run the drill with the release that is live here and the one to deploy.',
   },
-  'certificate-expired': {
+  'drill-certificate-expired': {
     means: 'The drill is older than `drill-max-age`, or lies in the future.',
     next: 'Run the drill again.',
   },
@@ -263,5 +263,9 @@ export const codes = defineCodes({
   'drill-broken-off': {
     means: 'The drill could not be carried through: a step did not end as it had to, or there is no pair to drill.',
     next: 'Read how the step ended; a drill needs a verified live release and another one to deploy.',
+  },
+  'quarantine-lifted': {
+    means: 'A person lifted the quarantine of a release, with a reason that stands in the history.',
+    next: 'Deploy it again.',
   },
 });

@@ -82,7 +82,7 @@ describe('a certificate of a drill', () => {
     const pair = { live: elsewhere(old, 'c'), candidate: elsewhere(candidate, 'd') };
     expect(await codeOf(await text(), pair)).toBeUndefined();
     const unbound = { live: { ...pair.live, digest: null }, candidate: { ...pair.candidate, digest: null } };
-    expect(await codeOf(await text(), unbound)).toBe('certificate-other-pair');
+    expect(await codeOf(await text(), unbound)).toBe('drill-certificate-other-pair');
   });
 
   it.each<[string, Partial<Demand>]>([
@@ -92,20 +92,20 @@ describe('a certificate of a drill', () => {
     ['another app', { app: 'other' }],
     ['a candidate that is one-way by now', { candidate: { ...candidate, oneWay: true } }],
   ])('is refused for %s', async (_what, over) => {
-    expect(await codeOf(await text(), over)).toBe('certificate-other-pair');
+    expect(await codeOf(await text(), over)).toBe('drill-certificate-other-pair');
   });
 
   it('is refused when it is too old, and when it comes from the future', async () => {
     expect(await codeOf(await text(), { now: endedAt + 24 * hour })).toBeUndefined();
-    expect(await codeOf(await text(), { now: endedAt + 24 * hour + 1 })).toBe('certificate-expired');
-    expect(await codeOf(await text(), { now: endedAt - hour })).toBe('certificate-expired');
+    expect(await codeOf(await text(), { now: endedAt + 24 * hour + 1 })).toBe('drill-certificate-expired');
+    expect(await codeOf(await text(), { now: endedAt - hour })).toBe('drill-certificate-expired');
   });
 
   it('is refused when its drill did not pass, when there is none, and when it is something else', async () => {
-    expect(await codeOf(await text({ passed: false }))).toBe('certificate-failed');
-    expect(await codeOf('')).toBe('certificate-missing');
+    expect(await codeOf(await text({ passed: false }))).toBe('drill-failed');
+    expect(await codeOf('')).toBe('drill-certificate-missing');
     for (const other of ['{}', 'null', '[]', 'a path that is none', '{"schema":"prod-actions/drill-certificate/v2"}'])
-      expect(await codeOf(other)).toBe('certificate-unreadable');
+      expect(await codeOf(other)).toBe('drill-certificate-unreadable');
   });
 
   it('is refused with any byte changed, removed or added', async () => {
@@ -119,7 +119,7 @@ describe('a certificate of a drill', () => {
           const rest = good.slice(how === 'add' ? at : at + 1);
           const changed = good.slice(0, at) + (how === 'remove' ? '' : letter) + rest;
           fc.pre(changed !== good);
-          expect(await codeOf(changed)).toMatch(/^certificate-(tampered|unreadable)$/);
+          expect(await codeOf(changed)).toMatch(/^drill-certificate-(tampered|unreadable)$/);
         },
       ),
       { numRuns: 2000 },
@@ -132,7 +132,7 @@ describe('a certificate of a drill', () => {
       fc.asyncProperty(fc.nat(), async failed => {
         fc.pre(failed !== 0);
         const forged = { ...one, total: { ...one.total, kept: { ...client, failed } } };
-        expect(await codeOf(textOf(forged))).toBe('certificate-tampered');
+        expect(await codeOf(textOf(forged))).toBe('drill-certificate-tampered');
       }),
     );
   });
