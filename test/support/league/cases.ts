@@ -33,7 +33,7 @@ export interface Case {
   readonly targets?: readonly TargetName[];
 }
 
-const errors = /error-rate-above-objective|probe-failing/;
+const errors = /error-rate-above-objective|probe-failing|metric-objective-missed/;
 const stops = /app-exited|app-crash|crash|died|nothing-answered|error-rate-above-objective|probe-failing/;
 
 export const badReleases: readonly Case[] = [
@@ -104,7 +104,8 @@ export const badReleases: readonly Case[] = [
     what: 'keeps 12 MiB more every second, of 64 that it may have',
     does: () => ({ leaks: 12 }),
     answer: ['taken-back'],
-    codes: /oom|memory|app-exited|died|crash|restart|nothing-answered|error-rate-above-objective|probe-failing/,
+    codes:
+      /oom|memory|app-exited|died|crash|restart|nothing-answered|error-rate-above-objective|probe-failing|websocket/,
   },
   {
     name: 'wrong release answers',

@@ -4,10 +4,11 @@ import { badReleases } from './cases.ts';
 import type { Result } from './score.ts';
 
 /**
- * Of bad releases: `caught` and named; `honest`: it could not be told, and that was said; `missed`. Of good ones:
- * `passed`; `unsure`: not told good, and said so; `false alarm`. `wrong`: right, but something else is not.
+ * Of bad releases: `caught` and named; `honest`: it could not be told, and that was said; `undecided`: the same where it
+ * could have been told; `missed`. Of good ones: `passed`; `unsure`: not told good, and said so; `false alarm`. `wrong`:
+ * right, but something else is not.
  */
-export type Mark = 'caught' | 'honest' | 'missed' | 'passed' | 'unsure' | 'false alarm' | 'wrong';
+export type Mark = 'caught' | 'honest' | 'undecided' | 'missed' | 'passed' | 'unsure' | 'false alarm' | 'wrong';
 
 const markGood = ({ ending, wrong }: Result): Mark => {
   if (ending === 'unsure') return 'unsure';
@@ -21,7 +22,7 @@ export const markOf = (result: Result): Mark => {
   const harmless = known.answer.every(one => one === 'deployed');
   if (harmless) return markGood(result);
   if (result.ending === 'deployed') return 'missed';
-  if (result.ending === 'unsure') return known.answer.includes('unsure') ? 'honest' : 'missed';
+  if (result.ending === 'unsure') return known.answer.includes('unsure') ? 'honest' : 'undecided';
   const named = known.codes === undefined || result.codes.some(code => known.codes?.test(code));
   return named && known.answer.includes(result.ending) && result.wrong.length === 0 ? 'caught' : 'wrong';
 };

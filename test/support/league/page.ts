@@ -39,7 +39,13 @@ const scoreTable = (results: readonly Result[]): string => {
     [
       ['bad releases caught, named, and gone', `${count(bad, 'caught')} of ${bad.length}`, ''],
       ['bad releases that could not be told, and said so', `${count(bad, 'honest')} of ${bad.length}`, ''],
-      ['bad releases missed, or not ended as they must', upperText(count(bad, 'missed', 'wrong'), bad.length), '0'],
+      [
+        'bad releases left undecided, and said so, that could have been told',
+        upperText(count(bad, 'undecided'), bad.length),
+        '0',
+      ],
+      ['bad releases caught, but misnamed or not ended as they must', upperText(count(bad, 'wrong'), bad.length), '0'],
+      ['bad releases missed', upperText(count(bad, 'missed'), bad.length), '0'],
       ['good releases taken for bad', upperText(count(good, 'false alarm'), good.length), '0'],
       ['good releases passed', `${count(good, 'passed')} of ${good.length}`, ''],
       ['good releases of which it was not sure', upperText(count(good, 'unsure', 'wrong'), good.length), ''],

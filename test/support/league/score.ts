@@ -92,7 +92,7 @@ export const sourcesOf = (report: Report): readonly string[] => {
   return [
     ...errorRates.filter(one => one.above).map(one => (one.source === 'our probes' ? one.what : one.source)),
     ...latency.filter(one => one.above).map(one => `our probes, p${one.quantile * 100}`),
-    ...checks.filter(one => one.verdict === 'fail').map(one => one.source),
+    ...checks.filter(one => one.verdict === 'fail').map(one => one.source.replace(/, at http\S+$/, '')),
     ...(Object.keys(identity.wrong).length > 0 ? ['release header'] : []),
   ];
 };

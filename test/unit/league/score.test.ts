@@ -135,7 +135,7 @@ test.each([
   ['wrong', result({ codes: ['something-else'] })],
   ['wrong', result({ wrong: ['the bad release is not quarantined'] })],
   ['missed', result({ ending: 'deployed' })],
-  ['missed', result({ ending: 'unsure' })],
+  ['undecided', result({ ending: 'unsure' })],
   ['honest', result({ ending: 'unsure', name: '1 % errors' })],
   ['passed', result({ ending: 'deployed', name: 'hangs on SIGTERM' })],
   ['false alarm', result({ ending: 'not-let-in', name: 'slow start within the limit' })],
