@@ -82,7 +82,14 @@ const legs = async (inputs: Plain, deps: Deps, finish: (inputs: Plain) => Promis
   await hold();
   mark();
   const back = await deps.rollback(
-    { ...inputs, 'operation-id': first.report.operation ?? '', to: 'verified', automatic: false, reason: 'drill' },
+    {
+      ...inputs,
+      'operation-id': first.report.operation ?? '',
+      to: 'verified',
+      'lift-quarantine': '',
+      automatic: false,
+      reason: 'drill',
+    },
     { drill: true },
   );
   const returned = back.verdict === 'rolled-back' && back.report.liveReleaseId === pair.old.id;

@@ -134,6 +134,7 @@ const rolledBack = async (inputs: Plain, deps: Deps, so: Ended): Promise<Ended> 
           ...inputs,
           'operation-id': so.deploy.report.operation ?? '',
           to: 'verified',
+          'lift-quarantine': '',
           automatic: true,
           reason: so.reasons.map(({ code, message }) => `${message} (${code})`).join(' '),
         },
