@@ -51,7 +51,8 @@ const check = (session: ClientHttp2Session, { service }: GrpcProbe, { done, fail
   const chunks: Buffer[] = [];
   let size = 0;
   onEnd(() => stream.close(constants.NGHTTP2_CANCEL));
-  stream.on('error', fail);
+  // A stream that ends with its session names that as the cause.
+  stream.on('error', error => fail(error.cause ?? error));
   stream.on('response', answered => {
     headers = answered;
   });

@@ -52,7 +52,7 @@ class Conversation {
   closed(): void {
     const { expect } = this.probe;
     const waiting = expect === null ? 'the ping was not answered' : `nothing with "${expect}" came`;
-    this.end(this.said === '' ? broken(`closed before ${waiting}`) : this.opened());
+    this.end(this.said === '' ? broken(`closed, and ${waiting}`) : this.opened());
   }
 
   private opened(): Upgrade {
