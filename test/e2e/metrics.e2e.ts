@@ -39,7 +39,10 @@ interface Bed {
 /** Runs the body with an app under 100 requests a second and a Prometheus that has seen it for a while. */
 const withBed = async (context: E2eContext, body: (bed: Bed) => Promise<void>): Promise<void> => {
   const app = await countingApp();
-  const gone = await web((_, res) => res.end('gone_total 5\n'));
+  const gone = await web((_, res) => {
+    res.setHeader('content-type', 'text/plain; version=0.0.4');
+    res.end('gone_total 5\n');
+  });
   const host = (url: string): string => new URL(url).host;
   const targets = { app: host(app.url), gone: host(gone.url) };
   const prometheus = await startPrometheus(context.tool('prometheus'), join(context.temp, 'prometheus'), targets);

@@ -2,11 +2,19 @@ import { userError } from '../../../core/errors.ts';
 import { codes } from '../../../domain/metrics/codes.ts';
 import { fill } from '../../../domain/metrics/placeholders.ts';
 import type { CheckParts, Subject } from '../subject.ts';
-import type { CounterDefinition, MetricDefinition, ProviderName } from './definition.ts';
+import type {
+  BurnDefinition,
+  CounterDefinition,
+  MetricDefinition,
+  ProviderName,
+  QueryDefinition,
+} from './definition.ts';
 import type { MetricInputs } from './inputs.ts';
 import type { CounterSource } from './providers/counters.ts';
+import { type GoogleParts, parseServiceAccount } from './providers/google.ts';
 import type { PrometheusParts } from './providers/prometheus.ts';
 import type { Credentials, Provider } from './providers/provider.ts';
+import type { AwsCredentials } from './providers/sigv4.ts';
 import { type SecretName, type SettingName, valuesOf } from './settings.ts';
 import { knownOf } from './span.ts';
 
@@ -58,21 +66,114 @@ const prometheusParts = (given: Given, inputs: MetricInputs, parts: CheckParts):
   secrets: given.secrets,
 });
 
-const connectors: Readonly<Partial<Record<ProviderName, Connector>>> = {
+/** @throws UserError `metric-connection-missing` */
+const needed = (value: string | undefined, provider: ProviderName, name: string, where: string): string => {
+  if (value !== undefined && value !== '') return value;
+  throw userError(codes, 'metric-connection-missing', `metrics: ${provider} needs \`${name}\` in ${where}.`);
+};
+
+const secretOf = (given: Given, provider: ProviderName, name: SecretName): string =>
+  needed(given.secret(name), provider, name, '`metrics-secrets`');
+const settingOf = (given: Given, provider: ProviderName, name: SettingName): string =>
+  needed(given.setting(name), provider, name, '`metrics-settings`');
+
+/** From the inputs, else from the environment, where actions that log in to AWS leave them. */
+const awsCredentials = (given: Given, env: Readonly<Record<string, string>>): AwsCredentials => {
+  const own = given.secret('aws-access-key-id') !== undefined;
+  const of = (name: SecretName, variable: string): string | undefined => (own ? given.secret(name) : env[variable]);
+  const where = '`metrics-secrets`, or AWS credentials in the environment';
+  return {
+    accessKeyId: needed(of('aws-access-key-id', 'AWS_ACCESS_KEY_ID'), 'cloudwatch', 'aws-access-key-id', where),
+    secretAccessKey: needed(
+      of('aws-secret-access-key', 'AWS_SECRET_ACCESS_KEY'),
+      'cloudwatch',
+      'aws-secret-access-key',
+      where,
+    ),
+    sessionToken: of('aws-session-token', 'AWS_SESSION_TOKEN') || undefined,
+  };
+};
+
+const newrelicUrls: Readonly<Record<string, string>> = {
+  us: 'https://api.newrelic.com/graphql',
+  eu: 'https://api.eu.newrelic.com/graphql',
+};
+
+const googleAccess = (given: Given): GoogleParts['access'] => {
+  const token = given.secret('google-token');
+  if (token !== undefined) return { token };
+  const key = secretOf(given, 'google', 'google-service-account');
+  const account = parseServiceAccount(key);
+  if (account !== undefined) return { account };
+  throw userError(
+    codes,
+    'metric-connection-missing',
+    'metrics: `google-service-account` is neither the JSON of a key file nor its base64.',
+  );
+};
+
+const connectors: Readonly<Record<Exclude<ProviderName, 'scrape'>, Connector>> = {
   prometheus: async (given, { inputs, parts }) =>
     (await import('./providers/prometheus.ts')).prometheus(prometheusParts(given, inputs, parts)),
+  datadog: async (given, { parts }) =>
+    (await import('./providers/datadog.ts')).datadog({
+      ...parts,
+      site: given.setting('datadog-site') ?? 'datadoghq.com',
+      url: given.setting('datadog-url'),
+      apiKey: secretOf(given, 'datadog', 'datadog-api-key'),
+      appKey: secretOf(given, 'datadog', 'datadog-app-key'),
+    }),
+  cloudwatch: async (given, { parts }) => {
+    const { env } = parts;
+    const region = given.setting('aws-region') ?? env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'];
+    return (await import('./providers/cloudwatch.ts')).cloudwatch({
+      ...parts,
+      region: needed(region, 'cloudwatch', 'aws-region', '`metrics-settings`'),
+      url: given.setting('cloudwatch-url'),
+      credentials: awsCredentials(given, env),
+    });
+  },
+  newrelic: async (given, { parts }) =>
+    (await import('./providers/newrelic.ts')).newrelic({
+      ...parts,
+      url: given.setting('newrelic-url') ?? newrelicUrls[given.setting('newrelic-region') ?? 'us'] ?? '',
+      account: Number(settingOf(given, 'newrelic', 'newrelic-account')),
+      key: secretOf(given, 'newrelic', 'newrelic-key'),
+    }),
+  google: async (given, { parts }) =>
+    (await import('./providers/google.ts')).google({
+      ...parts,
+      project: settingOf(given, 'google', 'google-project'),
+      url: given.setting('google-url') ?? 'https://monitoring.googleapis.com',
+      access: googleAccess(given),
+    }),
+  sentry: async (given, { parts }) =>
+    (await import('./providers/sentry.ts')).sentry({
+      ...parts,
+      url: given.setting('sentry-url') ?? 'https://sentry.io',
+      organization: settingOf(given, 'sentry', 'sentry-organization'),
+      project: given.setting('sentry-project') ?? '',
+      token: secretOf(given, 'sentry', 'sentry-token'),
+    }),
+  json: async (given, { definition, parts }) =>
+    (await import('./providers/json.ts')).json({
+      ...parts,
+      url: definition.kind === 'query' ? definition.query : '',
+      path: definition.kind === 'query' ? (definition.path ?? '$') : '$',
+      headers: authorization(given.secret('json-token')),
+      secrets: given.secrets,
+    }),
 };
 
 /** @throws UserError `metric-connection-missing` */
 export const connect = async (
-  definition: MetricDefinition,
+  definition: QueryDefinition | BurnDefinition,
   inputs: MetricInputs,
   subject: Subject,
   parts: CheckParts,
 ): Promise<Provider> => {
-  const connector = connectors[definition.provider];
-  if (connector === undefined) throw userError(codes, 'metric-connection-missing', `${definition.provider}: later`);
-  return await connector(givenOf(inputs), { definition, inputs, subject, parts });
+  if (definition.provider === 'scrape') throw new Error('counters of a scrape are read elsewhere');
+  return await connectors[definition.provider](givenOf(inputs), { definition, inputs, subject, parts });
 };
 
 /** @throws UserError `metric-placeholder-empty` */

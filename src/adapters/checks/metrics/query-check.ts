@@ -4,7 +4,7 @@ import { allowanceText, direction, isWorse } from '../../../domain/metrics/compa
 import { holds, inUnit, objectiveText, shown } from '../../../domain/metrics/objective.ts';
 import { fill, names, spanText } from '../../../domain/metrics/placeholders.ts';
 import { enough, type Outcome, outcomeOf, type Verdict, verdictWithoutValue } from '../../../domain/metrics/reading.ts';
-import type { Check, CheckReport, Look } from '../../../domain/verification/check.ts';
+import type { Beginning, Check, CheckReport, Look } from '../../../domain/verification/check.ts';
 import type { Subject } from '../subject.ts';
 import type { QueryDefinition } from './definition.ts';
 import type { Provider } from './providers/provider.ts';
@@ -62,12 +62,12 @@ export class QueryCheck implements Check {
     this.span = new Span(definition, basis);
   }
 
-  async begin({ startedAt, durationMs }: { readonly startedAt: number; readonly durationMs: number }): Promise<void> {
-    this.span.begin(startedAt, durationMs);
+  async begin({ startedAt }: Pick<Beginning, 'startedAt'>): Promise<void> {
+    this.span.begin(startedAt);
   }
 
   async look(at: Look): Promise<CheckReport> {
-    const waits = !at.last && (at.now < this.nextAt || !this.span.covered(at.now));
+    const waits = !at.last && (at.now < this.nextAt || !this.span.ripe(at.now));
     if (waits) return this.latest ?? this.report(at, null, this.waiting());
     this.nextAt = at.now + (this.definition.intervalMs ?? defaultIntervalMs);
     this.latest = await this.asked(at);
@@ -108,7 +108,7 @@ export class QueryCheck implements Check {
   }
 
   private tooLong(at: Look, value: number): Verdict {
-    const what = `${shown(value, this.unit())}, but the window of ${this.span.windowMs / 1000} s reaches ${Math.round(this.span.beforeMs(at.now) / 1000)} s behind the moment the release got traffic.`;
+    const what = `${shown(value, this.unit())}, but the window of ${this.span.windowMs(at.now) / 1000} s reaches ${Math.round(this.span.beforeMs(at.now) / 1000)} s behind the moment the release got traffic.`;
     return { verdict: 'inconclusive', code: 'metric-window-too-long', what };
   }
 
@@ -160,13 +160,14 @@ export class QueryCheck implements Check {
 
   private async read(at: Look, agoMs: number): Promise<Reading> {
     const { definition, basis, span } = this;
+    const windowMs = span.windowMs(at.now);
     const asked = agoMs === 0 ? basis.subject : { ...basis.subject, releaseId: basis.subject.baselineId };
-    const filled = fill(definition.query, knownOf(asked, span.windowMs));
+    const filled = fill(definition.query, knownOf(asked, windowMs));
     if ('missing' in filled) {
       const detail = `the query names ${filled.missing.map(name => `{{${name}}}`).join(', ')}, not known in this run`;
       return { outcome: { kind: 'unparsable', detail }, query: definition.query };
     }
-    const ask = { agoMs, windowMs: span.windowMs, timeoutMs: definition.timeoutMs, signal: at.signal };
+    const ask = { agoMs, windowMs, timeoutMs: definition.timeoutMs, signal: at.signal };
     const shape = definition.reduce === null ? 'instant' : 'series';
     const read = await basis.provider.read({ ...ask, query: filled.query, shape });
     const maxAgeMs = agoMs === 0 ? span.maxAgeMs(at.now) : Number.POSITIVE_INFINITY;
@@ -174,7 +175,7 @@ export class QueryCheck implements Check {
     const outcome = outcomeOf(read, rules);
     if (definition.samples === null || outcome.kind !== 'value')
       return { outcome: enough(outcome, null, definition.minSamples), query: filled.query };
-    const counting = fill(definition.samples, knownOf(asked, span.windowMs));
+    const counting = fill(definition.samples, knownOf(asked, windowMs));
     if ('missing' in counting) return { outcome, query: filled.query };
     const counted = outcomeOf(await basis.provider.read({ ...ask, query: counting.query, shape }), {
       ...rules,
@@ -190,6 +191,7 @@ export class QueryCheck implements Check {
 
   private report(at: Look, reading: Reading | null, { verdict, code, what }: Verdict): CheckReport {
     const { definition, basis, span } = this;
+    const windowMs = span.windowMs(at.now);
     const outcome = reading?.outcome;
     const value = outcome?.kind === 'value' ? outcome : null;
     const query = reading?.query ?? definition.query;
@@ -197,7 +199,7 @@ export class QueryCheck implements Check {
       name: this.name,
       source: this.source,
       query: basis.provider.shown?.(query) ?? query,
-      window: span.windowMs === 0 ? null : { from: at.now - span.windowMs, to: at.now },
+      window: windowMs === 0 ? null : { from: at.now - windowMs, to: at.now },
       samples: value?.samples ?? null,
       value: value === null ? null : inUnit(value.value, this.unit()),
       unit: this.unit(),

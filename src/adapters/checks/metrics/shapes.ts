@@ -5,6 +5,7 @@ import { names, placeholderNames, unknownPlaceholders } from '../../../domain/me
 import { longestRangeMs, parsePromDuration } from '../../../domain/metrics/promql.ts';
 import { reducers } from '../../../domain/metrics/reading.ts';
 import { parseSelector } from '../../../domain/metrics/selectors.ts';
+import { parseJsonPath } from '../../../domain/verification/probing/json-path.ts';
 import {
   type BurnDefinition,
   type Common,
@@ -176,7 +177,10 @@ const queryProblem = ({ provider, query: text = '', compare: against, ...one }: 
 
 const providerProblem = ({ provider, query: text = '', path }: Shape): string | undefined => {
   if (provider === 'json')
-    return firstOf(!urlPattern.test(text) && 'query: needs an http address', !path && 'needs a `path`');
+    return firstOf(
+      !urlPattern.test(text) && 'query: needs an http address',
+      (path === undefined || parseJsonPath(path) === undefined) && 'needs a `path` such as $.error.rate',
+    );
   if (provider === 'sentry')
     return firstOf(!/^(new-issues|errors)(\s|$)/.test(text) && 'query: is `new-issues` or `errors`');
   return undefined;

@@ -15,24 +15,28 @@ export const knownOf = ({ releaseId, app, environment, baselineId }: Subject, wi
 /** Clocks and scrapes are not exact to the second. */
 const toleranceMs = 2000;
 
+/** So much of a release must be seen before a window that grows with it says anything. */
+const firstLookMs = 10_000;
+
 /** Which part of the past a metric speaks of, and whether that is the release’s own. */
 export class Span {
-  /** 0: the metric is of this moment. */
-  windowMs = 0;
   private since = 0;
+  /** null: from when the release got traffic until now; 0: the metric is of this moment. */
+  private readonly fixedMs: number | null;
+  private readonly namesRelease: boolean;
   private readonly definition: QueryDefinition;
   private readonly basis: { readonly provider: Provider; readonly subject: Subject };
 
   constructor(definition: QueryDefinition, basis: { readonly provider: Provider; readonly subject: Subject }) {
     this.definition = definition;
     this.basis = basis;
+    const momentary = basis.provider.momentary && definition.reduce === null && !names(definition.query, 'window');
+    this.fixedMs = definition.windowMs ?? (momentary ? 0 : null);
+    this.namesRelease = names(definition.query, 'release');
   }
 
-  begin(startedAt: number, durationMs: number): void {
-    const { definition, basis } = this;
-    const momentary = basis.provider.momentary && definition.reduce === null && !names(definition.query, 'window');
-    this.windowMs = definition.windowMs ?? (momentary ? 0 : durationMs);
-    this.since = basis.subject.switchedAt ?? startedAt;
+  begin(startedAt: number): void {
+    this.since = this.basis.subject.switchedAt ?? startedAt;
   }
 
   /** How long the release has had traffic. */
@@ -40,14 +44,24 @@ export class Span {
     return Math.max(0, now - this.since);
   }
 
-  /** How far the window reaches behind that. */
+  windowMs(now: number): number {
+    return this.fixedMs ?? Math.max(1000, Math.round(this.sinceMs(now) / 1000) * 1000);
+  }
+
+  /** How far the window reaches behind the moment the release got traffic. */
   beforeMs(now: number): number {
-    return Math.max(0, this.windowMs - this.sinceMs(now));
+    return Math.max(0, this.windowMs(now) - this.sinceMs(now));
   }
 
   /** Nothing of the window speaks of another release. */
   covered(now: number): boolean {
-    return names(this.definition.query, 'release') || this.beforeMs(now) <= Math.max(toleranceMs, this.windowMs * 0.05);
+    if (this.namesRelease || this.fixedMs === null) return true;
+    return this.beforeMs(now) <= Math.max(toleranceMs, this.fixedMs * 0.05);
+  }
+
+  /** Worth a look before the last one. */
+  ripe(now: number): boolean {
+    return this.covered(now) && (this.fixedMs !== null || this.sinceMs(now) >= firstLookMs);
   }
 
   /** Data from before the release got traffic say nothing of it, whatever age is allowed. */
