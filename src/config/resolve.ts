@@ -3,7 +3,9 @@ import { type Catalogue, splitEnvironment, type Values } from './catalogue.ts';
 import type { PresetName } from './presets.ts';
 
 /** Where a value came from, strongest first: input > environment block > file > preset > default. */
-export type Source = 'input' | `environment ${string}` | 'file' | `preset ${string}` | 'default';
+type Written = 'input' | `environment ${string}` | 'file' | `preset ${string}` | 'default';
+/** What follows from the section `slo` is weaker than all that is written out, and stronger than the defaults. */
+export type Source = Written | `slo (${string})` | `${Written} and slo (${string})`;
 
 export interface Setting {
   readonly key: string;

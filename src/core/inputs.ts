@@ -14,8 +14,20 @@ export interface InputMeta {
   readonly secretParts?: (text: string) => readonly string[];
   /** What is allowed, as shown in errors and docs. */
   readonly allowed?: string;
+  /**
+   * Texts of other inputs that follow from this one; asked with its text as given. It looks by itself at what the
+   * caller set, so that what is written out wins.
+   */
+  readonly gives?: (text: string, given: Given) => Readonly<Record<string, string>>;
   /** Set by the builders: the kind of value, from which the schema of the configuration file is made. */
   readonly kind?: InputKind;
+}
+
+/** What the caller wrote. */
+export interface Given {
+  text(name: string): string;
+  /** Not given, or given as its default (the runner fills defaults in). */
+  isUnset(name: string): boolean;
 }
 
 export type InputKind =
@@ -170,6 +182,25 @@ const sentence = (
   return `${name}: ${problem} (${got(raw, meta)})${says === undefined ? '' : `; allowed: ${says}`}`;
 };
 
+/** Lays what inputs give to each other under what the caller wrote. */
+const withGiven = (schema: InputsSchema, read: (name: string) => string): ((name: string) => string) => {
+  const metaOf = (name: string): InputMeta | undefined => {
+    const one = schema.shape[name];
+    return one && inputMeta.get(one);
+  };
+  const given: Given = {
+    text: read,
+    isUnset: name => read(name).trim() === '' || read(name) === (metaOf(name)?.default ?? ''),
+  };
+  const values = new Map<string, string>();
+  for (const name of Object.keys(schema.shape)) {
+    const text = read(name).trim();
+    const gives = text === '' ? {} : (metaOf(name)?.gives?.(text, given) ?? {});
+    for (const [other, value] of Object.entries(gives)) values.set(other, value);
+  }
+  return values.size === 0 ? read : name => values.get(name) ?? read(name);
+};
+
 /**
  * Reads every input and reports all problems at once.
  * @throws UserError `invalid-inputs` whose message has one line per problem.
@@ -177,8 +208,9 @@ const sentence = (
 export const parseInputs = <S extends InputsSchema>(
   schema: S,
   rules: readonly Rule<z.output<S>>[],
-  read: (name: string) => string,
+  given: (name: string) => string,
 ): z.output<S> => {
+  const read = withGiven(schema, given);
   const values: Record<string, unknown> = {};
   const problems: string[] = [];
   const bad = new Set<string>();

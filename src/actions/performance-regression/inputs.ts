@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { performanceSlo, sloRule } from '../../adapters/slo/inputs.ts';
 import { defineAction, type InputsOf } from '../../core/action.ts';
 import { input } from '../../core/inputs.ts';
 import { parseBudget } from '../../domain/measurements/budgets.ts';
@@ -133,6 +134,7 @@ export const definition = defineAction({
       min: 0.0001,
       max: 0.2,
     }),
+    slo: performanceSlo,
     budgets: input.list({
       doc: 'Absolute promises, held against the median over the candidate’s runs.',
       allowed: 'comma- or line-separated, such as p95 < 300ms, error-rate < 1%, throughput > 100',
@@ -160,6 +162,7 @@ export const definition = defineAction({
     }),
   }),
   rules: [
+    sloRule,
     {
       needs: ['candidate-command', 'candidate-image', 'candidate-url'],
       check: values => {

@@ -1,6 +1,9 @@
 /** What the file may say, made from the input schemas of the actions themselves: the one place that knows them all. */
+
+import { z } from 'zod';
 import { notifyInputs } from '../../adapters/announcing/inputs.ts';
 import { verificationInputs } from '../../adapters/probing/inputs.ts';
+import { sloRules, sloShape } from '../../adapters/slo/inputs.ts';
 import type { Catalogue } from '../../config/catalogue.ts';
 import { presetNames } from '../../config/presets.ts';
 import { type InputMeta, inputMeta } from '../../core/inputs.ts';
@@ -49,6 +52,9 @@ export const stage: Delivery = {
   common: { app: 'service', environment: 'environment', image: 'image@' },
 };
 
+/** The section `slo` is no action's: it gives values to the others. */
+export const promise: Taker = takerOf({ name: 'slo', inputs: z.object(sloShape), rules: sloRules });
+
 /** A rollback by hand takes the same settings as the deploy, as far as it has them. */
 export const rollback: Delivery = {
   taker: takerOf(autoRollback),
@@ -67,6 +73,8 @@ const isVerification = (input: string): boolean =>
   input in verificationInputs || input === 'url' || input === 'require-release-header';
 
 const isNotification = (input: string): boolean => input in notifyInputs;
+
+const sloSection = 'write the section `slo`';
 
 const specs: Readonly<Record<string, SectionSpec>> = {
   build: {
@@ -95,6 +103,7 @@ const specs: Readonly<Record<string, SectionSpec>> = {
       'base-url': byTheRun,
       'base-directory': byTheRun,
       'update-baseline': byTheRun,
+      slo: sloSection,
     },
   },
   deploy: {
@@ -110,6 +119,7 @@ const specs: Readonly<Record<string, SectionSpec>> = {
       'working-directory': 'the chain delivers the image it built and scanned',
       phase: byTheRun,
       'dry-run': byTheRun,
+      'drill-certificate': byTheRun,
       revision: byTheRun,
       'operation-id': byTheRun,
       verification: byTheRun,
@@ -121,13 +131,19 @@ const specs: Readonly<Record<string, SectionSpec>> = {
     perEnvironment: true,
     taker: stage.taker,
     has: isVerification,
-    refused: {},
+    refused: { slo: sloSection },
   },
   notify: {
     doc: 'Who is told how a delivery ended: inputs of ship for its channels. Their addresses and keys are secrets.',
     perEnvironment: true,
     taker: stage.taker,
     has: isNotification,
+    refused: {},
+  },
+  slo: {
+    doc: 'Service level objective, said once: what is not set in `verify` and `performance` follows from it (docs/slo.md).',
+    perEnvironment: true,
+    taker: promise,
     refused: {},
   },
 };

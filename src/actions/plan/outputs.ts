@@ -10,13 +10,16 @@ import type { Live } from './types.ts';
 const places = [1, 2, 3] as const;
 
 const encode = (
-  { taker, common }: Delivery,
+  { taker, common, sections }: Delivery,
   settings: readonly Setting[],
   values: Readonly<Record<Common, string>>,
 ): string =>
   encodeSettings({
     ...Object.fromEntries(Object.entries(common).map(([input, from]) => [input, values[from]])),
-    ...settingsFor(taker, settings),
+    ...settingsFor(
+      taker,
+      settings.filter(({ key }) => sections.some(name => key.startsWith(`${name}.`))),
+    ),
   });
 
 const commonOf = (resolved: Resolved, environment: string): Readonly<Record<Common, string>> => ({

@@ -12,6 +12,7 @@ import { nearest } from '../../domain/text/nearest.ts';
 import type { Reason } from '../../domain/verdicts/verdicts.ts';
 import { codes } from './codes.ts';
 import type { Inputs } from './inputs.ts';
+import { withSlo } from './slo.ts';
 
 export const defaultEnvironments = ['dev', 'staging', 'production'] as const;
 const maxEnvironments = 3;
@@ -88,10 +89,13 @@ export const resolve = (catalogue: Catalogue, inputs: Inputs, file: FileConfig, 
     image: find(top, 'image', imageFrom(repository, service.text)),
     preset: layers.preset.name,
     top,
-    shared: resolveSections(catalogue, names(false), layers),
+    shared: withSlo(resolveSections(catalogue, names(false), layers), resolveSections(catalogue, ['slo'], layers)),
     stages: environmentsOf(inputs, file).map(environment => ({
       environment,
-      settings: resolveSections(catalogue, names(true), layers, environment),
+      settings: withSlo(
+        resolveSections(catalogue, names(true), layers, environment),
+        resolveSections(catalogue, ['slo'], layers, environment),
+      ),
     })),
   };
 };

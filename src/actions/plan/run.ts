@@ -3,7 +3,7 @@ import type { Setting } from '../../config/resolve.ts';
 import type { Log, RunContext } from '../../core/ports.ts';
 import { effectOf, type Reason } from '../../domain/verdicts/verdicts.ts';
 import { approvalWarnings } from './approvals.ts';
-import { catalogue, shared, stage } from './catalogue.ts';
+import { catalogue, promise, shared, stage } from './catalogue.ts';
 import { codes } from './codes.ts';
 import { type Configuration, readConfiguration } from './configuration.ts';
 import { freshnessOf } from './freshness.ts';
@@ -23,7 +23,9 @@ const settingProblems = (resolved: Resolved): readonly Reason[] => {
     problemsOf(taker, of(resolved.shared, sections)),
   );
   const staged = resolved.stages.flatMap(({ environment, settings }) =>
-    problemsOf(stage.taker, settings).map(line => `${environment}: ${line}`),
+    [...problemsOf(promise, of(settings, ['slo'])), ...problemsOf(stage.taker, of(settings, stage.sections))].map(
+      line => `${environment}: ${line}`,
+    ),
   );
   return [...everywhere, ...staged].map(line => codes.reason('setting-invalid', line));
 };

@@ -5,9 +5,11 @@ import type { Plan } from '../../domain/verification/objectives.ts';
 import { defaultProbe, parseProbes } from '../../domain/verification/probes.ts';
 import { withRevision } from '../../domain/verification/probing/revision.ts';
 import { checkInputs, checkRules } from '../checks/inputs.ts';
+import { sloRule, verificationSlo } from '../slo/inputs.ts';
 
 /** Inputs of every action that verifies a release. Spread them into the action's own schema. */
 export const verificationInputs = {
+  slo: verificationSlo,
   probes: input.lines({
     doc: `What to ask and what to expect, one probe a line: \`GET /healthz 200\`, or a JSON object with \`method\`, \`path\`, \`status\`, \`contains\`, \`matches\`, \`headers\`, \`maxLatencyMs\`, \`name\`. \`{{revision}}\` stands for the commit of the release that is asked, after a rollback of the old one. Unset: \`${defaultProbe}\`, and the health path where it is known.`,
     allowed: 'lines `METHOD /path STATUS` (GET, HEAD, OPTIONS; 200, 2xx, 200-299), or JSON',
@@ -75,6 +77,7 @@ const anyRevision = '0'.repeat(40);
 
 /** Rules over those inputs; add them to the action's own. */
 export const verificationRules: readonly Rule<VerificationInputs>[] = [
+  sloRule,
   ...checkRules,
   {
     needs: ['probes'],

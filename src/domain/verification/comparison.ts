@@ -127,6 +127,7 @@ export interface LatencyBesideWatch {
   add(pair: Pair): void;
   /** No pair meant to be sent before `time` is still under way. */
   completeUntil(time: number): void;
+  worse(): boolean;
   report(): LatencyComparison;
 }
 
@@ -198,6 +199,7 @@ export const latencyBesideWatch = (tolerance: number, blockMs: number, alpha: nu
   };
 
   return {
+    worse: () => worse,
     add: pair => {
       const [mine, theirs] = [pair.release.latencyMs, pair.baseline.latencyMs];
       if (mine === null || theirs === null) return;
