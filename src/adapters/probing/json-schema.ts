@@ -22,7 +22,11 @@ export const compileSchema = (probe: string, schema: SchemaObject | boolean): ((
     const deepest = errors.filter(
       one => !errors.some(other => other.instanceLocation.startsWith(`${one.instanceLocation}/`)),
     );
-    return deepest.slice(0, maxShown).map(one => `${placeOf(one.instanceLocation)}: ${one.error}`);
+    // At one place, that a part of the schema does not fit is said by what of it does not.
+    const said = deepest.filter(one => !/subschema/i.test(one.error));
+    return (said.length > 0 ? said : deepest)
+      .slice(0, maxShown)
+      .map(one => `${placeOf(one.instanceLocation)}: ${one.error}`);
   };
   try {
     problemsOf(null);

@@ -4,7 +4,7 @@ import { jsonRules } from './json-rules.ts';
 import type { HttpProbe } from './kinds.ts';
 import { isPattern } from './patterns.ts';
 import { type CacheRule, parseCacheRule, policies } from './policies.ts';
-import { strangeKeyword } from './schema-keywords.ts';
+import { schemaProblem } from './schema-keywords.ts';
 import { common, texts } from './shared-form.ts';
 
 const statusRange = (text: string): readonly [number, number] | undefined => {
@@ -39,8 +39,8 @@ const cacheRules = texts.transform((directives, context): readonly CacheRule[] =
 );
 
 const schema = z.union([z.boolean(), z.record(z.string(), z.json())]).superRefine((value, context) => {
-  const strange = strangeKeyword(value);
-  if (strange !== undefined) context.addIssue({ code: 'custom', message: strange });
+  const problem = schemaProblem(value);
+  if (problem !== undefined) context.addIssue({ code: 'custom', message: problem });
 });
 
 const safe = ['GET', 'HEAD', 'OPTIONS'] as const;
@@ -63,7 +63,7 @@ const shape = z.strictObject({
   headers: headerRules,
   json: jsonRules,
   schema: schema.nullable().default(null),
-  policies: z.union([z.enum(policies).transform(one => [one]), z.array(z.enum(policies))]).default([]),
+  policies: texts.pipe(z.array(z.enum(policies))),
   cacheControl: cacheRules,
   requestHeaders: z.record(z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/, 'is not a header name'), z.string()).default({}),
   body: body.optional(),
