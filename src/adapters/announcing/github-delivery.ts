@@ -25,7 +25,7 @@ export interface Target {
 /** Older deployments that are looked at; each delivery leaves at most one that is not ended. */
 const lookedBack = 10;
 
-const permission = 'deployments: write';
+export const permission = 'deployments: write';
 
 const ended: readonly string[] = ['inactive', 'failure', 'error'];
 

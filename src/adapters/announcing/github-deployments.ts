@@ -3,7 +3,7 @@ import { shortName } from '../../domain/announcements/names.ts';
 import { type DeploymentPlan, deploymentPlan } from '../../domain/deployments/statuses.ts';
 import type { Deployments } from '../github/deployments.ts';
 import { taken } from './github-answers.ts';
-import { DeliveryOnGitHub, type RunOfGitHub, type Target } from './github-delivery.ts';
+import { DeliveryOnGitHub, permission, type RunOfGitHub, type Target } from './github-delivery.ts';
 
 /** What GitHub's environments page says: which release is live, which one was bad. */
 
@@ -53,10 +53,14 @@ const sayAsked =
 
 const sayBad: Step = async (on, { bad: release }, { bad }) => {
   if (bad === null || release === null) return undefined;
-  const id = await on.find(release);
-  if (id === undefined) return { id: null, detail: `${shortName(release)} has no deployment` };
+  const name = shortName(release);
+  const known = await on.find(release);
+  if (known === undefined && !hasCommit(release)) return { id: null, detail: `${name} has no deployment` };
+  const made = known ?? (await on.create('deploy', release, `Delivery of ${name}`));
+  if (typeof made !== 'number' && made.kind === 'refused') return { id: null, detail: `${name}: ${made.message}` };
+  const id = typeof made === 'number' ? made : taken(made, permission).id;
   await on.say(id, bad);
-  return { id, detail: `${shortName(release)} ${bad.state}` };
+  return { id, detail: `${name} ${bad.state}` };
 };
 
 const sayBack: Step = async (on, { bad, liveVerified, url }, { back }) => {
@@ -65,7 +69,7 @@ const sayBack: Step = async (on, { bad, liveVerified, url }, { back }) => {
   if (!hasCommit(back)) return { id: null, detail: `${name} has no commit to make a deployment of` };
   const made = await on.create('rollback', back, `Back to ${name}${bad === null ? '' : ` from ${shortName(bad)}`}`);
   if (made.kind === 'refused') return { id: null, detail: `${name} got no deployment: ${made.message}` };
-  const { id } = taken(made, 'deployments: write');
+  const { id } = taken(made, permission);
   const description = `Has traffic again after a rollback${liveVerified ? ', verified' : ''}.`;
   await on.say(id, { state: 'success', description }, publicUrl(url));
   return { id, detail: `${name} success, by a new deployment` };

@@ -72,6 +72,11 @@ describe('deployments of the GitHub environment', () => {
     expect(states()).toEqual(['a inactive', 'b failure', 'a success']);
   });
 
+  it('a bad release that never had a deployment gets one, that says so', async () => {
+    await tell(bed.run('3').deployments, rolledBack({ release: old, startedAt: 3 }));
+    expect(states()).toEqual(['b failure', 'a success']);
+  });
+
   it.each([
     ['held', 'failure'],
     ['rollback-failed', 'failure'],
