@@ -72,7 +72,7 @@ export class Generator {
       if (this.underWay.size < maxInFlight) this.send(shot);
       else this.waiting.push(shot);
     }
-    const seldomAt = this.seldom.tick();
+    const seldomAt = now < durationMs ? this.seldom.tick() : Number.POSITIVE_INFINITY;
     return Math.min(this.dueAt(), seldomAt) - this.elapsed();
   }
 
