@@ -28,7 +28,9 @@ const isPassing = (code: string | undefined, status: number | undefined): boolea
 const notTaken = (thrown: unknown, { host, port }: MailServer): NotTaken => {
   const read = failure.safeParse(thrown);
   const { code, responseCode, response } = read.success ? read.data : {};
-  const said = response ?? code ?? 'no reason';
+  // A server may repeat what it was given; the answer to a login is not shown.
+  const said =
+    code === 'EAUTH' ? `it refused the login (${responseCode ?? 'no code'})` : (response ?? code ?? 'no reason');
   return new NotTaken(`${host}:${port} did not take the mail: ${said}`, { passing: isPassing(code, responseCode) });
 };
 
