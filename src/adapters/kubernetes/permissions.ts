@@ -52,6 +52,7 @@ export const lookedAtIfAllowed: readonly Rule[] = [
   rule('', 'resourcequotas', 'list'),
   rule('', 'limitranges', 'list'),
   rule('batch', 'jobs', 'list'),
+  rule('metrics.k8s.io', 'pods', 'list'),
 ];
 
 /** Kinds that one object per colour is made of. */

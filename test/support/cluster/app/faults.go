@@ -27,6 +27,11 @@ type faults struct {
 	// ERROR_RATE: share of requests answered 500. LATENCY: seconds before every answer.
 	errorRate float64
 	latency   time.Duration
+	// FLAP_AFTER: seconds after the start, not ready for FLAP_FOR seconds.
+	flapAfter time.Duration
+	flapFor   time.Duration
+	// ERROR_LINES: lines a second that tell of an error.
+	errorLines float64
 }
 
 func readFaults(get func(string) string) faults {
@@ -55,6 +60,9 @@ func readFaults(get func(string) string) faults {
 		oomAfter:           seconds("OOM_AFTER"),
 		errorRate:          number("ERROR_RATE"),
 		latency:            seconds("LATENCY"),
+		flapAfter:          seconds("FLAP_AFTER"),
+		flapFor:            seconds("FLAP_FOR"),
+		errorLines:         number("ERROR_LINES"),
 	}
 }
 
@@ -73,6 +81,15 @@ func (f faults) arm() {
 	}
 	if f.oom {
 		time.AfterFunc(f.oomAfter, allocate)
+	}
+}
+
+func (f faults) complain() {
+	if f.errorLines <= 0 {
+		return
+	}
+	for range time.Tick(time.Duration(float64(time.Second) / f.errorLines)) {
+		log.Print("level=error msg=\"ERROR_LINES: cannot write the order\" token=hunter2")
 	}
 }
 

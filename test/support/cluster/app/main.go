@@ -20,6 +20,8 @@ type app struct {
 	faults   faults
 	started  time.Time
 	draining atomic.Bool
+	// Set by GET /break: from then on this very instance answers 500 to all but its health path.
+	broken   atomic.Bool
 	identity map[string]string
 }
 
@@ -43,7 +45,9 @@ func identity() map[string]string {
 }
 
 func (a *app) ready() bool {
-	return !a.faults.neverReady && time.Since(a.started) >= a.faults.startDelay
+	age := time.Since(a.started)
+	flaps := age >= a.faults.flapAfter && age < a.faults.flapAfter+a.faults.flapFor
+	return !a.faults.neverReady && age >= a.faults.startDelay && !flaps
 }
 
 func (a *app) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -57,7 +61,14 @@ func (a *app) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		a.health(w)
 		return
 	}
+	if r.URL.Path == "/break" {
+		a.broken.Store(true)
+	}
 	time.Sleep(a.faults.latency)
+	if a.broken.Load() {
+		http.Error(w, "broken as told by /break", http.StatusInternalServerError)
+		return
+	}
 	if rand.Float64() < a.faults.errorRate {
 		http.Error(w, "failed as told by ERROR_RATE", http.StatusInternalServerError)
 		return
@@ -91,6 +102,7 @@ func main() {
 	log.SetFlags(0)
 	a := &app{faults: readFaults(os.Getenv), started: time.Now(), identity: identity()}
 	a.faults.arm()
+	go a.faults.complain()
 	port := os.Getenv("PORT")
 	if port == "" {
 		port = "8080"
