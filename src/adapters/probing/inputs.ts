@@ -11,8 +11,8 @@ import { sloRule, verificationSlo } from '../slo/inputs.ts';
 export const verificationInputs = {
   slo: verificationSlo,
   probes: input.lines({
-    doc: `What to ask and what to expect, one probe a line: \`GET /healthz 200\`, or a JSON object with \`method\`, \`path\`, \`status\`, \`contains\`, \`matches\`, \`headers\`, \`maxLatencyMs\`, \`name\`. \`{{revision}}\` stands for the commit of the release that is asked, after a rollback of the old one. Unset: \`${defaultProbe}\`, and the health path where it is known.`,
-    allowed: 'lines `METHOD /path STATUS` (GET, HEAD, OPTIONS; 200, 2xx, 200-299), or JSON',
+    doc: `What to ask and what to expect, one probe a line: \`GET /healthz 200 compressed\`, \`TLS example.org days>=14\`, \`WS /socket\`, \`GRPC host:port service\`, \`TCP host:port\`, \`DNS name A\`, or a JSON object; every form is in docs/probes.md. \`{{revision}}\` stands for the commit of the release that is asked, after a rollback of the old one. Unset: \`${defaultProbe}\`, and the health path where it is known.`,
+    allowed: 'lines such as `GET /path STATUS` (docs/probes.md), or JSON',
   }),
   'probe-rate': input.integer({
     doc: 'Requests a second of our own, so that there is something to judge where traffic is thin.',
