@@ -7,6 +7,7 @@ import { presets } from '../src/config/presets.ts';
 import { jsonSchema } from '../src/config/schema.ts';
 import type { InputMeta } from '../src/core/inputs.ts';
 import { code, table } from '../src/core/markdown.ts';
+import { webhookJsonSchema } from '../src/domain/announcements/schema.ts';
 import { root } from './actions.ts';
 import { callerPermissions, ownWorkflows, permissionReasons, type Workflow } from './workflows.ts';
 
@@ -14,6 +15,9 @@ type Between = (page: string, marker: string, body: string) => string;
 
 const callerExample = 'examples/web/.github/workflows/deliver.yml';
 export const schemaPath = 'docs/schema/prod-actions.schema.json';
+const announcementPath = 'docs/schema/announcement.schema.json';
+
+const asFile = (schema: unknown): string => `${JSON.stringify(schema, null, 2)}\n`;
 
 const keysTable = (keys: Readonly<Record<string, InputMeta>>): string =>
   table(
@@ -99,7 +103,10 @@ export const pages = async (between: Between): Promise<ReadonlyMap<string, strin
       permissions: permissionBlock(deploy, all),
     },
   };
-  const files = new Map([[join(root, schemaPath), `${JSON.stringify(jsonSchema(catalogue), null, 2)}\n`]]);
+  const files = new Map([
+    [join(root, schemaPath), asFile(jsonSchema(catalogue))],
+    [join(root, announcementPath), asFile(webhookJsonSchema())],
+  ]);
   for (const [path, markers] of Object.entries(parts)) {
     let page = await readFile(join(root, path), 'utf8');
     for (const [marker, body] of Object.entries(markers)) page = between(page, marker, body);

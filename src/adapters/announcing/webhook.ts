@@ -1,5 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import { type Announcement, type Channel, incidentKey } from '../../domain/announcements/announcement.ts';
+import { webhookDocument } from '../../domain/announcements/schema.ts';
 import type { ChannelParts } from './channels.ts';
 import { isGood, post, refusal } from './post.ts';
 
@@ -22,7 +23,7 @@ export const signatureOf = (key: Buffer, id: string, timestamp: number, body: st
 
 /** The body; docs/schema/announcement.schema.json describes it. */
 export const webhookBody = (announcement: Announcement): string =>
-  JSON.stringify({ ...announcement, incident: incidentKey(announcement) });
+  JSON.stringify(webhookDocument(announcement, incidentKey(announcement)));
 
 export const webhook = ({ url, key }: Webhook, { http, clock }: Pick<ChannelParts, 'http' | 'clock'>): Channel => ({
   name: 'webhook',
