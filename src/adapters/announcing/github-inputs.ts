@@ -11,7 +11,7 @@ export const githubInputs = {
     '`auto`: one issue for each bad release, closed by the release that fixes it. Needs `issues: write`. `off`: none is written.',
   ),
   'github-token': input.text({
-    doc: 'Token for the deployments and the incident issue. Without it neither is written.',
+    doc: 'Token that asks GitHub whether the run that holds the lease is over, and writes the deployments and the incident issue. Without it neither is done.',
     // biome-ignore lint/suspicious/noTemplateCurlyInString: the runner fills the expression in
     default: '${{ github.token }}',
     secret: true,
