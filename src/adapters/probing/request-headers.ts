@@ -1,4 +1,5 @@
 import { UserError } from '../../core/errors.ts';
+import type { Probe } from '../../domain/verification/probing/kinds.ts';
 
 const reference = /\$\{([A-Za-z_][A-Za-z0-9_]*)\}/g;
 
@@ -47,4 +48,14 @@ export const resolveHeaders = (
     headers: resolved,
     redact: text => [...secrets].reduce((shown, secret) => shown.replaceAll(secret, '***'), text),
   };
+};
+
+/** Variables that headers of probes name and the environment lacks, so that it is said before a release gets traffic. */
+export const missingVariables = (
+  probes: readonly Probe[],
+  env: Readonly<Record<string, string>>,
+): readonly string[] => {
+  const texts = probes.flatMap(probe => ('requestHeaders' in probe ? Object.values(probe.requestHeaders) : []));
+  const named = texts.flatMap(text => [...text.matchAll(reference)].map(([, name = '']) => name));
+  return [...new Set(named)].filter(name => (env[name] ?? '') === '');
 };
