@@ -6,7 +6,8 @@
  *
  * `--bad`: how often each bad release is tried; `--good`: how many good ones (default: 200, on Kubernetes 30).
  * `--only`: only releases, or kinds of noise, whose name holds this. `--cluster`: a testbed that is up.
- * `BENCH_FROM_SOURCE=1`: `ship` without a build. Goes on with what was measured before only with `--resume`.
+ * `BENCH_FROM_SOURCE=1`: `ship` without a build. Goes on with what was measured before only with `--resume`. SIGINT:
+ * nothing new is begun.
  */
 import { appendFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -138,7 +139,11 @@ const run = async (values: Values, target: TargetName, path: string): Promise<vo
   const known = new Set((await read(path)).map(keyOf));
   const { cases, good } = planOf(values, target, known);
   console.log(`${target}: ${cases.length} bad and ${good.length} good releases to go, ${known.size} done before`);
-  const deadline = performance.now() + Number(values.minutes) * 60_000;
+  let deadline = performance.now() + Number(values.minutes) * 60_000;
+  // What runs is ended in order: releases outlive their step.
+  process.once('SIGINT', () => {
+    deadline = 0;
+  });
   await withPlaces(target, values.cluster, async open => {
     const bench: Bench = {
       open,

@@ -160,7 +160,7 @@ met is counted from outside, by a program that knows nothing of the delivery.
 
 Every release gets the same settings: ${listed({ ...timing, ...objectives })},
 six probes (\`/\`, the health path, \`/checkout\`, \`/version\` with the commit it must say, \`/account\` with a token and the cache
-header it must have, a WebSocket), and on the process target the app's own counters by a 1 s scrape; everything else is the default (\`max-error-rate: 1%\`, \`probe-rate: 50\`).
+header it must have, a WebSocket), and on the process target the app's own counters by a 1 s scrape; everything else is the default (\`max-error-rate: 1%\`).
 
 **caught**: stopped or taken back, by a code that names it, the old release answers and the bad one is quarantined. **honest**: it could
 not be told, and the release is said to be unverified. Seconds to detect count from the first answer that a user got from

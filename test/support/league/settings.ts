@@ -15,6 +15,7 @@ export const timing = {
   'start-timeout': '20s',
   'warm-up': '2s',
   'verify-duration': '20s',
+  'probe-rate': '100',
   'probe-timeout': '2s',
   drain: '5s',
   bake: '0s',
