@@ -110,9 +110,21 @@ describe('a drill', { timeout: 180_000 }, () => {
 
   it('does not pass with a release that fails its requests', async () => {
     await ship('one');
-    const bad = { ...bed.inputs('two', { APP_ERROR_RATE: '0.5', APP_HEALTH_LIES: '1' }), probes: 'GET /healthz 2xx' };
+    const failing = bed.inputs('two', { APP_ERROR_RATE: '0.2', APP_HEALTH_LIES: '1' });
+    // Taken for good by what it is held to, and yet requests were lost under the eyes of the drill.
+    const run = await bed.run('ship', { ...failing, ...drilling, 'max-error-rate': '50%', 'min-samples': '50' });
+    expect([run.exitCode, run.outputs['verdict']], run.stdout).toEqual([1, 'failed']);
+    expect(reasonCodes(run)).toContain('drill-failed');
+  });
+
+  it('is broken off when the release is found bad on the way', async () => {
+    await ship('one');
+    const bad = bed.inputs('two', { APP_ERROR_RATE: '0.5', APP_HEALTH_LIES: '1' });
     const run = await bed.run('ship', { ...bad, ...drilling });
-    expect(verdictOf(run)).toEqual([1, 'failed', 'drill-failed']);
+    expect([run.exitCode, run.outputs['verdict']], run.stdout).toEqual([1, 'rolled-back']);
+    expect(reasonCodes(run)).toContain('drill-broken-off');
+    expect(run.outputs['drill-certificate']).toBe('');
+    expect(await bed.answer()).toBe('one\n');
   });
 
   it('killed on the way: the janitor ends it, and nothing is quarantined', async () => {
