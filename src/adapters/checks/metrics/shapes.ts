@@ -15,6 +15,7 @@ import {
   providerNames,
   type QueryDefinition,
 } from './definition.ts';
+import { addressOf } from './providers/provider.ts';
 
 const duration = (text: string, context: z.RefinementCtx): number => {
   const value = parsePromDuration(text) ?? parseDuration(text);
@@ -140,8 +141,7 @@ const countersOf = (one: Shape): Parsed<CounterDefinition> => {
     one.compare !== undefined && 'counters are not compared with before',
   );
   if (problem !== undefined || limit === undefined) return { problem: problem ?? 'needs an `objective`' };
-  const subject =
-    errors === '' ? (list[0] ?? '').replace(/[?#].*$/, '').replace(/\/\/[^/@]*@/, '//') : `${errors} of ${requests}`;
+  const subject = errors === '' ? addressOf(list[0] ?? '') : `${errors} of ${requests}`;
   return {
     value: { ...commonOf(one, subject), kind: 'counters', errors, requests, urls: list, maxErrorRate: limit.limit },
   };
@@ -201,7 +201,7 @@ const queryOf = (one: Shape): Parsed<QueryDefinition> => {
   const problem = queryProblem(one) ?? providerProblem(one);
   if (problem !== undefined) return { problem };
   const text = one.query ?? '';
-  const common = commonOf(one, text);
+  const common = commonOf(one, one.provider === 'json' ? `${addressOf(text)} ${one.path}` : text);
   const ranged = computes(one.provider) ? longestRangeMs(text) : undefined;
   return {
     value: {
