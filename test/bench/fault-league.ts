@@ -17,7 +17,7 @@ import { root } from '../../scripts/actions.ts';
 import { messageOf } from '../../src/core/errors.ts';
 import { badReleases, type Case, isFor, type TargetName, targets } from '../support/league/cases.ts';
 import { type GoodRelease, goodReleases } from '../support/league/good.ts';
-import { isAsKnown, markOf } from '../support/league/judged.ts';
+import { isAsKnown, isDisturbed, markOf } from '../support/league/judged.ts';
 import { type League, leagueSchema, page } from '../support/league/page.ts';
 import type { Place } from '../support/league/place.ts';
 import { processPlace } from '../support/league/process-place.ts';
@@ -73,8 +73,13 @@ const line = (one: Result): string => {
   const times = `detected ${one.detectMs?.toFixed(0) ?? '–'} ms, recovered ${one.recoverMs?.toFixed(0) ?? '–'} ms`;
   const users = `${one.failed} of ${one.requests} requests failed, ${one.failedBefore} before the switch`;
   const more = [...one.wrong, ...(isAsKnown(one) ? [] : [one.because.slice(0, 300)])].map(text => `\n    ${text}`);
-  return `${markOf(one)}  ${keyOf(one)}: ${one.ending} (${one.codes.join(', ')}) by ${one.sources.join('; ')}; ${times}; ${users}; load late by ${one.lateMs.toFixed(0)} ms; ${(one.tookMs / 1000).toFixed(0)} s${more.join('')}`;
+  return `${markOf(one)}  ${keyOf(one)}: ${one.ending} (${one.codes.join(', ')}) by ${one.sources.join('; ')}; ${times}; ${users}; load late by ${one.lateMs.toFixed(0)} ms, ${(one.starved * 100).toFixed(1)} % of the time starved; ${(one.tookMs / 1000).toFixed(0)} s${more.join('')}`;
 };
+
+/** The newest of each release; what was disturbed stays until it is done undisturbed. */
+const lastOf = (results: readonly Result[]): readonly Result[] => [
+  ...new Map(results.map(one => [keyOf(one), one])).values(),
+];
 
 /** One piece of work on a place of its own; answers whether there was any. */
 type Work = (place: Place) => Promise<void>;
@@ -136,7 +141,8 @@ const withPlaces = async (
 };
 
 const run = async (values: Values, target: TargetName, path: string): Promise<void> => {
-  const known = new Set((await read(path)).map(keyOf));
+  // What the machine disturbed is tried again.
+  const known = new Set((await read(path)).filter(one => !isDisturbed(one)).map(keyOf));
   const { cases, good } = planOf(values, target, known);
   console.log(`${target}: ${cases.length} bad and ${good.length} good releases to go, ${known.size} done before`);
   let deadline = performance.now() + Number(values.minutes) * 60_000;
@@ -165,8 +171,8 @@ export const main = async (args: readonly string[]): Promise<void> => {
   await mkdir(folder, { recursive: true });
   if (!values.resume) await rm(path, { force: true });
   await run(values, target, path);
-  const results = await read(path);
-  const odd = results.filter(one => !isAsKnown(one));
+  const results = lastOf(await read(path));
+  const odd = results.filter(one => !isAsKnown(one) && !isDisturbed(one));
   console.log(`${target}: ${results.length - odd.length} of ${results.length} as known beforehand`);
   const date = new Date().toISOString().slice(0, 10);
   const said = args.map((one, at) => (args[at - 1] === '--cluster' ? 'FOLDER' : one));

@@ -2,13 +2,23 @@
 import { clopperPearson } from '../../../src/domain/statistics/distributions.ts';
 import { badReleases } from './cases.ts';
 import type { Result } from './score.ts';
+import { maxStarved } from './starvation.ts';
 
 /**
  * Of bad releases: `caught` and named; `honest`: it could not be told, and that was said; `undecided`: the same where it
  * could have been told; `missed`. Of good ones: `passed`; `unsure`: not told good, and said so; `false alarm`. `wrong`:
- * right, but something else is not.
+ * right, but something else is not. Of either, judged by the machine alone and never by the outcome: `disturbed`.
  */
-export type Mark = 'caught' | 'honest' | 'undecided' | 'missed' | 'passed' | 'unsure' | 'false alarm' | 'wrong';
+export type Mark =
+  | 'caught'
+  | 'honest'
+  | 'undecided'
+  | 'missed'
+  | 'passed'
+  | 'unsure'
+  | 'false alarm'
+  | 'wrong'
+  | 'disturbed';
 
 const markGood = ({ ending, wrong }: Result): Mark => {
   if (ending === 'unsure') return 'unsure';
@@ -16,7 +26,10 @@ const markGood = ({ ending, wrong }: Result): Mark => {
   return wrong.length > 0 ? 'wrong' : 'passed';
 };
 
+export const isDisturbed = ({ starved }: Result): boolean => starved > maxStarved;
+
 export const markOf = (result: Result): Mark => {
+  if (isDisturbed(result)) return 'disturbed';
   const known = badReleases.find(one => one.name === result.name);
   if (result.good || known === undefined) return markGood(result);
   const harmless = known.answer.every(one => one === 'deployed');

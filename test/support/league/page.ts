@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { table } from '../../../src/core/markdown.ts';
 import { badReleases, isFor, type TargetName, targets } from './cases.ts';
 import { noises } from './good.ts';
-import { isAsKnown, isBad, markOf, upperText } from './judged.ts';
+import { isAsKnown, isBad, isDisturbed, markOf, upperText } from './judged.ts';
 import { type Result, resultSchema } from './score.ts';
 import { objectives, timing, userLoad } from './settings.ts';
+import { maxStarved } from './starvation.ts';
 
 export const leagueSchema = z.object({
   target: z.enum(targets),
@@ -120,9 +121,12 @@ const missing = (target: TargetName, results: readonly Result[]): string => {
   return left.length === 0 ? '' : `\nNot run in this measurement: ${left.join(', ')}.\n`;
 };
 
-const section = ({ target, date, command, machine, results }: League): string => `## On the ${target} target
+const section = ({ target, date, command, machine, results: all }: League): string => {
+  const results = all.filter(one => !isDisturbed(one));
+  const disturbed = all.length - results.length;
+  return `## On the ${target} target
 
-Measured ${date} by \`${command}\` on ${machine}: ${results.filter(one => !one.good).length} releases of the list, ${results.filter(one => one.good).length} good ones with noise.
+Measured ${date} by \`${command}\` on ${machine}: ${results.filter(one => !one.good).length} releases of the list, ${results.filter(one => one.good).length} good ones with noise.${disturbed === 0 ? '' : ` Not scored, whatever their end: ${disturbed} during which the machine let everything wait for more than ${maxStarved * 100} % of the time.`}
 
 ${scoreTable(results)}
 ${missing(target, results)}
@@ -134,6 +138,7 @@ ${caseTable(results)}
 
 ${noiseTable(results)}
 ${oddities(results)}`;
+};
 
 const listed = (values: Readonly<Record<string, string>>): string =>
   Object.entries(values)

@@ -63,6 +63,8 @@ export const resultSchema = z.object({
   exposed: z.number(),
   /** How late the load itself was at worst. */
   lateMs: z.number(),
+  /** Share of the time that the machine had none for the app and for us. */
+  starved: z.number(),
   /** What must be so at the end and is not. */
   wrong: z.array(z.string()),
   tookMs: z.number(),

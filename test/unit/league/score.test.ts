@@ -54,6 +54,7 @@ const result = (over: Partial<Result> = {}): Result => ({
   failedBefore: 0,
   exposed: 0,
   lateMs: 0,
+  starved: 0,
   wrong: [],
   tookMs: 1,
   ...over,
@@ -143,6 +144,8 @@ test.each([
   ['unsure', result({ ending: 'unsure', good: true, name: 'quiet' })],
   ['false alarm', result({ ending: 'taken-back', good: true, name: 'quiet' })],
   ['false alarm', result({ ending: 'other', good: true, name: 'quiet' })],
+  ['disturbed', result({ starved: 0.1 })],
+  ['disturbed', result({ starved: 0.1, ending: 'deployed', good: true, name: 'quiet' })],
 ] as const)('is scored as %s', (mark, given) => {
   expect(markOf(given)).toBe(mark);
 });
