@@ -67,7 +67,7 @@ export const sloOf = (texts: Texts): Parsed => {
 
 export const sloRules: readonly Rule<Values>[] = [
   {
-    needs: ['availability', 'error-rate', 'p50', 'p95', 'p99', 'burn-rate'],
+    needs: ['availability', 'error-rate', 'p50', 'p95', 'p99', 'window', 'burn-rate'],
     check: values => {
       const wrong = problemOf(sloFrom(values));
       return wrong === undefined ? undefined : { problem: `${wrong.key} ${wrong.problem}`, allowed: wrong.allowed };

@@ -41,12 +41,26 @@ export interface PairBurn extends WindowPair {
   readonly burns: boolean;
 }
 
-export const pairBurns = (counts: readonly WindowCount[], slo: number): readonly PairBurn[] => {
+/** The period that the factors are made for. */
+export const usualPeriodMs = 30 * 24 * hour;
+
+/** In a shorter one hours would be so large a part that the factors come near to 1. */
+export const shortestPeriodMs = 7 * 24 * hour;
+
+/** The same shares of the budget in the same windows, for an objective over another period. */
+export const factorsFor = (periodMs: number): readonly WindowPair[] =>
+  windowPairs.map(pair => ({ ...pair, factor: Number(((pair.factor * periodMs) / usualPeriodMs).toPrecision(3)) }));
+
+export const pairBurns = (
+  counts: readonly WindowCount[],
+  slo: number,
+  periodMs: number = usualPeriodMs,
+): readonly PairBurn[] => {
   const rateOf = (windowMs: number): number | undefined => {
     const count = counts.find(one => one.windowMs === windowMs);
     return count === undefined ? undefined : burnRate(count, slo);
   };
-  return windowPairs.map(pair => {
+  return factorsFor(periodMs).map(pair => {
     const [long, short] = [rateOf(pair.longMs), rateOf(pair.shortMs)];
     const burns = long !== undefined && short !== undefined && long >= pair.factor && short >= pair.factor;
     return { ...pair, long, short, burns };
@@ -55,6 +69,9 @@ export const pairBurns = (counts: readonly WindowCount[], slo: number): readonly
 
 const windowName = (ms: number): string => (ms >= hour ? `${ms / hour} h` : `${ms / minute} min`);
 const rateText = (rate: number | undefined): string => (rate === undefined ? 'no requests' : `${rate.toFixed(1)}×`);
+
+export const limitText = ({ factor, longMs, shortMs }: WindowPair): string =>
+  `not over ${factor}× in ${windowName(longMs)} and ${windowName(shortMs)}`;
 
 export const pairText = ({ factor, longMs, shortMs, long, short }: PairBurn): string =>
   `${rateText(long)} over ${windowName(longMs)} and ${rateText(short)} over ${windowName(shortMs)} (limit ${factor}×)`;

@@ -1,4 +1,5 @@
 import { parseBudget } from '../measurements/budgets.ts';
+import { shortestPeriodMs } from '../metrics/burn.ts';
 
 /** What a service promises, said once; from it come the objectives of the performance gate and of verification. */
 export interface Slo {
@@ -44,8 +45,10 @@ export const verificationOf = (slo: Slo): Readonly<Record<string, string>> =>
   ]);
 
 /** Lines for `metrics`: how fast the error budget burns, wherever it is counted. */
-export const metricsOf = ({ availability, burnRate }: Slo): readonly string[] =>
-  availability === null ? [] : burnRate.map(counts => `${counts} slo ${percentText(availability)}`);
+export const metricsOf = ({ availability, burnRate, windowMs }: Slo): readonly string[] =>
+  availability === null
+    ? []
+    : burnRate.map(counts => `${counts} slo ${percentText(availability)} over ${windowMs / 86_400_000}d`);
 
 const budget = (metric: string, sign: '<' | '>', text: string | null): readonly string[] =>
   text === null ? [] : [`${metric} ${sign} ${text}`];
@@ -78,6 +81,8 @@ export const problemOf = (slo: Slo): SloProblem | undefined => {
     return { key: 'p99', problem: 'is below a lower percentile', allowed: 'p50 ≤ p95 ≤ p99' };
   if (slo.burnRate.length > 0 && slo.availability === null)
     return { key: 'availability', problem: 'is needed by burn-rate', allowed: 'a percentage such as 99.9%' };
+  if (slo.burnRate.length > 0 && slo.windowMs < shortestPeriodMs)
+    return { key: 'window', problem: 'is too short for burn-rate', allowed: '7d or longer' };
   const rate = maxErrorRate(slo);
   if (rate !== null && (rate < 0.0001 - 1e-12 || rate > 0.5)) {
     const key = slo.errorRate === null ? 'availability' : 'error-rate';

@@ -6,6 +6,7 @@ import { definition as verify } from '../../../src/actions/post-deploy-verify/in
 import { definition as ship } from '../../../src/actions/ship/inputs.ts';
 import { parseSlo, sloShape } from '../../../src/adapters/slo/inputs.ts';
 import { input, parseInputs } from '../../../src/core/inputs.ts';
+import { factorsFor, pairBurns, usualPeriodMs } from '../../../src/domain/metrics/burn.ts';
 import { sloPresetNames } from '../../../src/domain/slo/presets.ts';
 import { budgetsOf, errorBudgetMs, type Slo, verificationOf } from '../../../src/domain/slo/slo.ts';
 
@@ -60,11 +61,14 @@ describe('one SLO', () => {
 
   test('burn rates become metrics beside those of the caller', () => {
     const given = verifyWith({
-      slo: 'availability: 99.9%\nburn-rate: prometheus: errors_total of requests_total',
+      slo: 'availability: 99.9%\nwindow: 28d\nburn-rate: prometheus: errors_total of requests_total',
       metrics: 'prometheus: up >= 1',
       'prometheus-url': 'http://127.0.0.1:9090',
     });
-    expect(given.metrics).toEqual(['prometheus: up >= 1', 'prometheus: errors_total of requests_total slo 99.9%']);
+    expect(given.metrics).toEqual([
+      'prometheus: up >= 1',
+      'prometheus: errors_total of requests_total slo 99.9% over 28d',
+    ]);
   });
 
   test('texts that follow from any SLO are taken by the actions as they were meant', () => {
@@ -125,6 +129,7 @@ describe('a wrong SLO is refused by name', () => {
     ['p95: 300ms\np99: 200ms', 'p99 is below a lower percentile'],
     ['availability: 100%', 'availability means an error rate of 0%'],
     ['error-rate: 60%', 'error-rate means an error rate of 60%'],
+    ['availability: 99%\nwindow: 1d\nburn-rate: prometheus: a of b', 'window is too short for burn-rate'],
     ['burn-rate: prometheus: a of b', 'availability is needed by burn-rate'],
   ])('%j', (text, problem) => {
     expect(() => verifyWith({ slo: text })).toThrow(problem);
@@ -134,5 +139,18 @@ describe('a wrong SLO is refused by name', () => {
   test('every preset is a right one', () => {
     for (const name of sloPresetNames) expect(parseSlo([name])).toHaveProperty('slo');
     expect(Object.keys(sloShape)).toContain('availability');
+  });
+});
+
+describe('burn rates over another window', () => {
+  test('use the same share of the budget: half the window, half the factor', () => {
+    expect(factorsFor(usualPeriodMs).map(pair => pair.factor)).toEqual([14.4, 6]);
+    expect(factorsFor(usualPeriodMs / 2).map(pair => pair.factor)).toEqual([7.2, 3]);
+    const counts = [
+      { windowMs: 300_000, errors: 10, requests: 1000, coveredMs: 300_000 },
+      { windowMs: 3_600_000, errors: 100, requests: 10_000, coveredMs: 3_600_000 },
+    ];
+    expect(pairBurns(counts, 0.999).map(pair => pair.burns)).toEqual([false, false]);
+    expect(pairBurns(counts, 0.999, usualPeriodMs / 2).map(pair => pair.burns)).toEqual([true, false]);
   });
 });

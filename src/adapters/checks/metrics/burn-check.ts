@@ -1,5 +1,7 @@
 import {
   burnWindows,
+  factorsFor,
+  limitText,
   type PairBurn,
   pairBurns,
   pairText,
@@ -63,7 +65,7 @@ export class BurnCheck implements Check {
   private async asked(at: Look): Promise<CheckReport> {
     const counts = await this.counts(at, 0);
     if (!isCounts(counts)) return this.report(at, null, verdictWithoutValue(counts));
-    const pairs = pairBurns(counts, this.definition.slo);
+    const pairs = this.burns(counts);
     const short = shortHistories(counts).map(text => ` There is ${text}.`);
     const what = `${pairs.map(pairText).join('; ')}.${short.join('')}`;
     if (pairs.every(one => one.short === undefined))
@@ -82,7 +84,7 @@ export class BurnCheck implements Check {
         // Nothing at all before: then there was nothing that burnt.
         if (counts.kind !== 'empty') return { ...said, what: `${what} Before this release: ${said.what}` };
         this.before = [];
-      } else this.before = pairBurns(counts, this.definition.slo);
+      } else this.before = this.burns(counts);
     }
     const already = pairs.filter(
       one => one.burns && this.before?.some(earlier => earlier.factor === one.factor && earlier.burns),
@@ -91,6 +93,10 @@ export class BurnCheck implements Check {
     if (fresh.length > 0) return { verdict: 'fail', code: 'burn-rate-too-high', what };
     const then = this.before.map(pairText).join('; ');
     return { verdict: 'inconclusive', code: 'burn-rate-high-before', what: `${what} Before this release: ${then}.` };
+  }
+
+  private burns(counts: readonly WindowCount[]): readonly PairBurn[] {
+    return pairBurns(counts, this.definition.slo, this.definition.periodMs);
   }
 
   private async counts(at: Look, agoMs: number): Promise<Counts> {
@@ -135,9 +141,9 @@ export class BurnCheck implements Check {
   }
 
   private report(at: Look, counts: readonly WindowCount[] | null, { verdict, code, what }: Verdict): CheckReport {
-    const { errors, requests, slo } = this.definition;
+    const { errors, requests, slo, periodMs } = this.definition;
     const longest = Math.max(...burnWindows);
-    const worst = counts === null ? [] : pairBurns(counts, slo).flatMap(one => one.short ?? []);
+    const worst = counts === null ? [] : this.burns(counts).flatMap(one => one.short ?? []);
     return {
       name: this.name,
       source: this.source,
@@ -146,7 +152,7 @@ export class BurnCheck implements Check {
       samples: counts === null ? null : Math.round(Math.max(...counts.map(one => one.requests))),
       value: worst.length === 0 ? null : Math.max(...worst),
       unit: '× budget',
-      objective: `SLO ${Number((slo * 100).toPrecision(6))} %: not over 14.4× in 1 h and 5 min, nor 6× in 6 h and 30 min`,
+      objective: `SLO ${Number((slo * 100).toPrecision(6))} % over ${periodMs / 86_400_000} d: ${factorsFor(periodMs).map(limitText).join(', nor ')}`,
       verdict,
       code,
       what,

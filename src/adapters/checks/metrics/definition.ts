@@ -61,6 +61,8 @@ export interface BurnDefinition extends Common {
   readonly errors: string;
   readonly requests: string;
   readonly slo: number;
+  /** Over how long the objective holds. */
+  readonly periodMs: number;
 }
 
 export type MetricDefinition = QueryDefinition | CounterDefinition | BurnDefinition;

@@ -13,7 +13,7 @@ const parseJson = (text: string): Parsed<unknown> => {
 };
 
 const line =
-  /^(?<provider>[a-z]+):\s*(?<rest>.+?)\s+(?:slo\s+(?<slo>[\d.]+\s*%)|(?<objective>(?:[<>]=?|[=!]=|[≤≥])\s*-?[\d.]+\s*[a-zA-Z%]*))(?:\s+#\s*(?<name>.+))?$/;
+  /^(?<provider>[a-z]+):\s*(?<rest>.+?)\s+(?:slo\s+(?<slo>[\d.]+\s*%(?:\s+over\s+[\d.]+[hd])?)|(?<objective>(?:[<>]=?|[=!]=|[≤≥])\s*-?[\d.]+\s*[a-zA-Z%]*))(?:\s+#\s*(?<name>.+))?$/;
 
 /** `E of R`: failures of requests. */
 const ofPattern = /^(?<errors>.+)\s+of\s+(?<requests>.+)$/;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseDuration } from '../../../core/durations.ts';
+import { shortestPeriodMs, usualPeriodMs } from '../../../domain/metrics/burn.ts';
 import { type Objective, parseObjective, unitNames } from '../../../domain/metrics/objective.ts';
 import { names, placeholderNames, unknownPlaceholders } from '../../../domain/metrics/placeholders.ts';
 import { longestRangeMs, parsePromDuration } from '../../../domain/metrics/promql.ts';
@@ -41,10 +42,17 @@ const difference = z.string().transform((text, context): Objective => {
   return z.NEVER;
 });
 
-const slo = z.string().transform((text, context): number => {
-  const share = Number(text.replace(/\s*%$/, '')) / 100;
-  if (/%$/.test(text.trim()) && share > 0 && share < 1) return share;
-  context.addIssue({ code: 'custom', message: `"${text}" is not an objective such as 99.9%` });
+/** `99.9%`, or `99.9% over 7d`. */
+const slo = z.string().transform((text, context): { readonly target: number; readonly periodMs: number } => {
+  const [share = '', over] = text.split(/\s+over\s+/);
+  const target = Number(share.replace(/\s*%$/, '')) / 100;
+  const periodMs = over === undefined ? usualPeriodMs : parseDuration(over);
+  if (/%$/.test(share.trim()) && target > 0 && target < 1 && periodMs !== undefined && periodMs >= shortestPeriodMs)
+    return { target, periodMs };
+  context.addIssue({
+    code: 'custom',
+    message: `"${text}" is not an objective such as 99.9%, or 99.9% over 28d (7d at least)`,
+  });
   return z.NEVER;
 });
 
@@ -147,13 +155,13 @@ const countersOf = (one: Shape): Parsed<CounterDefinition> => {
   };
 };
 
-const burnOf = (one: Shape, target: number): Parsed<BurnDefinition> => {
+const burnOf = (one: Shape, { target, periodMs }: NonNullable<Shape['slo']>): Parsed<BurnDefinition> => {
   const { errors, requests } = one;
   if (one.provider === 'scrape' || one.provider === 'json' || one.provider === 'sentry')
     return { problem: `${one.provider} keeps no history, so it knows no burn rate` };
   if (errors === undefined || requests === undefined) return { problem: 'needs `errors` and `requests`' };
   const common = commonOf(one, `burn rate of ${errors}`);
-  return { value: { ...common, kind: 'burn', errors, requests, slo: target } };
+  return { value: { ...common, kind: 'burn', errors, requests, slo: target, periodMs } };
 };
 
 /** Providers that compute one value of a window themselves; of the others we get the points. */
