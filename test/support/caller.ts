@@ -12,6 +12,7 @@ import { actRepository, exportForAct } from '../../tools/workflow-copies.ts';
 import type { E2eContext } from '../e2e/suite.ts';
 import { type ActRun, runAct } from './act.ts';
 import { environmentAnswer } from './github-answers.ts';
+import { GitHubRepository } from './github-repository.ts';
 import { GitHubStub } from './github-stub.ts';
 import { installTrivyDb } from './trivy-db.ts';
 
@@ -87,6 +88,8 @@ export class Caller {
   private readonly folder: string;
   private readonly ports: Readonly<Record<Environment, number>>;
   private readonly github: GitHubStub;
+  /** What the deliveries leave on GitHub. */
+  readonly hub = new GitHubRepository();
   readonly repository: string;
 
   private constructor(context: E2eContext, folder: string, ports: Readonly<Record<Environment, number>>) {
@@ -95,6 +98,7 @@ export class Caller {
     this.ports = ports;
     this.repository = join(folder, 'repository');
     this.github = new GitHubStub({
+      ...this.hub.routes,
       'GET /repos/{owner}/{repo}/environments/{environment_name}': ({ parameters }) => ({
         status: 200,
         body: environmentAnswer(parameters['environment_name'] ?? '', 1),

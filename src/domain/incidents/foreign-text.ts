@@ -17,7 +17,7 @@ export const neutral = (text: string): string =>
     .replaceAll(/&(?!(?:lt|gt|amp);)/g, '&amp;')
     .replaceAll(/(^|[^A-Za-z0-9])@(?=[\w-])/gm, `$1@${zeroWidth}`)
     .replaceAll(/#(?=\d)/g, `#${zeroWidth}`)
-    .replaceAll(/\bGH-(?=\d)/gi, `GH-${zeroWidth}`)
+    .replaceAll(/GH-(?=\d)/gi, `GH-${zeroWidth}`)
     .replaceAll(/(\/(?:issues|pull|discussions)\/)(?=\d)/g, `$1${zeroWidth}`)
     .replaceAll('![', `!${zeroWidth}[`)
     .replaceAll('](', `]${zeroWidth}(`)
