@@ -44,6 +44,36 @@ describe('auto-rollback', { timeout: 120_000 }, () => {
     expect(await bed.answer()).toBe('one\n');
   });
 
+  it('leaves in its record how long users met the bad release, and how badly', async () => {
+    await deploy('one');
+    await deploy('two', { phase: 'switch' });
+    for (let asked = 0; asked < 20; asked += 1) await bed.answer();
+    const run = await rollback();
+    const [entry] = (await bed.journal()).history;
+    expect(entry?.exposure, run.stdout).toMatchObject({ failed: 0, source: expect.stringContaining('proxy') });
+    expect(entry?.exposure?.requests).toBeGreaterThanOrEqual(20);
+    expect(entry?.times?.recoverMs).toBe(Number(run.outputs['recovery-ms']));
+    expect(run.outputs['requests-failed']).toBe('0');
+    expect(run.summary).toContain('requests served badly');
+  });
+
+  it('lifts a quarantine with a reason, and touches no traffic', async () => {
+    await deploy('one');
+    const bad = await deploy('two', { phase: 'switch' });
+    await rollback();
+    const release = { 'lift-quarantine': (bad.outputs['release-id'] ?? '').slice(0, 12) };
+    expect(verdictOf(await rollback(release))).toEqual([1, 'failed', 'invalid-inputs']);
+    const lifted = await rollback({ ...release, reason: 'it was the network' });
+    expect(verdictOf(lifted), lifted.stdout).toEqual([0, 'not-needed', 'quarantine-lifted']);
+    expect(await bed.journal()).toMatchObject({
+      quarantine: [],
+      history: [{ kind: 'lift-quarantine', result: 'it was the network' }, {}, {}],
+    });
+    expect(await bed.answer()).toBe('one\n');
+    const again = await rollback({ ...release, reason: 'it was the network' });
+    expect(verdictOf(again)).toEqual([1, 'refused', 'not-quarantined']);
+  });
+
   it('is held where nothing verified is kept', async () => {
     await deploy('one', { phase: 'switch' });
     expect(verdictOf(await rollback())).toEqual([1, 'held', 'nothing-to-go-back-to']);

@@ -75,7 +75,11 @@ describe('the janitor after a ship that was killed', { timeout: 120_000 }, () =>
 
   it('during the verification of a bad release: traffic is taken back', async () => {
     await ship('one');
-    const bad = { ...bed.inputs('two', { APP_ERROR_RATE: '1', APP_HEALTH_LIES: '1' }), 'verify-duration': '60s', 'max-error-rate': '50%' };
+    const bad = {
+      ...bed.inputs('two', { APP_ERROR_RATE: '1', APP_HEALTH_LIES: '1' }),
+      'verify-duration': '60s',
+      'max-error-rate': '50%',
+    };
     await bed.run('ship', { ...bad, 'min-samples': '5000' }, { send: killed(/Verifying/) });
     const run = await janitor();
     expect(verdictOf(run).slice(0, 2), run.stdout).toEqual([1, 'rolled-back']);

@@ -5,6 +5,7 @@ import { codes } from '../../domain/rollout/codes.ts';
 import { clientsOf, failedOf, phaseOf, type Stretch } from '../../domain/rollout/drill.ts';
 import type { Release } from '../../domain/rollout/release.ts';
 import type { Reason } from '../../domain/verdicts/verdicts.ts';
+import type { RollbackResult } from '../auto-rollback/run.ts';
 import type { Deps, Ended, Plain } from './types.ts';
 
 /** Half of the requests on fresh connections, half over so many kept ones. */
@@ -39,52 +40,28 @@ interface Legs {
   readonly broken: Reason | null;
 }
 
-const noRecovery = { freshMs: null, keptMs: null };
+const nothingDrilled = { pair: null, stretches: [], recovery: { freshMs: null, keptMs: null } };
 
-/** To the new release and back again, then `finish`: the ordinary run. */
-const legs = async (inputs: Plain, deps: Deps, finish: (inputs: Plain) => Promise<Ended>): Promise<Legs> => {
-  const { clock } = deps;
-  const hold = async (): Promise<void> => await clock.sleep(inputs['drill-hold'], deps.signal);
-  const marks = [clock.now()];
-  const mark = (): void => void marks.push(clock.now());
-  const stretch = (at: number, name: Stretch['name'], moved: Stretch['moved']): Stretch => ({
-    name,
-    startedAt: marks[at] ?? 0,
-    endedAt: marks[at + 1] ?? clock.now(),
-    moved,
-  });
-  await hold();
-  mark();
-  const known: { live?: Release; candidate?: Release } = {};
+/** Traffic on the new release, and both releases as the deploy knew them; no pair: nothing was live. */
+const toNew = async (inputs: Plain, deps: Deps): Promise<{ first: Ended['deploy']; pair: Pair | null }> => {
+  const known: { pair: Pair | null } = { pair: null };
   const first = await deps.deploy(
     { ...inputs, phase: 'switch', verification: '' },
     {
       pair: (live, candidate) => {
-        if (live !== null) Object.assign(known, { live, candidate });
+        known.pair = live === null ? null : { old: live, new: candidate };
       },
     },
   );
-  const { live, candidate } = known;
-  const pair = live === undefined || candidate === undefined ? null : { old: live, new: candidate };
-  const so: Ended = { ...ended(first), verification: null, settle: null, rollback: null };
-  const stopped = (last: Ended, message: string): Legs => ({
-    ended: last,
-    pair,
-    stretches: [],
-    recovery: noRecovery,
-    broken: brokenOff(message),
-  });
-  if (first.verdict !== 'deployed' || first.report.liveVerified || pair === null)
-    return stopped(
-      so,
-      `The way to the new release ended as "${first.verdict}"; traffic must move between two releases.`,
-    );
-  await hold();
-  mark();
-  const back = await deps.rollback(
+  const moved = first.verdict === 'deployed' && !first.report.liveVerified;
+  return { first, pair: moved ? known.pair : null };
+};
+
+const backToOld = async (inputs: Plain, deps: Deps, operation: string): Promise<RollbackResult> =>
+  await deps.rollback(
     {
       ...inputs,
-      'operation-id': first.report.operation ?? '',
+      'operation-id': operation,
       to: 'verified',
       'lift-quarantine': '',
       automatic: false,
@@ -92,23 +69,59 @@ const legs = async (inputs: Plain, deps: Deps, finish: (inputs: Plain) => Promis
     },
     { drill: true },
   );
-  const returned = back.verdict === 'rolled-back' && back.report.liveReleaseId === pair.old.id;
-  if (!returned)
+
+/** Between five marks lie four stretches. */
+const stretchesOf = (
+  marks: readonly number[],
+  pair: Pair,
+  first: Ended['deploy'],
+  last: Ended['deploy'],
+): Stretch[] => {
+  const moves: readonly (readonly [Stretch['name'], Stretch['moved']])[] = [
+    ['before', null],
+    ['to-new', { at: movedAt(first.report), left: pair.old.id }],
+    ['back-to-old', { at: marks[2] ?? 0, left: pair.new.id }],
+    ['to-new-again', { at: movedAt(last.report), left: pair.old.id }],
+  ];
+  return moves.map(([name, moved], at) => ({ name, startedAt: marks[at] ?? 0, endedAt: marks[at + 1] ?? 0, moved }));
+};
+
+/** To the new release and back again, then `finish`: the ordinary run. */
+const legs = async (inputs: Plain, deps: Deps, finish: (inputs: Plain) => Promise<Ended>): Promise<Legs> => {
+  const { clock, signal } = deps;
+  const marks = [clock.now()];
+  const hold = async (until: AbortSignal = signal): Promise<void> => {
+    await clock.sleep(inputs['drill-hold'], until);
+    marks.push(clock.now());
+  };
+  await hold();
+  const { first, pair } = await toNew(inputs, deps);
+  const so: Ended = { ...ended(first), verification: null, settle: null, rollback: null };
+  const stopped = (last: Ended, message: string): Legs => ({
+    ...nothingDrilled,
+    ended: last,
+    broken: brokenOff(message),
+  });
+  if (pair === null)
+    return stopped(
+      so,
+      `The way to the new release ended as "${first.verdict}"; traffic must move between two releases.`,
+    );
+  const operation = first.report.operation ?? '';
+  await deps.keepingLease(inputs, operation, hold);
+  const back = await backToOld(inputs, deps, operation);
+  if (back.verdict !== 'rolled-back' || back.report.liveReleaseId !== pair.old.id)
     return stopped({ ...so, rollback: back, reasons: back.reasons }, `The way back ended as "${back.verdict}".`);
   await hold();
-  mark();
   const last = await finish({ ...inputs, 'operation-id': '' });
   await hold();
-  mark();
-  const recovery = { freshMs: back.report.recoveryMs, keptMs: back.report.keptRecoveryMs };
-  const stretches = [
-    stretch(0, 'before', null),
-    stretch(1, 'to-new', { at: movedAt(first.report), left: pair.old.id }),
-    stretch(2, 'back-to-old', { at: marks[2] ?? 0, left: pair.new.id }),
-    stretch(3, 'to-new-again', { at: movedAt(last.deploy.report), left: pair.old.id }),
-  ];
-  const broken = last.verdict === 'deployed' ? null : brokenOff(`The last way ended as "${last.verdict}".`);
-  return { ended: last, pair, stretches, recovery, broken };
+  return {
+    ended: last,
+    pair,
+    stretches: stretchesOf(marks, pair, first, last.deploy),
+    recovery: { freshMs: back.report.recoveryMs, keptMs: back.report.keptRecoveryMs },
+    broken: last.verdict === 'deployed' ? null : brokenOff(`The last way ended as "${last.verdict}".`),
+  };
 };
 
 const ended = (deploy: Ended['deploy']): Pick<Ended, 'verdict' | 'reasons' | 'deploy'> => ({

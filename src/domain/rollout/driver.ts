@@ -5,11 +5,11 @@ import type { Ledger } from './ledger.ts';
 import { type Aim, type Effect, type End, type Facts, freshFacts } from './machine.ts';
 import type { Arrival, ColourState, KeptClient, Target, Timer } from './ports.ts';
 import { FencedOut, type JournalStore, type Liveness, type Observed, type Probe, type RetireReport } from './ports.ts';
+import { question } from './question.ts';
 import { healthPathOf, type Release } from './release.ts';
 import { renewing } from './renewing.ts';
 import { asThrown } from './thrown.ts';
-import { leaving } from './transitions.ts';
-import type { Verification, Verifier, VerifyRequest } from './verifier.ts';
+import type { Verification, Verifier } from './verifier.ts';
 
 /** Carries out what the machine decides: look, decide, do or record, look again. It decides nothing itself. */
 
@@ -271,7 +271,8 @@ export class Driver {
     const signal = AbortSignal.any([this.ports.signal, stop.signal, died.signal]);
     const watching = this.watch(stop.signal, died);
     try {
-      return await this.ports.verifier.verify(await this.question(signal));
+      const observed = await this.observe();
+      return await this.ports.verifier.verify(await question(this.ports.target, this.ledger.journal, observed, signal));
     } catch (error) {
       // The colour's death is seen at the next look; the verifier's own crash is a verdict, never a pass.
       const { code, message, next } = asThrown(error);
@@ -295,27 +296,5 @@ export class Driver {
         return stop.aborted ? undefined : died.abort(error);
       }
     }
-  }
-
-  private async question(signal: AbortSignal): Promise<VerifyRequest> {
-    const { ledger, ports } = this;
-    const operation = this.open();
-    const old = leaving(operation);
-    const observed = await this.observe();
-    const other = observed[old];
-    return {
-      app: ledger.journal.app,
-      environment: ledger.journal.environment,
-      operation: operation.id,
-      purpose: operation.kind,
-      entranceUrl: ports.target.entranceUrl,
-      directUrl: await ports.target.directUrl(operation.to),
-      healthPath: healthPathOf(operation.release),
-      expected: { releaseId: operation.release.id, revision: operation.release.revision, colour: operation.to },
-      baseline:
-        other.state === 'ready' ? { releaseId: other.releaseId, directUrl: await ports.target.directUrl(old) } : null,
-      switchedAt: operation.switchedAt ?? operation.startedAt,
-      signal,
-    };
   }
 }
