@@ -3,24 +3,10 @@
  * by `GitHubStub`, which checks every request and answer against GitHub's description.
  */
 import { z } from 'zod';
+import { comment, deployment, issue, label, status } from './github-records.ts';
 import type { StubAnswer, StubRequest, StubRoutes } from './github-stub.ts';
 
-const at = '2026-11-01T00:00:00Z';
 const url = 'https://api.github.invalid/x';
-
-const urls = (names: string): Record<string, string> =>
-  Object.fromEntries(names.split(' ').map(name => [`${name}_url`, url]));
-
-const user = (type: string) => ({
-  login: type === 'Bot' ? 'github-actions[bot]' : 'someone',
-  id: 1,
-  node_id: 'U_1',
-  gravatar_id: '',
-  url,
-  type,
-  site_admin: false,
-  ...urls('avatar events followers following gists html organizations received_events repos starred subscriptions'),
-});
 
 const deploymentBody = z.object({
   ref: z.string(),
@@ -276,42 +262,3 @@ export class GitHubRepository {
     return { status: 201, body: label(name) };
   }
 }
-
-const times = { created_at: at, updated_at: at };
-
-const deployment = ({ id, sha, ref, task, environment, payload, description }: StoredDeployment) => ({
-  ...{ id, sha, ref, task, environment, payload, description },
-  ...{ node_id: 'DE_1', url, creator: user('Bot'), ...times },
-  ...urls('statuses repository'),
-});
-
-const status = ({ id, state, description, log_url, environment_url }: StoredStatus) => ({
-  ...{ id, state, description, log_url, environment_url, target_url: log_url },
-  ...{ node_id: 'DES_1', url, creator: user('Bot'), ...times },
-  ...urls('deployment repository'),
-});
-
-const label = (name: string) => ({
-  id: 1,
-  node_id: 'LA_1',
-  url,
-  name,
-  description: null,
-  color: 'b60205',
-  default: false,
-});
-
-const issue = ({ id, number, title, body, labels, state, reason, by, pull, comments }: StoredIssue) => ({
-  ...{ id, number, title, body, state, state_reason: reason, labels: labels.map(label), comments: comments.length },
-  ...{ node_id: 'I_1', url, locked: false, assignee: null, milestone: null, user: user(by), ...times },
-  ...{ author_association: by === 'Owner' ? 'OWNER' : 'NONE', closed_at: state === 'closed' ? at : null },
-  ...urls('comments events labels repository'),
-  html_url: `https://github.invalid/acme/web/issues/${number}`,
-  ...(pull ? { pull_request: { url, ...urls('diff html patch') } } : {}),
-});
-
-const comment = ({ id, body }: { readonly id: number; readonly body: string }) => ({
-  ...{ id, body, node_id: 'IC_1', url, user: user('Bot'), ...times },
-  html_url: `https://github.invalid/acme/web/issues/1#issuecomment-${id}`,
-  issue_url: url,
-});
