@@ -65,10 +65,9 @@ describe('auto-rollback', { timeout: 120_000 }, () => {
     expect(verdictOf(await rollback(release))).toEqual([1, 'failed', 'invalid-inputs']);
     const lifted = await rollback({ ...release, reason: 'it was the network' });
     expect(verdictOf(lifted), lifted.stdout).toEqual([0, 'not-needed', 'quarantine-lifted']);
-    expect(await bed.journal()).toMatchObject({
-      quarantine: [],
-      history: [{ kind: 'lift-quarantine', result: 'it was the network' }, {}, {}],
-    });
+    const { quarantine, history } = await bed.journal();
+    expect(quarantine).toEqual([]);
+    expect(history[0]).toMatchObject({ kind: 'lift-quarantine', result: 'it was the network' });
     expect(await bed.answer()).toBe('one\n');
     const again = await rollback({ ...release, reason: 'it was the network' });
     expect(verdictOf(again)).toEqual([1, 'refused', 'not-quarantined']);
