@@ -65,7 +65,8 @@ const scenario = (name: string, body: (bed: Bed) => Promise<void>): Scenario => 
           operation: 'o',
           purpose: 'deploy',
           entranceUrl: target.entranceUrl,
-          directUrl: await target.directUrl('green'),
+          // Asked in vain, so that answers need not name the release: the API server answers for a pod that is gone.
+          directUrl: 'http://127.0.0.1:1',
           healthPath: '/healthz',
           expected: { releaseId: one.id, revision: '', colour: 'green' },
           baseline: { releaseId: baseline.id, directUrl: await target.directUrl('blue') },
@@ -106,32 +107,49 @@ const switched = async (bed: Bed, next: Release): Promise<Release> => {
   return good;
 };
 
-const caught = (bed: Bed, report: VerificationReport, code: string, withinMs: number): void => {
+const caught = (bed: Bed, report: VerificationReport, code: string, afterMs: number, withinMs: number): void => {
   const said = report.reasons.map(one => one.code);
   assert.equal(report.verdict, 'fail', JSON.stringify(report.reasons));
   assert.ok(said.includes(code), said.join(', '));
-  const took = report.detectionMs ?? Number.POSITIVE_INFINITY;
-  bed.log(`${code}: ${(took / 1000).toFixed(1)} s after the verification began`);
+  const took = (report.detectionMs ?? Number.POSITIVE_INFINITY) - afterMs;
+  bed.log(`${code}: ${(took / 1000).toFixed(1)} s`);
   assert.ok(took < withinMs, `${took} ms`);
 };
 
 const messageOf = (report: VerificationReport, code: string): string =>
   report.reasons.find(one => one.code === code)?.message ?? '';
 
+const toldAfterMs = 3000;
+
+/** Three pods, one of which is told to go wrong while they are verified. What others then meet is within bounds. */
+const oneOfThree = async (
+  bed: Bed,
+  fault: string,
+  given: Readonly<Record<string, string>> = {},
+  afterMs = toldAfterMs,
+) => {
+  const release = await bed.release({ replicas: 3, env: { APP_VERSION: 'next' } });
+  const good = await switched(bed, release);
+  const followed = await bed.target.signals.follow(release.id);
+  const [bad] = (await followed?.straight()) ?? [];
+  assert.ok(bad !== undefined);
+  const telling = nodeClock.sleep(afterMs).then(async () => await fetch(`${bad.url}/${fault}`));
+  const lenient = { probes: 'GET / 200', 'max-error-rate': '49%', 'verify-duration': '40s', ...given };
+  const [report] = await Promise.all([bed.verify(release, good, lenient), telling]);
+  await followed?.close();
+  return { report, bad };
+};
+
 const faults: readonly Scenario[] = [
-  scenario('a release that runs out of memory is caught, with the limit and its last line', async bed => {
-    const release = await bed.release({ env: { OOM: '1', OOM_AFTER: '8' } });
-    const good = await switched(bed, release);
-    const report = await bed.verify(release, good);
-    caught(bed, report, 'instance-out-of-memory', 15_000);
+  scenario('a pod that runs out of memory is caught, with the limit and its last line', async bed => {
+    const { report } = await oneOfThree(bed, 'eat');
+    caught(bed, report, 'instance-out-of-memory', toldAfterMs, 10_000);
     assert.match(messageOf(report, 'instance-out-of-memory'), /its limit of 64Mi/);
     assert.match(messageOf(report, 'instance-out-of-memory'), /OOM: reading everything into memory/);
   }),
-  scenario('a release that ends after it got traffic is caught, with its exit code and last line', async bed => {
-    const release = await bed.release({ env: { EXIT_AFTER: '8' } });
-    const good = await switched(bed, release);
-    const report = await bed.verify(release, good);
-    caught(bed, report, 'instance-restarted', 15_000);
+  scenario('a pod that ends is caught, with its exit code and last line', async bed => {
+    const { report } = await oneOfThree(bed, 'die');
+    caught(bed, report, 'instance-restarted', toldAfterMs, 10_000);
     assert.match(messageOf(report, 'instance-restarted'), /exit code 1/);
     assert.match(messageOf(report, 'instance-restarted'), /lost the connection to the queue/);
   }),
@@ -139,35 +157,24 @@ const faults: readonly Scenario[] = [
     const release = await bed.release({ env: { EXIT_AFTER: '6' } });
     const good = await switched(bed, release);
     await nodeClock.sleep(10_000);
-    caught(bed, await bed.verify(release, good), 'instance-restarted', 5000);
+    caught(bed, await bed.verify(release, good), 'instance-restarted', 0, 5000);
   }),
-  scenario('readiness that comes and goes is caught', async bed => {
-    const release = await bed.release({ env: { FLAP_AFTER: '10', FLAP_FOR: '6' } });
+  scenario('a pod whose readiness comes and goes is caught', async bed => {
+    const { report } = await oneOfThree(bed, 'away', { 'max-readiness-flaps': '0' });
+    caught(bed, report, 'readiness-flapping', toldAfterMs + 6000, 10_000);
+  }),
+  scenario('error lines that the release before did not write are caught, without the secrets in them', async bed => {
+    const release = await bed.release({ env: { ERROR_LINES: '10' } });
     const good = await switched(bed, release);
-    const report = await bed.verify(release, good, { 'max-readiness-flaps': '0', 'max-error-rate': '50%' });
-    caught(bed, report, 'readiness-flapping', 25_000);
+    const report = await bed.verify(release, good);
+    caught(bed, report, 'error-log-rate', 0, 10_000);
+    assert.match(messageOf(report, 'error-log-rate'), /token=\*\*\*/);
+    assert.doesNotMatch(JSON.stringify(report), /hunter2/);
   }),
-  scenario(
-    'error lines that the release before did not write are caught, and secrets in them are not shown',
-    async bed => {
-      const release = await bed.release({ env: { ERROR_LINES: '10' } });
-      const good = await switched(bed, release);
-      const report = await bed.verify(release, good);
-      caught(bed, report, 'error-log-rate', 10_000);
-      assert.match(messageOf(report, 'error-log-rate'), /token=\*\*\*/);
-      assert.doesNotMatch(JSON.stringify(report), /hunter2/);
-    },
-  ),
   scenario('one bad pod of three is caught and named', async bed => {
-    const release = await bed.release({ replicas: 3, env: { APP_VERSION: 'one-bad' } });
-    const good = await switched(bed, release);
-    const followed = await bed.target.signals.follow(release.id);
-    const [bad] = (await followed?.straight()) ?? [];
-    assert.ok(bad !== undefined);
-    assert.equal((await fetch(`${bad.url}/break`)).status, 500);
-    const report = await bed.verify(release, good, { 'max-error-rate': '45%' });
-    await followed?.close();
-    caught(bed, report, 'instance-failing', 10_000);
+    // So lenient that our probes at the entrance, of which it answers a third, have nothing to say.
+    const { report, bad } = await oneOfThree(bed, 'break', { 'max-error-rate': '45%' }, 0);
+    caught(bed, report, 'instance-failing', 0, 10_000);
     assert.ok(messageOf(report, 'instance-failing').includes(`${bad.name}: `), messageOf(report, 'instance-failing'));
   }),
 ];

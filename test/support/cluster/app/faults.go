@@ -27,9 +27,6 @@ type faults struct {
 	// ERROR_RATE: share of requests answered 500. LATENCY: seconds before every answer.
 	errorRate float64
 	latency   time.Duration
-	// FLAP_AFTER: seconds after the start, not ready for FLAP_FOR seconds.
-	flapAfter time.Duration
-	flapFor   time.Duration
 	// ERROR_LINES: lines a second that tell of an error.
 	errorLines float64
 }
@@ -60,8 +57,6 @@ func readFaults(get func(string) string) faults {
 		oomAfter:           seconds("OOM_AFTER"),
 		errorRate:          number("ERROR_RATE"),
 		latency:            seconds("LATENCY"),
-		flapAfter:          seconds("FLAP_AFTER"),
-		flapFor:            seconds("FLAP_FOR"),
 		errorLines:         number("ERROR_LINES"),
 	}
 }

@@ -20,8 +20,9 @@ type app struct {
 	faults   faults
 	started  time.Time
 	draining atomic.Bool
-	// Set by GET /break: from then on this very instance answers 500 to all but its health path.
+	// What this very instance was told to do, see told.
 	broken   atomic.Bool
+	unready  atomic.Bool
 	identity map[string]string
 }
 
@@ -45,9 +46,7 @@ func identity() map[string]string {
 }
 
 func (a *app) ready() bool {
-	age := time.Since(a.started)
-	flaps := age >= a.faults.flapAfter && age < a.faults.flapAfter+a.faults.flapFor
-	return !a.faults.neverReady && age >= a.faults.startDelay && !flaps
+	return !a.faults.neverReady && time.Since(a.started) >= a.faults.startDelay && !a.unready.Load()
 }
 
 func (a *app) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -61,9 +60,7 @@ func (a *app) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		a.health(w)
 		return
 	}
-	if r.URL.Path == "/break" {
-		a.broken.Store(true)
-	}
+	a.told(r.URL.Path)
 	time.Sleep(a.faults.latency)
 	if a.broken.Load() {
 		http.Error(w, "broken as told by /break", http.StatusInternalServerError)
@@ -74,6 +71,22 @@ func (a *app) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	fmt.Fprintf(w, "%s %s\n%s\n", r.Method, r.URL.Path, a.identity["x-prod-actions-release"])
+}
+
+// Faults of one instance of several, from the moment it is asked: /break answers 500 to all but the health path from
+// then on, /die ends it, /eat takes more memory than it may, /away is not ready for six seconds.
+func (a *app) told(path string) {
+	switch path {
+	case "/break":
+		a.broken.Store(true)
+	case "/die":
+		time.AfterFunc(100*time.Millisecond, func() { log.Fatal("DIE: lost the connection to the queue") })
+	case "/eat":
+		time.AfterFunc(100*time.Millisecond, allocate)
+	case "/away":
+		a.unready.Store(true)
+		time.AfterFunc(6*time.Second, func() { a.unready.Store(false) })
+	}
 }
 
 func (a *app) health(w http.ResponseWriter) {
