@@ -1,18 +1,15 @@
-import type { Runtime } from '../../core/ports.ts';
 import type { Channel } from '../../domain/announcements/announcement.ts';
 import { mailServerOf } from './addresses.ts';
 import { githubChannels } from './github.ts';
 import type { NotifyInputs } from './inputs.ts';
 import { mail } from './mail.ts';
 import { pagerDuty } from './pagerduty.ts';
+import type { ChannelParts } from './parts.ts';
 import { type Misconfigured, signatureKey } from './rules.ts';
 import { slackWebhook } from './slack.ts';
 import { slackBot } from './slack-bot.ts';
 import { teams } from './teams.ts';
 import { webhook } from './webhook.ts';
-
-/** What a channel may use. */
-export type ChannelParts = Pick<Runtime, 'http' | 'clock' | 'log' | 'env' | 'context' | 'secrets'>;
 
 const slack = (inputs: NotifyInputs, parts: ChannelParts): readonly Channel[] => {
   if (inputs['slack-token'] !== '')

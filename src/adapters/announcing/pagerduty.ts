@@ -1,6 +1,6 @@
 import type { Channel } from '../../domain/announcements/announcement.ts';
-import type { ChannelParts } from './channels.ts';
 import { type PagerEvent, pagerEvents } from './pagerduty-payload.ts';
+import type { ChannelParts } from './parts.ts';
 import { isGood, post, refusal } from './post.ts';
 
 export interface PagerDuty {

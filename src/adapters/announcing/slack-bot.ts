@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Http, HttpResponse } from '../../core/ports.ts';
 import type { Channel } from '../../domain/announcements/announcement.ts';
-import type { ChannelParts } from './channels.ts';
 import { NotTaken } from './errors.ts';
+import type { ChannelParts } from './parts.ts';
 import { isGood, post, refusal } from './post.ts';
 import { type SlackMessage, slackDetails, slackMessage } from './slack-payload.ts';
 

@@ -1,5 +1,5 @@
 import type { Channel } from '../../domain/announcements/announcement.ts';
-import type { ChannelParts } from './channels.ts';
+import type { ChannelParts } from './parts.ts';
 import { isGood, post, refusal } from './post.ts';
 import { slackMessage } from './slack-payload.ts';
 

@@ -1,7 +1,7 @@
 import type { Channel } from '../../domain/announcements/announcement.ts';
 import { hostOf } from './addresses.ts';
-import type { ChannelParts } from './channels.ts';
 import { NotTaken } from './errors.ts';
+import type { ChannelParts } from './parts.ts';
 import { isGood, post, refusal } from './post.ts';
 import { teamsCard } from './teams-payload.ts';
 

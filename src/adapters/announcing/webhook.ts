@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { type Announcement, type Channel, incidentKey } from '../../domain/announcements/announcement.ts';
 import { webhookDocument } from '../../domain/announcements/schema.ts';
-import type { ChannelParts } from './channels.ts';
+import type { ChannelParts } from './parts.ts';
 import { isGood, post, refusal } from './post.ts';
 
 /** Any service that takes JSON. Headers and signature follow the Standard Webhooks specification. */
