@@ -1,0 +1,386 @@
+import { describe, expect, test } from 'vitest';
+import { BurnCheck } from '../../../src/adapters/checks/metrics/burn-check.ts';
+import { CounterCheck } from '../../../src/adapters/checks/metrics/counter-check.ts';
+import type {
+  BurnDefinition,
+  CounterDefinition,
+  MetricDefinition,
+  QueryDefinition,
+} from '../../../src/adapters/checks/metrics/definition.ts';
+import { parseMetrics } from '../../../src/adapters/checks/metrics/definitions.ts';
+import { prometheusCounters, scrape } from '../../../src/adapters/checks/metrics/providers/counters.ts';
+import type { Ask, Provider } from '../../../src/adapters/checks/metrics/providers/provider.ts';
+import { QueryCheck } from '../../../src/adapters/checks/metrics/query-check.ts';
+import type { Subject } from '../../../src/adapters/checks/subject.ts';
+import type { HttpRequest } from '../../../src/core/ports.ts';
+import type { Read } from '../../../src/domain/metrics/reading.ts';
+import type { Check, CheckReport } from '../../../src/domain/verification/check.ts';
+import { FakeClock, FakeHttp, httpResponse } from '../../support/fakes.ts';
+
+const define = (line: string | object): MetricDefinition => {
+  const parsed = parseMetrics([typeof line === 'string' ? line : JSON.stringify(line)]);
+  const [one] = 'metrics' in parsed ? parsed.metrics : [];
+  if (one === undefined) throw new Error(JSON.stringify(parsed));
+  return one;
+};
+const queryOf = (line: string | object): QueryDefinition => {
+  const one = define(line);
+  if (one.kind !== 'query') throw new Error(one.kind);
+  return one;
+};
+const burnOf = (line: string): BurnDefinition => {
+  const one = define(line);
+  if (one.kind !== 'burn') throw new Error(one.kind);
+  return one;
+};
+const countersOf = (line: string | object): CounterDefinition => {
+  const one = define(line);
+  if (one.kind !== 'counters') throw new Error(one.kind);
+  return one;
+};
+
+const start = Date.UTC(2026, 10, 1);
+
+const value = (at: number, number: number): Read => ({
+  kind: 'series',
+  series: [[{ at, value: number }]],
+  newestAt: null,
+  serverNow: null,
+  notes: [],
+});
+
+interface Asked extends Ask {
+  readonly now: number;
+}
+
+/** A provider that answers as told, with the clock it is asked by. */
+const provider = (clock: FakeClock, answer: (ask: Asked) => Read): Provider & { readonly asked: Asked[] } => {
+  const asked: Asked[] = [];
+  return {
+    name: 'prometheus',
+    address: 'http://prometheus',
+    usualDelayMs: 90_000,
+    reducer: 'last',
+    momentary: true,
+    asked,
+    read: async ask => {
+      asked.push({ ...ask, now: clock.now() });
+      return answer({ ...ask, now: clock.now() });
+    },
+  };
+};
+
+const subject: Subject = {
+  app: 'web',
+  environment: 'production',
+  releaseId: 'new',
+  baselineId: 'old',
+  url: '',
+  switchedAt: null,
+};
+
+/** Looks every second until a check fails or the time is over. */
+const watch = async (
+  check: Check,
+  clock: FakeClock,
+  seconds: number,
+  alpha = 0.0005,
+): Promise<{ readonly report: CheckReport; readonly seconds: number }> => {
+  await check.begin?.({ startedAt: clock.now(), durationMs: seconds * 1000, alpha });
+  const { signal } = new AbortController();
+  for (let second = 1; ; second += 1) {
+    clock.advance(1000);
+    const last = second >= seconds;
+    const report = await check.look({ now: clock.now(), elapsedMs: second * 1000, last, signal });
+    if (last || report.verdict === 'fail') return { report, seconds: second };
+  }
+};
+
+describe('a metric held to an objective', () => {
+  const line = 'prometheus: sum(rate(e[10s])) / sum(rate(r[10s])) <= 1%';
+  const judged = async (
+    rateAt: (second: number) => number,
+    {
+      definition = line,
+      seconds = 60,
+      about = subject,
+    }: { definition?: string | object; seconds?: number; about?: Subject } = {},
+  ) => {
+    const clock = new FakeClock(start);
+    const source = provider(clock, ({ now, agoMs }) => value(now, rateAt((now - agoMs - start) / 1000)));
+    const check = new QueryCheck(queryOf(definition), { provider: source, subject: about, clock });
+    return { ...(await watch(check, clock, seconds)), asked: source.asked };
+  };
+
+  test('passes when it is within, and tells its numbers', async () => {
+    const { report } = await judged(() => 0.002);
+    expect(report).toMatchObject({
+      verdict: 'pass',
+      value: 0.2,
+      unit: '%',
+      objective: '≤ 1 %',
+      what: '0.2 %, objective ≤ 1 %.',
+    });
+    expect(report.window).toEqual({ from: start + 50_000, to: start + 60_000 });
+  });
+  test('is not asked before its window lies behind the moment the release got traffic', async () => {
+    const { asked } = await judged(() => 0);
+    expect(asked[0]?.now).toBeGreaterThanOrEqual(start + 8000);
+  });
+  test('ends a verification only after three misses in a row', async () => {
+    const { report, seconds } = await judged(second => (second > 20 ? 0.5 : 0));
+    expect(report).toMatchObject({ verdict: 'fail', code: 'metric-objective-missed' });
+    expect(seconds).toBeGreaterThan(30);
+    expect(seconds).toBeLessThan(40);
+  });
+  test('one bad reading among good ones is told and fails nothing', async () => {
+    const { report } = await judged(second => (second > 20 && second < 26 ? 0.5 : 0));
+    expect(report).toMatchObject({ verdict: 'pass' });
+    expect(report.what).toMatch(/missed in 1 of \d+ looks/);
+  });
+  test('the last look stands alone', async () => {
+    const { report } = await judged(second => (second > 58 ? 0.5 : 0));
+    expect(report.verdict).toBe('fail');
+  });
+  test('a window that reaches behind the switch is inconclusive, good or bad', async () => {
+    for (const rate of [0, 0.5]) {
+      const { report } = await judged(() => rate, { definition: line.replaceAll('10s', '5m'), seconds: 30 });
+      expect(report).toMatchObject({ verdict: 'inconclusive', code: 'metric-window-too-long' });
+    }
+  });
+  test('a query that names the release needs no such care', async () => {
+    const { report, asked } = await judged(() => 0, {
+      definition: 'prometheus: sum(rate(e{release="{{release}}"}[5m])) <= 1',
+      seconds: 30,
+    });
+    expect(report.verdict).toBe('pass');
+    expect(asked[0]?.query).toBe('sum(rate(e{release="new"}[5m]))');
+    expect(report.query).toBe('sum(rate(e{release="new"}[5m]))');
+  });
+  test('a placeholder without a value is never sent', async () => {
+    const { report, asked } = await judged(() => 0, {
+      definition: 'prometheus: e{release="{{release}}"} <= 1',
+      about: { ...subject, releaseId: '' },
+    });
+    expect(report).toMatchObject({ verdict: 'error' });
+    expect(report.what).toContain('{{release}}');
+    expect(asked).toEqual([]);
+  });
+  test('samples are counted by a query of their own', async () => {
+    const clock = new FakeClock(start);
+    const source = provider(clock, ({ now, query }) => value(now, query === 'count' ? 30 : 0));
+    const definition = { provider: 'prometheus', query: 'e', objective: '<= 1%', samples: 'count', 'min-samples': 50 };
+    const check = new QueryCheck(queryOf(definition), { provider: source, subject, clock });
+    const { report } = await watch(check, clock, 20);
+    expect(report).toMatchObject({
+      verdict: 'inconclusive',
+      code: 'metric-too-few-samples',
+      what: '30 samples, 50 are needed.',
+    });
+  });
+
+  describe('beside what it was before', () => {
+    const compared = (compare: object, objective?: string) => ({
+      provider: 'prometheus',
+      query: 'p99{release="{{release}}"}',
+      compare,
+      ...(objective === undefined ? {} : { objective }),
+    });
+    test('worse than a day ago by more than is allowed fails', async () => {
+      const definition = compared({ offset: '1d', 'max-ratio': 1.5 });
+      const { report, asked } = await judged(second => (second < 0 ? 0.1 : 0.2), { definition });
+      expect(report).toMatchObject({ verdict: 'fail', code: 'metric-worse-than-before' });
+      expect(report.what).toContain('1 d earlier 0.1 (1.5 times allowed)');
+      expect(asked.find(one => one.agoMs > 0)?.query).toBe('p99{release="old"}');
+    });
+    test('the release before is asked for its last window', async () => {
+      const definition = compared({ baseline: true, 'max-difference': '20ms' }, '<= 1s');
+      const { report, asked } = await judged(() => 0.2, { definition });
+      expect(report.verdict).toBe('pass');
+      const before = asked.filter(one => one.agoMs > 0);
+      expect(before).toHaveLength(1);
+      expect((before[0]?.now ?? 0) - (before[0]?.agoMs ?? 0)).toBe(start);
+    });
+    test('without a release before, only an objective of its own can pass', async () => {
+      const about = { ...subject, baselineId: null };
+      const alone = await judged(() => 0.2, { definition: compared({ baseline: true, 'max-ratio': 2 }), about });
+      expect(alone.report).toMatchObject({ verdict: 'inconclusive', code: 'metric-no-baseline' });
+      const held = await judged(() => 0.2, {
+        definition: compared({ baseline: true, 'max-ratio': 2 }, '<= 1s'),
+        about,
+      });
+      expect(held.report).toMatchObject({ verdict: 'pass' });
+      expect(held.report.what).toContain('no release before this one is known');
+    });
+  });
+});
+
+/** Answers `[range]` queries with the counters of one instance, scraped every second. */
+const prometheusOf = (
+  clock: FakeClock,
+  counts: (second: number) => { requests: number; errors: number | null },
+  until = 1000,
+) => {
+  const answer = ({ body }: HttpRequest) => {
+    const query = new URLSearchParams(String(body)).get('query') ?? '';
+    const now = Math.min(until, Math.floor((clock.now() - start) / 1000));
+    const values = Array.from({ length: 31 }, (_, index) => now - 30 + index).flatMap(second => {
+      const { requests, errors } = counts(second);
+      const count = query.startsWith('bad') ? errors : requests;
+      return count === null ? [] : [[start / 1000 + second, `${count}`]];
+    });
+    const result = values.length === 0 ? [] : [{ metric: { instance: 'a', job: 'web' }, values }];
+    const date = new Date(clock.now()).toUTCString();
+    return httpResponse(200, { status: 'success', data: { resultType: 'matrix', result } }, { date });
+  };
+  const credentials = async () => ({ kind: 'headers', headers: {} }) as const;
+  const parts = { http: new FakeHttp(answer), clock, url: 'http://prometheus', credentials, secrets: [] };
+  return prometheusCounters({ prometheus: parts, requests: 'all', errors: 'bad' });
+};
+
+describe('counters of all clients', () => {
+  const definition = countersOf('prometheus: bad of all <= 1%');
+  const judged = async (
+    counts: (second: number) => { requests: number; errors: number | null },
+    { seconds = 60, until = 1000, more = definition } = {},
+  ) => {
+    const clock = new FakeClock(start);
+    const check = new CounterCheck(more, prometheusOf(clock, counts, until));
+    return { ...(await watch(check, clock, seconds)), check };
+  };
+
+  test('5 % errors at 100 requests a second are certain in less than 10 s', async () => {
+    const { report, seconds } = await judged(second => ({ requests: 1e6 + second * 100, errors: 4e5 + second * 5 }));
+    expect(report).toMatchObject({ verdict: 'fail', code: 'metric-objective-missed', unit: '%' });
+    expect(report.source).toBe('prometheus, 1 s scrape, at http://prometheus');
+    expect(seconds).toBeLessThan(10);
+  });
+  test('none in 6000 requests passes, and the first failure may open its series', async () => {
+    const { report } = await judged(second => ({ requests: 7 + second * 100, errors: second < 30 ? null : 1 }));
+    expect(report).toMatchObject({ verdict: 'pass', samples: 6000 });
+    expect(report.what).toContain('1 of 6000 requests');
+  });
+  test('a restart of the program is no negative count', async () => {
+    const { report } = await judged(second => ({
+      requests: second < 30 ? 5000 + second * 100 : (second - 30) * 100,
+      errors: 0,
+    }));
+    expect(report.verdict).toBe('pass');
+    expect(report.samples).toBeGreaterThan(5800);
+  });
+  test('too few requests are inconclusive, unless fewer are said to be enough', async () => {
+    const few = (second: number) => ({ requests: second, errors: 0 });
+    expect((await judged(few)).report).toMatchObject({ verdict: 'inconclusive', code: 'metric-too-few-samples' });
+    const enough = countersOf({
+      provider: 'prometheus',
+      errors: 'bad',
+      requests: 'all',
+      objective: '<= 1%',
+      'min-samples': 50,
+    });
+    const { report } = await judged(few, { more: enough });
+    expect(report.verdict).toBe('pass');
+    expect(report.what).toContain('could have gone unseen');
+  });
+  test('a target that is no longer scraped is stale, never a pass', async () => {
+    const { report } = await judged(second => ({ requests: second * 100, errors: 0 }), { until: 50 });
+    expect(report).toMatchObject({ verdict: 'inconclusive', code: 'metric-stale' });
+  });
+  test('counters that do not exist are empty, never a pass', async () => {
+    const { report } = await judged(() => ({ requests: Number.NaN, errors: null }), { seconds: 3 });
+    expect(report.verdict).toBe('inconclusive');
+    const clock = new FakeClock(start);
+    const nothing = new FakeHttp(() =>
+      httpResponse(200, { status: 'success', data: { resultType: 'matrix', result: [] } }),
+    );
+    const credentials = async () => ({ kind: 'headers', headers: {} }) as const;
+    const prometheus = { http: nothing, clock, url: 'http://p', credentials, secrets: [] };
+    const check = new CounterCheck(definition, prometheusCounters({ prometheus, requests: 'all', errors: 'bad' }));
+    expect((await watch(check, clock, 3)).report).toMatchObject({ verdict: 'inconclusive', code: 'metric-empty' });
+  });
+
+  describe('straight from programs', () => {
+    const credentials = async () => ({ kind: 'headers', headers: {} }) as const;
+    const exposed = (second: number, share: number): string =>
+      [
+        `haproxy_frontend_http_responses_total{proxy="web",code="2xx"} ${Math.round(second * 100 * (1 - share))}`,
+        `haproxy_frontend_http_responses_total{proxy="web",code="5xx"} ${Math.round(second * 100 * share)}`,
+      ].join('\n');
+    const judgedBy = async (
+      answer: (url: string, second: number) => ReturnType<typeof httpResponse>,
+      urls: readonly string[],
+    ) => {
+      const clock = new FakeClock(start);
+      const http = new FakeHttp(({ url }) => answer(url, (clock.now() - start) / 1000));
+      const one = countersOf(`scrape: ${urls[0]} <= 1%`);
+      const source = scrape({ http, clock, urls, requests: '', errors: '', credentials, secrets: [] });
+      return await watch(new CounterCheck(one, source), clock, 30);
+    };
+    test('a known program needs no names', async () => {
+      const { report, seconds } = await judgedBy(
+        (_, second) => httpResponse(200, exposed(second, 0.05)),
+        ['http://lb/metrics'],
+      );
+      expect(report).toMatchObject({ verdict: 'fail' });
+      expect(report.query).toBe(
+        'haproxy_frontend_http_responses_total{code=~"5xx"} of haproxy_frontend_http_responses_total',
+      );
+      expect(seconds).toBeLessThan(10);
+    });
+    test('one instance that does not answer is told, and the others are judged', async () => {
+      const { report } = await judgedBy(
+        (url, second) => (url.includes('two') ? httpResponse(503, 'down') : httpResponse(200, exposed(second, 0))),
+        ['http://one/metrics', 'http://two/metrics'],
+      );
+      expect(report.verdict).toBe('pass');
+      expect(report.what).toContain('Not counted: http://two/metrics: HTTP 503: down');
+    });
+    test.each([
+      ['a program without such counters', httpResponse(200, 'up 1\n'), 'metric-empty', 'inconclusive'],
+      ['a page that is none', httpResponse(200, '<html>'), 'metric-unparsable', 'error'],
+      ['a refusal', httpResponse(403, 'no'), 'metric-denied', 'error'],
+      ['an error', httpResponse(500, 'oops'), 'metric-provider-error', 'error'],
+    ])('%s is no pass', async (_, answer, code, verdict) => {
+      const { report } = await judgedBy(() => answer, ['http://lb/metrics']);
+      expect(report).toMatchObject({ code, verdict });
+    });
+  });
+});
+
+describe('burn rates', () => {
+  const definition = burnOf('prometheus: bad of all slo 99.9%');
+  const judged = async (shareAt: (second: number) => number | null, historyMs?: number) => {
+    const clock = new FakeClock(start);
+    const source = provider(clock, ({ now, agoMs, query }) => {
+      const share = shareAt((now - agoMs - start) / 1000);
+      if (share === null) return { kind: 'series', series: [], newestAt: null, serverNow: null, notes: [] };
+      return value(now, query.includes('bad') ? 1000 * share : 1000);
+    });
+    const history = historyMs === undefined ? {} : { history: async () => historyMs };
+    const increase = (counter: string, windowMs: number): string => `sum(increase(${counter}[${windowMs / 1000}s]))`;
+    const check = new BurnCheck(definition, { provider: { ...source, ...history, increase }, subject, clock });
+    return { ...(await watch(check, clock, 40)), asked: source.asked };
+  };
+  test('within the budget passes', async () => {
+    const { report, asked } = await judged(() => 0.001);
+    expect(report.verdict).toBe('pass');
+    expect(report.value).toBeCloseTo(1);
+    expect(asked.map(one => one.query)).toContain('sum(increase(bad[3600s]))');
+  });
+  test('what burns since the release is its fault', async () => {
+    const { report } = await judged(second => (second > 0 ? 0.05 : 0));
+    expect(report).toMatchObject({ verdict: 'fail', code: 'burn-rate-too-high' });
+  });
+  test('what burnt before the release as well is inconclusive', async () => {
+    const { report } = await judged(() => 0.05);
+    expect(report).toMatchObject({ verdict: 'inconclusive', code: 'burn-rate-high-before' });
+  });
+  test('a short history is told', async () => {
+    const { report } = await judged(() => 0, 600_000);
+    expect(report.what).toContain('only 10 min of the 6 h');
+  });
+  test('no counters at all are no pass', async () => {
+    const { report } = await judged(() => null);
+    expect(report).toMatchObject({ verdict: 'inconclusive', code: 'metric-empty' });
+  });
+});
