@@ -16,8 +16,20 @@ const givenIn = (name: string, settings: readonly Setting[]): Given => {
   };
 };
 
-/** Where the promises come from, for the source of what follows from them. */
-const originOf = (promised: readonly Setting[]): string => [...new Set(promised.map(one => one.source))].join(', ');
+/** The promises that an input follows from; of the others all may have a part in it. */
+const madeOf: Readonly<Record<string, readonly string[]>> = {
+  'max-error-rate': ['error-rate', 'availability'],
+  'max-p50': ['p50'],
+  'max-p95': ['p95'],
+  'max-p99': ['p99'],
+};
+
+/** Where those promises come from. */
+const originOf = (key: string, promised: readonly Setting[]): string => {
+  const from = madeOf[key.slice(key.indexOf('.') + 1)];
+  const first = from?.flatMap(name => promised.find(one => one.key === `${section}${name}`) ?? [])[0];
+  return [...new Set((first === undefined ? promised : [first]).map(one => one.source))].join(', ');
+};
 
 const merged = (setting: Setting, text: string, origin: string): Setting => {
   if (text === setting.text) return setting;
@@ -43,5 +55,7 @@ export const withSlo = (settings: readonly Setting[], slo: readonly Setting[]): 
       ]),
     ),
   );
-  return settings.map(setting => merged(setting, texts.get(setting.key) ?? setting.text, originOf(promised)));
+  return settings.map(setting =>
+    merged(setting, texts.get(setting.key) ?? setting.text, originOf(setting.key, promised)),
+  );
 };

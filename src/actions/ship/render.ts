@@ -40,6 +40,12 @@ const timeline = ({ timeline: phases, startedAt }: ShipReport): readonly string[
         ),
       ];
 
+/** What the verdict of the verification does, and by whose choice. */
+const policyLine = ({ onUnverified = 'hold' }: ShipReport): string =>
+  onUnverified === 'hold'
+    ? 'Policy: `fail` goes back by itself; `inconclusive` and `error` never do (`on-unverified: hold`): red run, traffic stays, the old release is kept warm.'
+    : 'Policy: `fail` goes back by itself; `inconclusive` and `error` go back as well, because `on-unverified: rollback` is set.';
+
 export const render = (outcome: ShipOutcome): string => {
   const { report } = outcome;
   return [
@@ -50,7 +56,7 @@ export const render = (outcome: ShipOutcome): string => {
     ...timeline(report),
     ...(report.verification === null
       ? []
-      : [`### Verification: ${report.verification.verdict}`, renderReport(report.verification)]),
+      : [`### Verification: ${report.verification.verdict}`, policyLine(report), renderReport(report.verification)]),
     details('Rollout', rolloutFacts(wholeRollout(report))),
     ...toldPeople(report.announced),
     '',

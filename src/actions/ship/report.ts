@@ -28,6 +28,8 @@ export interface ShipReport {
   readonly recoveryMs: number | null;
   readonly deploy: RolloutReport;
   readonly verification: VerificationReport | null;
+  /** What a verification that could not tell was to do. */
+  readonly onUnverified?: 'hold' | 'rollback';
   readonly settle: RolloutReport | null;
   readonly rollback: RolloutReport | null;
   /** With `mode: drill`, when it came to its end. */

@@ -243,6 +243,10 @@ export const run = async (inputs: Inputs, deps: Deps): Promise<ShipOutcome> => {
       strict: inputs.strict,
     }),
     outputs: { ...outputsOf(report), ...drillOutputs(drilled) },
-    report: { ...report, ...(drilled === null ? {} : { drill: drilled.certificate }) },
+    report: {
+      ...report,
+      onUnverified: inputs['on-unverified'],
+      ...(drilled === null ? {} : { drill: drilled.certificate }),
+    },
   };
 };

@@ -116,6 +116,65 @@ describe('a run with a file', () => {
   });
 });
 
+describe('an SLO', () => {
+  const of = (outcome: PlanOutcome, key: string, stage = 0) =>
+    [...outcome.report.shared, ...(outcome.report.stages[stage]?.settings ?? [])].find(one => one.key === key);
+  const file = [
+    'slo:',
+    '  availability: 99.9%',
+    '  p99: 300ms',
+    'performance:',
+    '  budgets: p50 < 20ms',
+    'environments:',
+    '  staging:',
+    '    slo:',
+    '      p99: 600ms',
+    '  production:',
+    '    verify:',
+    '      max-p99: 250ms',
+  ].join('\n');
+
+  it('gives its values to every action, each shown with its source; what is written out wins', async () => {
+    const outcome = await plan({ file });
+    expect(outcome).toMatchObject({ verdict: 'planned' });
+    expect(of(outcome, 'verify.max-error-rate')).toMatchObject({ text: '0.1%', source: 'slo (file)' });
+    expect(of(outcome, 'verify.max-p99', 0)).toMatchObject({
+      text: '600ms',
+      source: 'slo (environment staging)',
+    });
+    expect(of(outcome, 'verify.max-p99', 1)).toMatchObject({ text: '250ms', source: 'environment production' });
+    expect(of(outcome, 'performance.budgets')).toMatchObject({
+      text: 'p50 < 20ms\np99 < 300ms\nerror-rate < 0.1%',
+      source: 'file and slo (file)',
+    });
+    expect(settings(outcome, 'stage-1')).toMatchObject({ 'max-error-rate': '0.1%', 'max-p99': '600ms' });
+    expect(settings(outcome, 'stage-2')).toMatchObject({ 'max-p99': '250ms' });
+    expect(settings(outcome, 'rollback')).toMatchObject({ 'max-p99': '600ms' });
+    expect(settings(outcome, 'performance')['budgets']).toContain('p99 < 300ms');
+  });
+
+  it('comes from a preset as well', async () => {
+    const outcome = await plan({ file: 'preset: s0' });
+    expect(of(outcome, 'verify.max-p99')).toMatchObject({ text: '200ms', source: 'slo (preset s0)' });
+    expect(of(outcome, 'verify.probe-rate')).toMatchObject({ text: '100', source: 'preset s0' });
+  });
+
+  it('that can’t hold together is refused before anything runs', async () => {
+    const outcome = await plan({ file: 'slo:\n  p95: 300ms\n  p99: 200ms' });
+    expect(outcome.verdict).toBe('refused');
+    expect(outcome.reasons.map(reason => reason.message).join()).toContain('p99 is below a lower percentile');
+  });
+
+  it('does not belong into a section', async () => {
+    await expect(plan({ file: 'verify:\n  slo: s0' })).rejects.toThrow('write the section `slo`');
+  });
+
+  it('that is loosened on a pull request is told by what follows from it', async () => {
+    const outcome = await plan({ file: 'slo:\n  p99: 2s', base: 'slo:\n  p99: 1s' });
+    expect(outcome.reasons.map(reason => reason.message).join()).toMatch(/policy relaxed: .*verify\.max-p99 goes from/);
+  });
+});
+
 describe('refused before anything runs', () => {
   const cases: readonly [string, World, string, string][] = [
     ['no image name', { repository: '', inputs: { service: 'web' } }, 'image-name-missing', 'none can be derived'],

@@ -194,6 +194,14 @@ describe('the sequence', () => {
     },
   );
 
+  test.each(['inconclusive', 'error'] as const)('the summary says what %s does, and by whose choice', async verify => {
+    expect(render((await play({ verify })).outcome)).toContain(
+      '`inconclusive` and `error` never do (`on-unverified: hold`)',
+    );
+    const back = render((await play({ verify }, { 'on-unverified': 'rollback' })).outcome);
+    expect(back).toContain('go back as well, because `on-unverified: rollback` is set');
+  });
+
   test.each(['unchanged', 'refused', 'superseded', 'interrupted', 'failed'] as const)(
     'a deploy that is %s ends it: nothing is verified, nothing rolled back',
     async deploy => {
