@@ -1,4 +1,4 @@
-import type { Subject } from '../../adapters/checks/checks.ts';
+import type { Subject } from '../../adapters/checks/subject.ts';
 import { compares, comparisonChecks } from '../../adapters/probing/comparison/checks.ts';
 import type { Sides } from '../../adapters/probing/comparison/sides.ts';
 import type { CounterSource } from '../../adapters/probing/counters.ts';

@@ -1,4 +1,5 @@
-import { type CheckParts, createChecks } from '../../adapters/checks/checks.ts';
+import { createChecks } from '../../adapters/checks/checks.ts';
+import type { CheckParts } from '../../adapters/checks/subject.ts';
 import { journalFolder } from '../../adapters/journal/store.ts';
 import { processSides, type Sides, sidesOf } from '../../adapters/probing/comparison/sides.ts';
 import { processEntrance, recordedPort } from '../../adapters/probing/entrance.ts';

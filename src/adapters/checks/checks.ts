@@ -2,8 +2,6 @@ import type { Check } from '../../domain/verification/check.ts';
 import type { CheckInputs } from './inputs.ts';
 import type { CheckParts, Subject } from './subject.ts';
 
-export type { CheckParts, Subject };
-
 /** Every check that the caller asked for, beside our own probes. */
 export const createChecks = async (
   inputs: CheckInputs,

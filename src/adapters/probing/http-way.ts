@@ -1,9 +1,9 @@
 import type { HttpProbe } from '../../domain/verification/probing/kinds.ts';
 import { acceptEncoding } from '../../domain/verification/probing/policies.ts';
 import type { Answer, ConnectionKind } from '../../domain/verification/samples.ts';
-import type { Asked, Way, WayParts } from './asker.ts';
 import type { Ask } from './prober.ts';
 import { resolveHeaders, type Secrets } from './request-headers.ts';
+import type { Asked, Way, WayParts } from './way.ts';
 
 type SchemaCheck = (body: string) => readonly string[];
 

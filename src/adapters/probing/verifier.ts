@@ -4,7 +4,7 @@ import type { Json } from '../../domain/rollout/release.ts';
 import type { Verifier, VerifyRequest } from '../../domain/rollout/verifier.ts';
 import type { Check } from '../../domain/verification/check.ts';
 import type { VerificationReport } from '../../domain/verification/report.ts';
-import type { Subject } from '../checks/checks.ts';
+import type { Subject } from '../checks/subject.ts';
 import { comparisonChecks } from './comparison/checks.ts';
 import type { Side } from './comparison/sides.ts';
 import type { CounterSource } from './counters.ts';

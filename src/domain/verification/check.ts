@@ -1,4 +1,4 @@
-import type { VerificationVerdict } from './report.ts';
+import type { VerdictOf } from '../verdicts/verdicts.ts';
 
 /** Something beside our own probes that says how the release does: a metric, its pods, a command of the caller. */
 
@@ -22,7 +22,7 @@ export interface CheckReport {
   /** What it is held to, in words: `≤ 1 %`. */
   readonly objective: string;
   /** `inconclusive`: it answered, and that says too little. `error`: it did not answer as it should. */
-  readonly verdict: VerificationVerdict;
+  readonly verdict: VerdictOf<'post-deploy-verify'>;
   /** Why, with a code of codes.ts; null with `pass`. */
   readonly code: string | null;
   readonly what: string;

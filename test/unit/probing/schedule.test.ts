@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Asked, Asker } from '../../../src/adapters/probing/asker.ts';
+import type { Asker } from '../../../src/adapters/probing/asker.ts';
 import { Generator } from '../../../src/adapters/probing/generator.ts';
+import type { Asked } from '../../../src/adapters/probing/way.ts';
 import { judge } from '../../../src/domain/verification/judge.ts';
 import type { Plan } from '../../../src/domain/verification/objectives.ts';
 import { parseProbes } from '../../../src/domain/verification/probes.ts';

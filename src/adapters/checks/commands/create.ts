@@ -2,7 +2,7 @@ import { messageOf } from '../../../core/errors.ts';
 import type { Check, CheckReport, Window } from '../../../domain/verification/check.ts';
 import { coverOf } from '../../../domain/verification/critical-paths.ts';
 import { countTests } from '../../../domain/verification/test-report.ts';
-import type { CheckParts, Subject } from '../checks.ts';
+import type { CheckParts, Subject } from '../subject.ts';
 import { codes } from './codes.ts';
 import { commandEnvironment, outputMask } from './environment.ts';
 import type { CommandInputs } from './inputs.ts';

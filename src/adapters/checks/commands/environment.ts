@@ -1,4 +1,4 @@
-import type { Subject } from '../checks.ts';
+import type { Subject } from '../subject.ts';
 
 /** Our own inputs and files, and tokens that only actions get: none of a command's business. */
 const withheld =

@@ -3,7 +3,7 @@ import { lastLines, messageOf, systemCode, ToolError } from '../../../core/error
 import type { ExecResult } from '../../../core/ports.ts';
 import { formatDuration } from '../../../domain/text/durations.ts';
 import { countTests, readTestReport, shownCounts, type TestCase } from '../../../domain/verification/test-report.ts';
-import type { CheckParts } from '../checks.ts';
+import type { CheckParts } from '../subject.ts';
 import type { codes } from './codes.ts';
 
 /** One command as it was asked for. */

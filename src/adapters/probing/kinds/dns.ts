@@ -1,8 +1,8 @@
 import { Resolver } from 'node:dns/promises';
 import { systemCode } from '../../../core/errors.ts';
 import type { DnsProbe } from '../../../domain/verification/probing/kinds.ts';
-import type { Way, WayParts } from '../asker.ts';
 import { Timeout } from '../prober.ts';
+import type { Way, WayParts } from '../way.ts';
 import { attempt } from './settle.ts';
 
 /** Each record as one text, as a person writes it. */

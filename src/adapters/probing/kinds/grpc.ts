@@ -7,7 +7,7 @@ import {
 } from 'node:http2';
 import type { GrpcProbe } from '../../../domain/verification/probing/kinds.ts';
 import type { Health } from '../../../domain/verification/samples.ts';
-import type { Asked, Way, WayParts } from '../asker.ts';
+import type { Asked, Way, WayParts } from '../way.ts';
 import { healthRequest, servingOf } from './health-message.ts';
 import { type Attempt, attempt } from './settle.ts';
 

@@ -1,6 +1,6 @@
 import type { Result } from '../../../domain/verification/samples.ts';
-import type { Asked } from '../asker.ts';
 import { faultOf, Timeout } from '../prober.ts';
+import type { Asked } from '../way.ts';
 
 /** What a way does with its time: `done` and `fail` end it once, `onEnd` closes what it opened. */
 export interface Attempt {

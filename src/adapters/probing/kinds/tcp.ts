@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import type { TcpProbe } from '../../../domain/verification/probing/kinds.ts';
-import type { Way, WayParts } from '../asker.ts';
+import type { Way, WayParts } from '../way.ts';
 import { attempt } from './settle.ts';
 
 const maxGreetingBytes = 4096;

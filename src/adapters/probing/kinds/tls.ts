@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import { checkServerIdentity, connect, type DetailedPeerCertificate, type TLSSocket } from 'node:tls';
 import type { TlsProbe } from '../../../domain/verification/probing/kinds.ts';
 import type { Handshake } from '../../../domain/verification/samples.ts';
-import type { Way, WayParts } from '../asker.ts';
+import type { Way, WayParts } from '../way.ts';
 import { attempt } from './settle.ts';
 
 const dayMs = 86_400_000;

@@ -5,8 +5,8 @@ import type { Duplex } from 'node:stream';
 import { messageOf } from '../../../core/errors.ts';
 import type { WebSocketProbe } from '../../../domain/verification/probing/kinds.ts';
 import type { Upgrade } from '../../../domain/verification/samples.ts';
-import type { Way, WayParts } from '../asker.ts';
 import { resolveHeaders } from '../request-headers.ts';
+import type { Way, WayParts } from '../way.ts';
 import { type Frame, frameOf, opcodes, readFrames } from './frames.ts';
 import { type Attempt, attempt } from './settle.ts';
 
