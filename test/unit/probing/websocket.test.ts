@@ -93,7 +93,9 @@ describe('a WebSocket', () => {
     ['nothing there', undefined, 'websocket-refused', 'status 404'],
     [
       'refused',
-      (_: IncomingMessage, socket: Duplex) => void socket.end('HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\n\r\n'),
+      (_: IncomingMessage, socket: Duplex): void => {
+        socket.end('HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\n\r\n');
+      },
       'websocket-refused',
       'status 403',
     ],
@@ -122,7 +124,14 @@ describe('a WebSocket', () => {
       'extension',
     ],
     ['silence', (request: IncomingMessage, socket: Duplex) => agree(request, socket), 'probe-timeout', '500 ms'],
-    ['cut', (_: IncomingMessage, socket: Duplex) => void socket.destroy(), 'connection-cut', ''],
+    [
+      'cut',
+      (_: IncomingMessage, socket: Duplex): void => {
+        socket.destroy();
+      },
+      'connection-cut',
+      '',
+    ],
   ] as const)('%s', async (_name, upgrade, code, words) => {
     const [miss] = await (await serve(upgrade, 'WS /socket')).misses();
     expect(miss?.code).toBe(code);
