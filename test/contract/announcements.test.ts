@@ -117,3 +117,29 @@ describe('auto-rollback tells people', { timeout: 90_000 }, () => {
     expect(heard().at(-1)).toMatchObject({ happening: 'rolled-back' });
   });
 });
+
+describe('a run that is cancelled', { timeout: 90_000 }, () => {
+  test.each(['SIGINT', 'SIGTERM'] as const)(
+    '%s: it is told as interrupted, before the runner kills it',
+    async signal => {
+      await run('ship', place.release('v1'));
+      const done = await run('ship', { ...place.release('v2'), 'verify-duration': '30s' }, { signal, when: /Verify/ });
+      expect(done.outputs['verdict']).toBe('interrupted');
+      expect(heard().at(-1)).toMatchObject({ happening: 'interrupted' });
+      expect(done.afterSignalMs).toBeLessThan(9500);
+    },
+  );
+
+  test('a channel that hangs gets only what the cancelled run has left', async () => {
+    service.answer(() => ({ status: 200, afterMs: 60_000 }));
+    const done = await run(
+      'ship',
+      { ...place.release('v1'), 'verify-duration': '30s' },
+      { signal: 'SIGINT', when: /Verify/ },
+    );
+    expect(done.outputs['verdict']).toBe('interrupted');
+    expect(told(done)).toEqual({ webhook: 'failed' });
+    expect(done.summary).toContain('Who was told');
+    expect(done.afterSignalMs).toBeLessThan(9500);
+  });
+});
