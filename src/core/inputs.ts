@@ -14,10 +14,7 @@ export interface InputMeta {
   readonly secretParts?: (text: string) => readonly string[];
   /** What is allowed, as shown in errors and docs. */
   readonly allowed?: string;
-  /**
-   * Texts of other inputs that follow from this one; asked with its text as given. It looks by itself at what the
-   * caller set, so that what is written out wins.
-   */
+  /** Texts of other inputs that follow from this one's. It looks itself at what the caller set, so that this wins. */
   readonly gives?: (text: string, given: Given) => Readonly<Record<string, string>>;
   /** Set by the builders: the kind of value, from which the schema of the configuration file is made. */
   readonly kind?: InputKind;
@@ -182,20 +179,19 @@ const sentence = (
   return `${name}: ${problem} (${got(raw, meta)})${says === undefined ? '' : `; allowed: ${says}`}`;
 };
 
+const metaIn = (schema: InputsSchema, name: string): InputMeta | undefined =>
+  schema.shape[name] && inputMeta.get(schema.shape[name]);
+
 /** Lays what inputs give to each other under what the caller wrote. */
 const withGiven = (schema: InputsSchema, read: (name: string) => string): ((name: string) => string) => {
-  const metaOf = (name: string): InputMeta | undefined => {
-    const one = schema.shape[name];
-    return one && inputMeta.get(one);
-  };
   const given: Given = {
     text: read,
-    isUnset: name => read(name).trim() === '' || read(name) === (metaOf(name)?.default ?? ''),
+    isUnset: name => read(name).trim() === '' || read(name) === metaIn(schema, name)?.default,
   };
   const values = new Map<string, string>();
   for (const name of Object.keys(schema.shape)) {
     const text = read(name).trim();
-    const gives = text === '' ? {} : (metaOf(name)?.gives?.(text, given) ?? {});
+    const gives = text === '' ? {} : (metaIn(schema, name)?.gives?.(text, given) ?? {});
     for (const [other, value] of Object.entries(gives)) values.set(other, value);
   }
   return values.size === 0 ? read : name => values.get(name) ?? read(name);

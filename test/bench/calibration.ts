@@ -37,6 +37,9 @@ const plan = (releases: number): Job[] => {
     ...errorShares.flatMap(share =>
       detectionRates.flatMap(rate => portions({ kind: 'errors', what: `${share}`, rate }, detectionRuns)),
     ),
+    ...errorShares.flatMap(share =>
+      detectionRates.flatMap(rate => portions({ kind: 'alone', what: `${share}`, rate }, detectionRuns)),
+    ),
     ...slowdowns.flatMap(times =>
       [10, 50].flatMap(rate => portions({ kind: 'slower', what: `${times}`, rate }, detectionRuns)),
     ),
@@ -100,6 +103,17 @@ const ruleColumns = (tally: Tally): string[] =>
 const page = (jobs: readonly Job[], results: Results): string => {
   const of = (kind: Job['kind'], what: string, rate?: number): Tally =>
     sum(jobs, results, job => job.kind === kind && job.what === what && (rate === undefined || job.rate === rate));
+  const detections = (kind: Job['kind']): string =>
+    table(
+      ['errors', ...detectionRates.map(rate => `${rate} requests/s`)],
+      errorShares.map(one => [
+        share(one, 1, 0),
+        ...detectionRates.map(rate => {
+          const tally = of(kind, `${one}`, rate);
+          return detected(tally.judge, tally.runs);
+        }),
+      ]),
+    );
   const all = sum(jobs, results, job => job.kind === 'healthy');
   const { upper } = clopperPearson(all.judge.length, all.runs, 0.05);
   return [
@@ -116,22 +130,15 @@ const page = (jobs: readonly Job[], results: Results): string => {
     'The other columns are the share of the same releases that the rule would have rolled back. What neither failed nor passed was `inconclusive`: at the very objective nothing can be shown. ' +
       'The Mann–Whitney rule knows no allowed rise, so what is worse than before within the tolerance is a finding to it; it never looks at an objective.',
     '## Seconds until a bad release is found',
-    `Errors from the first request on, objective 1 %; ${detectionRuns} releases a cell. Share found within the minute: median / 95th percentile.`,
-    table(
-      ['errors', ...detectionRates.map(rate => `${rate} requests/s`)],
-      errorShares.map(one => [
-        share(one, 1, 0),
-        ...detectionRates.map(rate => {
-          const tally = of('errors', `${one}`, rate);
-          return detected(tally.judge, tally.runs);
-        }),
-      ]),
-    ),
-    'Beside the other rules, at 100 requests a second:',
+    `Errors from the first request on, objective 1 %; ${detectionRuns} releases a cell. Share found within the minute: median / 95th percentile. **Our own bounded probes alone**, nothing else to go by:`,
+    detections('alone'),
+    'With the target’s counters of other clients, who ask twice as often as we do, read once a second (so it may be found on the next full second), and with the old release beside it:',
+    detections('errors'),
+    'Beside the other rules, at 100 requests a second of our own, which is all they see; the judge on the same:',
     table(
       ['errors', 'this judge', ...ruleNames],
       errorShares.map(one => {
-        const tally = of('errors', `${one}`, 100);
+        const tally = of('alone', `${one}`, 100);
         return [share(one, 1, 0), detected(tally.judge, tally.runs), ...ruleColumns(tally)];
       }),
     ),

@@ -5,8 +5,8 @@ import { failing, type Healthy, healthy, slower } from './series.ts';
 import { simulate } from './simulate.ts';
 
 export interface Job {
-  readonly kind: 'healthy' | 'errors' | 'slower';
-  /** Healthy: its name. Otherwise the share of errors, or how many times slower. */
+  readonly kind: 'healthy' | 'errors' | 'alone' | 'slower';
+  /** Healthy: its name. Otherwise the share of errors (alone: nobody else asks), or how many times slower. */
   readonly what: string;
   readonly rate: number;
   readonly from: number;
@@ -37,7 +37,7 @@ export const add = (a: Tally, b: Tally): Tally => ({
 });
 
 const weatherOf = ({ kind, what }: Job, random: () => number) => {
-  if (kind === 'errors') return failing(Number(what))(random, 60_000);
+  if (kind === 'errors' || kind === 'alone') return failing(Number(what))(random, 60_000);
   if (kind === 'slower') return slower(Number(what))(random, 60_000);
   return healthy[what as Healthy](random, 60_000);
 };
@@ -48,7 +48,7 @@ export const runJob = (job: Job): Tally => {
   const found = new Map<RuleName, number[]>(ruleNames.map(name => [name, []]));
   for (let at = job.from; at < job.from + job.count; at += 1) {
     const seed = seedOf(`${job.kind}|${job.what}|${job.rate}|${at}`);
-    const seen = simulate(weatherOf(job, randomSource(seed ^ 0x5bd1e995)), job.rate, seed);
+    const seen = simulate(weatherOf(job, randomSource(seed ^ 0x5bd1e995)), job.rate, seed, job.kind === 'alone');
     if (seen.passed) passed += 1;
     if (seen.judge !== null) judge.push(seen.judge);
     for (const name of ruleNames) {

@@ -124,6 +124,8 @@ interface Besides {
   until(ms: number): boolean;
 }
 
+const nobody: Besides = { until: () => false };
+
 const besides = ({ release, baseline }: Beside, alpha: number): Besides => {
   const errors = errorWatch(objectives.errorIncrease, alpha);
   const latency = latencyBesideWatch(objectives.latencyIncrease, Math.min(1000, blockMs(durationMs)), alpha);
@@ -147,7 +149,8 @@ const besides = ({ release, baseline }: Beside, alpha: number): Besides => {
   };
 };
 
-export const simulate = (weather: Weather, rate: number, seed: number): Simulated => {
+/** @param alone our own probes are all there is: no other clients, no old release */
+export const simulate = (weather: Weather, rate: number, seed: number, alone = false): Simulated => {
   const random = randomSource(seed);
   const slow = (ms: number): number => weather.latency(ms, random()) * weather.medianMs;
   const newer = (ms: number): number => slow(ms) * weather.slowdown;
@@ -157,8 +160,9 @@ export const simulate = (weather: Weather, rate: number, seed: number): Simulate
     release: requestsOf(pairs, weather.errors, newer, weather.errorMs, random),
     baseline: requestsOf(pairs, weather.baselineErrors, slow, weather.errorMs, random),
   };
-  const one = judge(planFor(weather, rate), 'proxy', 2);
-  const certain = watched(one, requests, otherClients(weather, rate, random), besides(beside, one.checkAlpha));
+  const one = alone ? judge(planFor(weather, rate), null) : judge(planFor(weather, rate), 'proxy', 2);
+  const others = otherClients(weather, alone ? 0 : rate, random);
+  const certain = watched(one, requests, others, alone ? nobody : besides(beside, one.checkAlpha));
   const verdict = certain === null ? one.conclude().verdict : 'fail';
   const run = {
     ...beside,
