@@ -6,6 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import { type CountingApp, countingApp, otherClients } from '../support/metrics/counting-app.ts';
 import { type PrometheusServer, startPrometheus } from '../support/metrics/prometheus-server.ts';
+import { testPlace } from '../support/place.ts';
 import { type ActionRun, cleanUp, runBundle } from '../support/runner.ts';
 import { web } from '../support/web.ts';
 import type { E2eContext, Suite } from './suite.ts';
@@ -201,6 +202,67 @@ const before = async (context: E2eContext): Promise<void> =>
     assert.match(report.checks[0]?.what ?? '', /15 s earlier 0 % \(2 % beyond allowed\)/);
   });
 
+/** A page of counters as HAProxy shows them: 100 requests a second, of which 5 % fail while `bad` says so. */
+const loadBalancer = async (bad: () => Promise<boolean>) => {
+  let [good, failed] = [0, 0];
+  const timer = setInterval(async () => {
+    const isBad = await bad().catch(() => false);
+    good += isBad ? 19 : 20;
+    failed += isBad ? 1 : 0;
+  }, 200);
+  const page = await web((_, res) => {
+    res.setHeader('content-type', 'text/plain; version=0.0.4');
+    const name = 'haproxy_frontend_http_responses_total';
+    res.end(`${name}{proxy="web",code="2xx"} ${good}\n${name}{proxy="web",code="5xx"} ${failed}\n`);
+  });
+  return {
+    url: `${page.url}/metrics`,
+    close: async () => {
+      clearInterval(timer);
+      await page.close();
+    },
+  };
+};
+
+const shipsBack = async ({ log }: E2eContext): Promise<void> => {
+  const place = await testPlace();
+  const answers = async (): Promise<string> => (await (await fetch(`${place.url}/`)).text()).trim();
+  const balancer = await loadBalancer(async () => (await answers()) === 'v2');
+  const ship = async (name: string): Promise<ActionRun> => {
+    const run = await runBundle('ship', {
+      // The command's folder is part of the release, so every run works in the same one.
+      cwd: import.meta.dirname,
+      inputs: {
+        ...place.inputs,
+        ...place.release(name),
+        'warm-up': '300ms',
+        bake: '200ms',
+        drain: '1s',
+        'probe-rate': '50',
+        'verify-duration': '12s',
+        metrics: `scrape: ${balancer.url} <= 1%  # the balancer`,
+      },
+    });
+    log(
+      `${name}: ${run.outputs['verdict']}, ${run.outputs['verification']}, detected in ${run.outputs['detection-ms']} ms, back in ${run.outputs['recovery-ms']} ms`,
+    );
+    await cleanUp(run);
+    return run;
+  };
+  try {
+    assert.equal((await ship('v1')).outputs['verdict'], 'deployed');
+    const run = await ship('v2');
+    assert.equal(run.outputs['verdict'], 'rolled-back', run.stdout);
+    assert.match(run.outputs['reasons'] ?? '', /metric-objective-missed/);
+    assert.match(run.summary, /haproxy_frontend_http_responses_total/);
+    assert.ok(Number(run.outputs['detection-ms']) < 10_000);
+    assert.equal(await answers(), 'v1');
+  } finally {
+    await balancer.close();
+    await place.end();
+  }
+};
+
 export const suite: Suite = {
   name: 'metrics',
   needs: ['prometheus'],
@@ -216,6 +278,7 @@ export const suite: Suite = {
       name: 'failures of other clients are certain within 10 s from the app’s own counters',
       run: caughtBy(({ app }) => `scrape: ${app.url}/metrics <= 1%`),
     },
+    { name: 'ship goes back on the counters of a balancer that its own probes do not see', run: shipsBack },
     { name: 'a budget that burns in both windows since the release is a fault', run: burns },
     { name: 'worse than at an earlier time by more than is allowed is a fault', run: before },
   ],
