@@ -91,6 +91,17 @@ describe('ship', { timeout: 90_000 }, () => {
     expect(await whoAnswers()).toBe('v1');
   });
 
+  test('worse than the release before it, though within its objectives: taken back', async () => {
+    await ship(place.release('v1'));
+    const lenient = { 'max-error-rate': '50%', 'verify-duration': '12s', 'probe-rate': '50' };
+    const beside = { 'max-error-increase': '1%', 'max-latency-increase': '100%' };
+    const run = await ship({ ...place.release('v2', { APP_ERROR_RATE: '0.3' }), ...lenient, ...beside });
+    expect(run.outputs).toMatchObject({ verdict: 'rolled-back', verification: 'fail' });
+    expect(reasonCodes(run)).toContain('more-errors-than-before');
+    expect(run.summary).toContain('errors beside the old release');
+    expect(await whoAnswers()).toBe('v1');
+  });
+
   test('too few samples: red, traffic stays, both kept; the next run verifies and settles', async () => {
     await ship(place.release('v1'));
     const unsure = await ship({ ...place.release('v2'), 'probe-rate': '5' });
