@@ -80,4 +80,7 @@ export const pairText = ({ factor, longMs, shortMs, long, short }: PairBurn): st
 export const shortHistories = (counts: readonly WindowCount[]): readonly string[] =>
   counts
     .filter(({ windowMs, coveredMs }) => coveredMs < windowMs * 0.9)
-    .map(({ windowMs, coveredMs }) => `only ${Math.round(coveredMs / minute)} min of the ${windowName(windowMs)}`);
+    .map(
+      ({ windowMs, coveredMs }) =>
+        `only ${coveredMs < minute ? 'less than a minute' : `${Math.round(coveredMs / minute)} min`} of the ${windowName(windowMs)}`,
+    );

@@ -316,6 +316,10 @@ describe('settings and secrets', () => {
       problem: 'does not know line 1',
     });
   });
+  test('what a provider cannot do without is asked for', () => {
+    const problem = ask('metrics-settings', { metrics: ['sentry: new-issues == 0'] });
+    expect(problem).toMatchObject({ allowed: 'also sentry-organization' });
+  });
   test('metrics of Prometheus need its address', () => {
     expect(ask('prometheus-url', { metrics: ['prometheus: up >= 1'] })).toMatchObject({
       problem: 'is needed by `metrics`',

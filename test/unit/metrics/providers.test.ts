@@ -258,6 +258,12 @@ describe('what is special of each', () => {
     expect(report).toMatchObject({ verdict: 'pass', value: 2 });
     expect(stub.received[0]?.url.searchParams.get('query')).toBe('project:web event.type:error release:new');
   });
+  test('without its secret a check says so, and is no pass', async () => {
+    const service = { ...named('datadog'), secrets: () => ['datadog-api-key=api-key-123'] };
+    const { report } = await askOnce(service, { series: [fresh(1)] });
+    expect(report).toMatchObject({ verdict: 'error', code: 'metric-connection-missing' });
+    expect(report.what).toContain('datadog-app-key');
+  });
   test('a broken way is tried once more at the end', async () => {
     let asked = 0;
     const { report } = await askOnce(named('json'), () => {

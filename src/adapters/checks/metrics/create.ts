@@ -1,9 +1,34 @@
+import { UserError } from '../../../core/errors.ts';
 import type { Check } from '../../../domain/verification/check.ts';
 import type { CheckParts, Subject } from '../subject.ts';
 import { connect, connectCounters } from './connect.ts';
 import type { MetricDefinition } from './definition.ts';
 import { parseMetrics } from './definitions.ts';
 import type { MetricInputs } from './inputs.ts';
+
+/** The verification goes on with what can be asked; this one says why it cannot, and nothing passes without it. */
+const unconnected = ({ name, provider, required }: MetricDefinition, { code, message, fix }: UserError): Check => ({
+  name,
+  source: provider,
+  required,
+  factual: true,
+  patienceMs: 1000,
+  look: async () => ({
+    name,
+    source: provider,
+    query: null,
+    window: null,
+    samples: null,
+    value: null,
+    unit: '',
+    objective: '',
+    verdict: 'error',
+    code,
+    what: message,
+    next: fix,
+    required,
+  }),
+});
 
 const checkOf = async (
   definition: MetricDefinition,
@@ -28,5 +53,14 @@ export const createMetricChecks = async (
 ): Promise<readonly Check[]> => {
   const parsed = parseMetrics(inputs.metrics);
   const metrics = 'metrics' in parsed ? parsed.metrics : [];
-  return await Promise.all(metrics.map(async one => await checkOf(one, inputs, subject, parts)));
+  return await Promise.all(
+    metrics.map(async one => {
+      try {
+        return await checkOf(one, inputs, subject, parts);
+      } catch (error) {
+        if (error instanceof UserError) return unconnected(one, error);
+        throw error;
+      }
+    }),
+  );
 };

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { input, type Rule } from '../../../core/inputs.ts';
 import { allowedMetrics, parseMetrics } from './definitions.ts';
-import { secretNames, secretValues, settingNames, unknownNames } from './settings.ts';
+import { neededSettings, secretNames, secretValues, settingNames, unknownNames, valuesOf } from './settings.ts';
 
 /** Inputs of metric checks; part of `checkInputs`. */
 export const metricInputs = {
@@ -53,6 +53,18 @@ export const metricRules: readonly Rule<MetricInputs>[] = [
       return unknown.length === 0
         ? undefined
         : { problem: `does not know ${unknown.join(', ')}`, allowed: secretNames.join(', ') };
+    },
+  },
+  {
+    needs: ['metrics-settings', 'metrics'],
+    check: inputs => {
+      const parsed = parseMetrics(inputs.metrics);
+      const given = valuesOf(inputs['metrics-settings']);
+      const asked = 'metrics' in parsed ? parsed.metrics.map(one => one.provider) : [];
+      const missing = asked.flatMap(name => neededSettings[name] ?? []).filter(name => (given[name] ?? '') === '');
+      return missing.length === 0
+        ? undefined
+        : { problem: 'lacks what `metrics` need', allowed: `also ${[...new Set(missing)].join(', ')}` };
     },
   },
   {

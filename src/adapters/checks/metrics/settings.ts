@@ -16,6 +16,13 @@ export const settingNames = [
 ] as const;
 export type SettingName = (typeof settingNames)[number];
 
+/** What a provider cannot do without. What is missing of the secrets is known only where they are: in the step. */
+export const neededSettings: Readonly<Record<string, readonly SettingName[]>> = {
+  newrelic: ['newrelic-account'],
+  google: ['google-project'],
+  sentry: ['sentry-organization'],
+};
+
 export const secretNames = [
   'aws-access-key-id',
   'aws-secret-access-key',

@@ -170,8 +170,8 @@ const historyOf = async (parts: PrometheusParts, asked: Ask): Promise<number | u
     asked,
   );
   if (result.kind !== 'result') return undefined;
-  const seconds = result.series[0]?.points[0]?.value;
-  return seconds === undefined ? undefined : seconds * 1000;
+  // Not one sample at any of the steps: there is less history than between two of them.
+  return (result.series[0]?.points[0]?.value ?? 0) * 1000;
 };
 
 export const prometheus = (parts: PrometheusParts): Provider => ({
