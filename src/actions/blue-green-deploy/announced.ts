@@ -14,7 +14,8 @@ export const runAnnounced = async (inputs: Inputs, runtime: Runtime): Promise<Bl
     runtime,
     {
       automatic: true,
-      begins: dryRun || inputs.phase !== 'release' ? null : { revision, digest: inputs.image[0]?.split('@')[1] ?? null },
+      begins:
+        dryRun || inputs.phase !== 'release' ? null : { revision, digest: inputs.image[0]?.split('@')[1] ?? null },
       broken: brokenDeploy,
       announce: ({ verdict, report }, occasion) => (dryRun ? null : announceDeploy(verdict, report, occasion)),
     },

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { knownEnvironmentKeys, knownKeys } from '../../../src/config/catalogue.ts';
 import { parseFile, parseSet } from '../../../src/config/file.ts';
-import { distance, nearest } from '../../../src/domain/text/nearest.ts';
 import { UserError } from '../../../src/core/errors.ts';
+import { distance, nearest } from '../../../src/domain/text/nearest.ts';
 import { smallCatalogue as catalogue } from './small-catalogue.ts';
 
 const read = async (text: string) => await parseFile(catalogue, 'prod-actions.yml', text);
