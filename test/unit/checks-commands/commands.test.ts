@@ -88,6 +88,9 @@ const alive = (pid: number): boolean => {
   }
 };
 
+/** Until its new parent has taken notice, a process that ended still has its number. */
+const gone = async (pid: number): Promise<void> => await expect.poll(() => alive(pid), { timeout: 5000 }).toBe(false);
+
 const junit = (body: string): string => `<testsuites><testsuite name="s">${body}</testsuite></testsuites>`;
 
 describe('how a command ends', () => {
@@ -125,7 +128,7 @@ describe('how a command ends', () => {
     const pidFile = join(workspace, 'pid');
     const report = await one({ smoke: `sleep 60 & echo $! > ${pidFile}; wait`, 'smoke-timeout': '400ms' });
     expect(report).toMatchObject({ verdict: 'error', code: 'command-timed-out' });
-    expect(alive(Number(await readFile(pidFile, 'utf8')))).toBe(false);
+    await gone(Number(await readFile(pidFile, 'utf8')));
   });
 
   test('cancelled, the whole process group is gone', async () => {
@@ -139,7 +142,7 @@ describe('how a command ends', () => {
     while ((await pidOf()) === 0) await sleep(20);
     controller.abort(new Error('cancelled'));
     for (const watch of watches) await watch.close();
-    expect(alive(await pidOf())).toBe(false);
+    await gone(await pidOf());
   });
 
   test('commands of a row run one after the other, and smoke beside e2e', async () => {

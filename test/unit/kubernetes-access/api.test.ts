@@ -103,7 +103,7 @@ describe('what is sent', () => {
       () => cluster.logs('web-1', { container: 'app', lines: 20, previous: true }),
       {
         method: 'GET',
-        path: '/api/v1/namespaces/shop/pods/web-1/log?container=app&tailLines=20&previous=true&limitBytes=262144',
+        path: '/api/v1/namespaces/shop/pods/web-1/log?limitBytes=262144&tailLines=20&container=app&previous=true',
       },
     ],
   ];
