@@ -187,7 +187,7 @@ describe('JSON paths', () => {
     fc.assert(
       fc.property(fc.string(), name => {
         const steps = parseJsonPath(`$['${name.replaceAll(/['\\]/g, '\\$&')}']`);
-        expect(steps && valuesAt({ [name]: 7 }, steps)).toEqual(name === '__proto__' ? [] : [7]);
+        expect(steps && valuesAt({ [name]: 7 }, steps)).toEqual([7]);
       }),
     );
   });
