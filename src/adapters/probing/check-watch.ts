@@ -18,6 +18,8 @@ const unanswered = (check: Check, why: string, code: 'check-failed-to-run' | 'ch
   required: check.required,
 });
 
+const glanceMs = 300;
+
 /** Asks one check again and again while probes run: one look at a time, and a last one with a time limit. */
 export class CheckWatch {
   latest: CheckReport | undefined;
@@ -58,6 +60,20 @@ export class CheckWatch {
     const ended = await Promise.race([end, late]);
     if (ended === 'late' && this.latest?.verdict !== 'fail')
       this.latest = unanswered(this.check, `No answer within ${this.check.patienceMs / 1000} s.`, 'check-timed-out');
+    return this.soFar();
+  }
+
+  /**
+   * The fault is certain and traffic is to leave it. What was merely seen may name its cause (a crash shows in the
+   * probes before it shows in its pod), so it gets one short look more.
+   */
+  async glance(at: Pick<Look, 'now' | 'elapsedMs'>): Promise<CheckReport> {
+    if (this.check.factual !== true || this.latest?.verdict === 'fail') return this.soFar();
+    const signal = AbortSignal.any([this.signal, AbortSignal.timeout(glanceMs)]);
+    const seen = new CheckWatch(this.check, signal);
+    const late = new Promise<void>(resolve => signal.addEventListener('abort', () => resolve(), { once: true }));
+    await Promise.race([seen.ask({ ...at, last: false, signal }), late]);
+    if (seen.latest?.verdict === 'fail') this.latest = seen.latest;
     return this.soFar();
   }
 

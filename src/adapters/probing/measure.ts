@@ -128,9 +128,9 @@ const probed = async (url: string, { plan, deps, checks, verdict, asker }: Measu
   signal.throwIfAborted();
   await watch?.look();
   verdict.completeUntil(Number.POSITIVE_INFINITY);
-  // A certain fault waits for nobody: traffic is on the bad release.
+  // A certain fault waits for nobody longer than a glance: traffic is on the bad release.
   const last = { now: clock.now(), elapsedMs: ranMs };
-  const checked = await Promise.all(checks.map(check => (certain ? check.soFar() : check.conclude(last))));
+  const checked = await Promise.all(checks.map(check => (certain ? check.glance(last) : check.conclude(last))));
   signal.throwIfAborted();
   const findings = verdict.conclude(checked);
   const lost =

@@ -90,6 +90,15 @@ describe('a check beside the probes', () => {
     expect(report.reasons[0]?.message).toContain('restarts (pods): it said fail');
   });
 
+  test('a fault that probes made certain is explained by what a last glance shows, and waits no longer for it', async () => {
+    const failing = answering({ kind: 'answer', status: 500, headers: {}, body: '' });
+    const slow = check(async () => await new Promise(() => undefined), { factual: true });
+    // Certain before the first second, and so before any look.
+    const report = await judged([check(() => says('fail'), { factual: true }), slow], failing);
+    expect(report.detectionMs).toBeLessThan(1000);
+    expect(report.reasons.map(reason => reason.message)).toContain('restarts (pods): it said fail');
+  });
+
   test('its failure is a failure even if no probe is answered', async () => {
     expect((await judged([check(() => says('fail'))], silent)).verdict).toBe('fail');
   });
