@@ -5,12 +5,10 @@ export const modules = {
 /***/ 144:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  runReal: () => (/* binding */ runReal)
+  I: () => (/* binding */ runReal)
 });
 
 // EXTERNAL MODULE: external "node:path"
@@ -47,7 +45,7 @@ var cluster_report = __webpack_require__(6835);
 // EXTERNAL MODULE: ./src/adapters/rollout/inputs.ts
 var rollout_inputs = __webpack_require__(2169);
 // EXTERNAL MODULE: ./src/adapters/rollout/wiring.ts + 5 modules
-var wiring = __webpack_require__(632);
+var wiring = __webpack_require__(8594);
 // EXTERNAL MODULE: ./src/domain/kubernetes/report.ts
 var report = __webpack_require__(8515);
 // EXTERNAL MODULE: ./src/domain/rollout/deploy.ts + 1 modules
@@ -59,7 +57,7 @@ var plan_deploy = __webpack_require__(3583);
 // EXTERNAL MODULE: ./src/domain/rollout/report.ts
 var rollout_report = __webpack_require__(6562);
 // EXTERNAL MODULE: ./src/domain/rollout/session.ts + 5 modules
-var session = __webpack_require__(5848);
+var session = __webpack_require__(5701);
 // EXTERNAL MODULE: ./src/domain/verdicts/verdicts.ts
 var verdicts = __webpack_require__(8301);
 // EXTERNAL MODULE: ./src/domain/rollout/codes.ts
@@ -146,8 +144,10 @@ const dryRunOffline = async ({ app, environment }, { plan: offline, lines: plan 
 
 
 
-const commandOf = (inputs, { rollout }, release) => ({
+const commandOf = (inputs, { rollout, goesOn, against }, release) => ({
     ...rollout.place,
+    goesOn: goesOn ?? false,
+    ...(against === undefined ? {} : { against }),
     until: inputs.phase === 'switch' ? 'switched' : 'settled',
     onUnverified: inputs['on-unverified'],
     relation: async (live) => await rollout.ancestry.relation(live, release.revision),
@@ -175,7 +175,9 @@ const released = async (inputs, deps) => {
     if (inputs['dry-run'])
         return { described, releaseId: release.id, ...(await dryRun(command, deps)) };
     const seen = await (0,session/* look */.Op)(deps.rollout.ports, command).catch(() => undefined);
-    const previous = seen === undefined ? null : ((0,plan_deploy/* liveRelease */._8)(seen.journal, seen.observed)?.id ?? null);
+    const live = seen === undefined ? null : (0,plan_deploy/* liveRelease */._8)(seen.journal, seen.observed);
+    const previous = live?.id ?? null;
+    deps.pair?.(live, release);
     const outcome = await (0,deploy/* deploy */.gg)(telling(deps), command);
     const before = seen === undefined ? {} : { before: seen.journal };
     return { outcome, described, releaseId: release.id, previous: previous ?? leftIn(outcome), ...before };
@@ -282,14 +284,17 @@ const wiring_dryRun = async (inputs, runtime) => {
     catch (thrown) {
         if (isOpen || thrown instanceof errors/* CancelledError */.cc)
             throw thrown;
-        const { planOffline } = await Promise.all(/* import() */[__webpack_require__.e(817), __webpack_require__.e(491), __webpack_require__.e(476)]).then(__webpack_require__.bind(__webpack_require__, 6728));
+        const { planOffline } = await Promise.all(/* import() */[__webpack_require__.e(9817), __webpack_require__.e(7491), __webpack_require__.e(4476)]).then(__webpack_require__.bind(__webpack_require__, 6728));
         return await offlineOutcome(inputs, await planOffline(inputs, runtime), (0,core_runtime/* reasonOf */.A3)(thrown), runtime.log);
     }
 };
 /** `run` in the real world. */
-const runReal = async (inputs, runtime) => inputs.target === 'kubernetes' && inputs['dry-run']
-    ? await wiring_dryRun(inputs, runtime)
-    : await online(inputs, runtime, () => undefined);
+const runReal = async (inputs, given, about = {}) => {
+    const runtime = { ...given, ...about };
+    return inputs.target === 'kubernetes' && inputs['dry-run']
+        ? await wiring_dryRun(inputs, runtime)
+        : await online(inputs, runtime, () => undefined);
+};
 
 
 /***/ }),
@@ -326,18 +331,35 @@ const clusterReport = ({ kubernetes }, { before, after }, contents) => kubernete
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ withVerifyingRollout)
 /* harmony export */ });
-/* harmony import */ var _probing_verifier_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7242);
-/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(632);
+/* harmony import */ var _domain_verification_probes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5331);
+/* harmony import */ var _checks_checks_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3231);
+/* harmony import */ var _probing_request_headers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3224);
+/* harmony import */ var _probing_verifier_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7242);
+/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8594);
 
 
+
+
+
+/** Said and no more: a rollback must not wait for a token of a probe. */
+const warnOfMissing = ({ probes }, { env, log }) => {
+    const parsed = (0,_domain_verification_probes_js__WEBPACK_IMPORTED_MODULE_0__/* .parseProbes */ .f)(probes);
+    const missing = 'probes' in parsed ? (0,_probing_request_headers_js__WEBPACK_IMPORTED_MODULE_1__/* .missingVariables */ .u)(parsed.probes, env) : [];
+    if (missing.length > 0)
+        log.warning(`probes: ${missing.join(', ')} not set: the verification will end with probe-definition.`);
+};
 /** A rollout whose releases are verified in this process, over real connections that are closed at the end. */
-const withVerifyingRollout = async (inputs, runtime, body) => await (0,_wiring_js__WEBPACK_IMPORTED_MODULE_1__/* .withRollout */ .ah)(inputs, runtime, parts => (0,_probing_verifier_js__WEBPACK_IMPORTED_MODULE_0__/* .createVerifier */ .$)(inputs, {
-    ...runtime,
-    ...parts,
-    entranceUrl: inputs.url,
-    // Only the proxy of the process target names the release by itself.
-    headerFromTarget: inputs.target === 'process' && inputs.url === '',
-}), body);
+const withVerifyingRollout = async (inputs, runtime, body) => {
+    warnOfMissing(inputs, runtime);
+    return await (0,_wiring_js__WEBPACK_IMPORTED_MODULE_3__/* .withRollout */ .ah)(inputs, runtime, parts => (0,_probing_verifier_js__WEBPACK_IMPORTED_MODULE_2__/* .createVerifier */ .$)(inputs, {
+        ...runtime,
+        ...parts,
+        checks: async (subject) => await (0,_checks_checks_js__WEBPACK_IMPORTED_MODULE_4__/* .createChecks */ .S)(inputs, subject, { ...runtime, signals: parts.signals }),
+        entranceUrl: inputs.url,
+        // Only the proxy of the process target names the release by itself.
+        headerFromTarget: inputs.target === 'process' && inputs.url === '',
+    }), body);
+};
 
 
 /***/ }),
@@ -523,7 +545,7 @@ var codes = __webpack_require__(9004);
 // EXTERNAL MODULE: ./src/domain/rollout/release.ts
 var rollout_release = __webpack_require__(5543);
 // EXTERNAL MODULE: ./src/domain/rollout/session.ts + 5 modules
-var session = __webpack_require__(5848);
+var session = __webpack_require__(5701);
 // EXTERNAL MODULE: ./src/domain/rollout/transitions.ts
 var transitions = __webpack_require__(6474);
 ;// CONCATENATED MODULE: ./src/domain/rollout/adoption.ts
@@ -634,7 +656,17 @@ const planFrom = async (command, seen) => {
     const live = (0,plan_deploy/* liveRelease */._8)(seen.journal, seen.observed)?.revision ?? '';
     const { request } = command;
     const relation = live === '' || request.release.revision === '' ? 'same' : await command.relation(live);
-    return { plan: (0,plan_deploy/* planDeploy */.bJ)(seen.journal, seen.observed, request, relation, seen.now), seen };
+    const plan = (0,plan_deploy/* planDeploy */.bJ)(seen.journal, seen.observed, request, relation, seen.now);
+    const reasons = plan.kind === 'begin' ? await againstPair(command, seen) : [];
+    return { plan: reasons.length > 0 ? { kind: 'refused', reasons } : plan, seen };
+};
+/** Only a pair can be demanded something of: a first deploy has nothing to go back to. */
+const againstPair = async (command, seen) => {
+    const live = (0,plan_deploy/* liveRelease */._8)(seen.journal, seen.observed);
+    const { release: candidate } = command.request;
+    if (live === null || live.id === candidate.id)
+        return [];
+    return (await command.against?.(live, candidate, seen.now)) ?? [];
 };
 /** The plan alone: reads, decides, writes nothing. */
 const previewDeploy = async (ports, command) => {
@@ -747,6 +779,20 @@ const settle = async (ports, command) => await (0,session/* orSuperseded */.Wk)(
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ reportOf)
 /* harmony export */ });
+/* harmony import */ var _transitions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6474);
+
+const namesIn = ({ journal, operation }) => {
+    const { colours, bundles, quarantine } = journal;
+    const releases = [
+        operation?.release,
+        operation?.undo?.release,
+        colours.blue,
+        colours.green,
+        ...bundles.map(bundle => bundle.release),
+        ...quarantine.map(({ releaseId, revision, digest }) => ({ id: releaseId, revision, digest })),
+    ].filter(release => release !== undefined && release !== null);
+    return [...new Map(releases.map(({ id, revision, digest }) => [id, { id, revision, digest }])).values()];
+};
 const known = (journal) => {
     const live = journal.live === null ? null : journal.colours[journal.live];
     return {
@@ -755,13 +801,19 @@ const known = (journal) => {
         verified: live !== null && journal.verified?.release.id === live.id,
     };
 };
-const timesOf = ({ operation, trail }) => {
+const noTimes = { detectionMs: null, recoveryMs: null, keptRecoveryMs: null, exposure: null, badRelease: null };
+const timesOf = ({ operation, trail, journal }) => {
     const undo = operation?.undo;
-    if (operation === null || undo === undefined)
-        return { detectionMs: null, recoveryMs: null, badRelease: null };
+    const times = operation === null ? null : (0,_transitions_js__WEBPACK_IMPORTED_MODULE_0__/* .recoveryOf */ .rU)(operation);
+    if (operation === null || undo === undefined || times === null)
+        return noTimes;
+    // What was seen last stands in the record that closed it.
+    const record = journal.history.find(one => one.operation === operation.id && one.kind === 'rollback');
     return {
-        detectionMs: undo.switchedAt === null ? null : undo.cause.at - undo.switchedAt,
-        recoveryMs: operation.switchedAt === undefined ? null : operation.switchedAt - undo.cause.at,
+        detectionMs: times.detectMs,
+        recoveryMs: times.recoverMs,
+        keptRecoveryMs: record?.times?.keptRecoverMs ?? times.keptRecoverMs,
+        exposure: record?.exposure ?? undo.exposure ?? null,
         badRelease: { id: undo.release.id, cause: undo.cause.code, logs: trail?.badLogs ?? null },
     };
 };
@@ -776,6 +828,7 @@ const reportOf = (settled, about) => {
         reasons: settled.reasons,
         operation: operation?.id ?? null,
         kind: operation?.kind ?? null,
+        end: settled.end?.result ?? null,
         liveColour: journal.live,
         liveReleaseId: live.id,
         liveRevision: live.revision,
@@ -796,6 +849,7 @@ const reportOf = (settled, about) => {
         plan: about.plan ?? [],
         quarantined: journal.quarantine.map(entry => entry.releaseId),
         kept: journal.bundles.map(bundle => bundle.release.id),
+        releases: namesIn(settled),
         token: journal.token,
         cluster: about.cluster ?? null,
     };

@@ -1,5 +1,5 @@
 export const id = 686;
-export const ids = [686,203];
+export const ids = [686,2203];
 export const modules = {
 
 /***/ 2203:
@@ -206,7 +206,7 @@ var faults = __webpack_require__(4281);
 
 
 /** The only importer of tar, and only when a layer is unpacked: idle bundles do not pay for it. */
-const loadTar = async () => await __webpack_require__.e(/* import() */ 697).then(__webpack_require__.bind(__webpack_require__, 8697));
+const loadTar = async () => await __webpack_require__.e(/* import() */ 8697).then(__webpack_require__.bind(__webpack_require__, 8697));
 const whiteout = '.wh.';
 const opaque = '.wh..wh..opq';
 const refused = (problem, cause) => new errors/* UserError */.yo('layer-refused', `A layer cannot be unpacked: ${problem}.`, 'Build the image again; look at the path named here.', { cause });

@@ -28386,8 +28386,8 @@ var errors = __nccwpck_require__(4296);
 var inputs = __nccwpck_require__(9114);
 // EXTERNAL MODULE: ./src/core/runtime.ts + 20 modules
 var runtime = __nccwpck_require__(7810);
-// EXTERNAL MODULE: ./src/config/nearest.ts
-var nearest = __nccwpck_require__(6572);
+// EXTERNAL MODULE: ./src/domain/text/nearest.ts
+var nearest = __nccwpck_require__(6300);
 ;// CONCATENATED MODULE: ./src/cli/arguments.ts
 
 
@@ -28631,26 +28631,26 @@ const actionCommand = (definition, run, render) => ({
 const commands = {
     plan: {
         summary: 'resolve inputs and configuration; with --offline plan a kubernetes release from its manifests',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(953), __nccwpck_require__.e(56), __nccwpck_require__.e(878)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3878))).planCommand,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(456), __nccwpck_require__.e(2178), __nccwpck_require__.e(3459), __nccwpck_require__.e(7723)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7723))).planCommand,
     },
     deploy: {
         summary: 'run a release, warm it, move traffic to it, verify it, and settle or go back',
         load: async () => {
-            const [{ definition }, { runReal }, { render }] = await Promise.all([
-                Promise.all(/* import() */[__nccwpck_require__.e(953), __nccwpck_require__.e(793)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9793)),
-                Promise.all(/* import() */[__nccwpck_require__.e(953), __nccwpck_require__.e(56), __nccwpck_require__.e(668), __nccwpck_require__.e(144)]).then(__nccwpck_require__.bind(__nccwpck_require__, 144)),
-                __nccwpck_require__.e(/* import() */ 348).then(__nccwpck_require__.bind(__nccwpck_require__, 8348)),
+            const [{ definition }, { runAnnounced }, { render }] = await Promise.all([
+                Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(456), __nccwpck_require__.e(9793)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9793)),
+                Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(456), __nccwpck_require__.e(2178), __nccwpck_require__.e(9117), __nccwpck_require__.e(8107), __nccwpck_require__.e(144), __nccwpck_require__.e(5787)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5787)),
+                __nccwpck_require__.e(/* import() */ 8348).then(__nccwpck_require__.bind(__nccwpck_require__, 8348)),
             ]);
-            return (0,_command_js__WEBPACK_IMPORTED_MODULE_0__/* .actionCommand */ .k)(definition, runReal, render);
+            return (0,_command_js__WEBPACK_IMPORTED_MODULE_0__/* .actionCommand */ .k)(definition, runAnnounced, render);
         },
     },
     verify: {
         summary: 'say whether the release that has traffic is good',
         load: async () => {
             const [{ definition }, { runReal }, { render }] = await Promise.all([
-                Promise.all(/* import() */[__nccwpck_require__.e(953), __nccwpck_require__.e(107)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7107)),
-                Promise.all(/* import() */[__nccwpck_require__.e(56), __nccwpck_require__.e(668), __nccwpck_require__.e(271)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7271)),
-                __nccwpck_require__.e(/* import() */ 610).then(__nccwpck_require__.bind(__nccwpck_require__, 7610)),
+                Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(7107)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7107)),
+                Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(2178), __nccwpck_require__.e(9117), __nccwpck_require__.e(6936)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6936)),
+                __nccwpck_require__.e(/* import() */ 7610).then(__nccwpck_require__.bind(__nccwpck_require__, 7610)),
             ]);
             return (0,_command_js__WEBPACK_IMPORTED_MODULE_0__/* .actionCommand */ .k)(definition, runReal, render);
         },
@@ -28658,40 +28658,48 @@ const commands = {
     rollback: {
         summary: 'back to the last verified release',
         load: async () => {
-            const [{ definition }, { runReal }, { render }] = await Promise.all([
-                Promise.all(/* import() */[__nccwpck_require__.e(953), __nccwpck_require__.e(269)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2269)),
-                Promise.all(/* import() */[__nccwpck_require__.e(953), __nccwpck_require__.e(56), __nccwpck_require__.e(668), __nccwpck_require__.e(401)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1401)),
-                __nccwpck_require__.e(/* import() */ 136).then(__nccwpck_require__.bind(__nccwpck_require__, 1136)),
+            const [{ definition }, { runAnnounced }, { render }] = await Promise.all([
+                Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(456), __nccwpck_require__.e(2269)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2269)),
+                Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(456), __nccwpck_require__.e(2178), __nccwpck_require__.e(9117), __nccwpck_require__.e(8107), __nccwpck_require__.e(3375)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3375)),
+                __nccwpck_require__.e(/* import() */ 1136).then(__nccwpck_require__.bind(__nccwpck_require__, 1136)),
             ]);
-            return (0,_command_js__WEBPACK_IMPORTED_MODULE_0__/* .actionCommand */ .k)(definition, runReal, render);
+            return (0,_command_js__WEBPACK_IMPORTED_MODULE_0__/* .actionCommand */ .k)(definition, runAnnounced, render);
         },
     },
     ship: {
         summary: 'deploy, verify, settle or roll back, in one process',
         load: async () => {
-            const [{ definition }, { runReal }, { render }] = await Promise.all([
-                Promise.all(/* import() */[__nccwpck_require__.e(953), __nccwpck_require__.e(801)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9801)),
-                Promise.all(/* import() */[__nccwpck_require__.e(953), __nccwpck_require__.e(56), __nccwpck_require__.e(668), __nccwpck_require__.e(144), __nccwpck_require__.e(229)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2229)),
-                __nccwpck_require__.e(/* import() */ 124).then(__nccwpck_require__.bind(__nccwpck_require__, 7124)),
+            const [{ definition }, { runAnnounced }, { render }] = await Promise.all([
+                Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(456), __nccwpck_require__.e(3459)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3459)),
+                Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(456), __nccwpck_require__.e(2178), __nccwpck_require__.e(9117), __nccwpck_require__.e(8107), __nccwpck_require__.e(144), __nccwpck_require__.e(70)]).then(__nccwpck_require__.bind(__nccwpck_require__, 70)),
+                __nccwpck_require__.e(/* import() */ 7124).then(__nccwpck_require__.bind(__nccwpck_require__, 7124)),
             ]);
-            return (0,_command_js__WEBPACK_IMPORTED_MODULE_0__/* .actionCommand */ .k)(definition, runReal, render);
+            return (0,_command_js__WEBPACK_IMPORTED_MODULE_0__/* .actionCommand */ .k)(definition, runAnnounced, render);
         },
+    },
+    janitor: {
+        summary: 'find what a run that is gone left half-way, and end it or take it back',
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(2178), __nccwpck_require__.e(9117), __nccwpck_require__.e(3639), __nccwpck_require__.e(1883)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1883))).janitorCommand,
+    },
+    notify: {
+        summary: 'with --test, send a test announcement to every channel',
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(456), __nccwpck_require__.e(8107), __nccwpck_require__.e(7586)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5030))).notifyCommand,
     },
     status: {
         summary: 'what runs, what has traffic, what is open, and what to do next',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(953), __nccwpck_require__.e(56), __nccwpck_require__.e(668), __nccwpck_require__.e(194)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3194))).statusCommand,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(2178), __nccwpck_require__.e(9117), __nccwpck_require__.e(3639), __nccwpck_require__.e(8572)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8572))).statusCommand,
     },
     resume: {
         summary: 'bring the open operation to its end',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(953), __nccwpck_require__.e(56), __nccwpck_require__.e(668), __nccwpck_require__.e(194)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3194))).resumeCommand,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(2178), __nccwpck_require__.e(9117), __nccwpck_require__.e(3639), __nccwpck_require__.e(8572)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8572))).resumeCommand,
     },
     unlock: {
         summary: 'take the lease from a holder that is gone',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(953), __nccwpck_require__.e(56), __nccwpck_require__.e(668), __nccwpck_require__.e(194)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3194))).unlockCommand,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(2178), __nccwpck_require__.e(9117), __nccwpck_require__.e(3639), __nccwpck_require__.e(8572)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8572))).unlockCommand,
     },
     'lift-quarantine': {
         summary: 'let a quarantined release be deployed again',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(953), __nccwpck_require__.e(56), __nccwpck_require__.e(668), __nccwpck_require__.e(194)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3194))).liftCommand,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(2178), __nccwpck_require__.e(9117), __nccwpck_require__.e(3639), __nccwpck_require__.e(8572)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8572))).liftCommand,
     },
 };
 
@@ -28794,40 +28802,6 @@ const asText = (markdown) => markdown
 
 /***/ }),
 
-/***/ 6572:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ nearest)
-/* harmony export */ });
-/* unused harmony export distance */
-/** Edits to get from `a` to `b`: insert, delete, replace, swap neighbours (optimal string alignment). */
-const distance = (a, b) => {
-    const rows = [Array.from({ length: b.length + 1 }, (_, column) => column)];
-    const at = (row, column) => rows[row]?.[column] ?? Number.POSITIVE_INFINITY;
-    for (let i = 1; i <= a.length; i += 1) {
-        const row = [i];
-        rows.push(row);
-        for (let j = 1; j <= b.length; j += 1) {
-            const same = a[i - 1] === b[j - 1] ? 0 : 1;
-            const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-            row.push(Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, at(i - 1, j - 1) + same, swapped ? at(i - 2, j - 2) + 1 : Infinity));
-        }
-    }
-    return at(a.length, b.length);
-};
-/** The known name most like `wrong`, or undefined when none is near (more than half of its letters differ). */
-const nearest = (wrong, known) => {
-    const ranked = known
-        .map(name => ({ name, edits: distance(wrong.toLowerCase(), name.toLowerCase()) }))
-        .sort((a, b) => a.edits - b.edits || (a.name < b.name ? -1 : 1));
-    const [best] = ranked;
-    return best !== undefined && best.edits <= Math.max(2, Math.floor(best.name.length / 2)) ? best.name : undefined;
-};
-
-
-/***/ }),
-
 /***/ 5605:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -28885,27 +28859,12 @@ const nodeClock = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ parseDuration),
-/* harmony export */   a: () => (/* binding */ formatDuration)
+/* harmony export */   E: () => (/* reexport safe */ _domain_text_durations_js__WEBPACK_IMPORTED_MODULE_0__.E),
+/* harmony export */   a: () => (/* reexport safe */ _domain_text_durations_js__WEBPACK_IMPORTED_MODULE_0__.a)
 /* harmony export */ });
-const unitMs = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-/** `500ms`, `30s`, `5m`, `1h`, `2d`, or a plain number of seconds → milliseconds; undefined for anything else. */
-const parseDuration = (text) => {
-    const match = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)?$/.exec(text.trim());
-    if (match?.[1] === undefined)
-        return undefined;
-    const unit = unitMs[match[2] ?? 's'];
-    return unit === undefined ? undefined : Math.round(Number(match[1]) * unit);
-};
-/** Milliseconds for people: `850 ms`, `12.4 s`, `3 min 5 s`. */
-const formatDuration = (ms) => {
-    if (ms < 1000)
-        return `${Math.round(ms)} ms`;
-    if (ms < 60_000)
-        return `${(ms / 1000).toFixed(1)} s`;
-    const seconds = Math.round(ms / 1000);
-    return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-};
+/* harmony import */ var _domain_text_durations_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4839);
+/** The domain reads and writes durations too, so they stand there. */
+
 
 
 /***/ }),
@@ -29250,11 +29209,28 @@ const sentence = (name, problem, raw, meta, allowed) => {
     const says = allowed ?? meta?.allowed;
     return `${name}: ${problem} (${got(raw, meta)})${says === undefined ? '' : `; allowed: ${says}`}`;
 };
+const metaIn = (schema, name) => schema.shape[name] && inputMeta.get(schema.shape[name]);
+/** Lays what inputs give to each other under what the caller wrote. */
+const withGiven = (schema, read) => {
+    const given = {
+        text: read,
+        isUnset: name => read(name).trim() === '' || read(name) === metaIn(schema, name)?.default,
+    };
+    const values = new Map();
+    for (const name of Object.keys(schema.shape)) {
+        const text = read(name).trim();
+        const gives = text === '' ? {} : (metaIn(schema, name)?.gives?.(text, given) ?? {});
+        for (const [other, value] of Object.entries(gives))
+            values.set(other, value);
+    }
+    return values.size === 0 ? read : name => values.get(name) ?? read(name);
+};
 /**
  * Reads every input and reports all problems at once.
  * @throws UserError `invalid-inputs` whose message has one line per problem.
  */
-const parseInputs = (schema, rules, read) => {
+const parseInputs = (schema, rules, given) => {
+    const read = withGiven(schema, given);
     const values = {};
     const problems = [];
     const bad = new Set();
@@ -32429,6 +32405,11 @@ const docsOf = (code) => `docs/errors.md#${code}`;
 /** GitHub shows nothing of a step summary above 1 MiB; leave room for what others append. */
 const maxSummaryBytes = (/* unused pure expression or super */ null && (900 * 1024));
 const properties = (at) => ({ ...at });
+const masked = new Set();
+const mask = (secret) => {
+    masked.add(secret);
+    core_setSecret(secret);
+};
 const actionsLog = {
     debug: message => core_debug(message),
     info: message => info(message),
@@ -32436,7 +32417,7 @@ const actionsLog = {
     warning: (message, at) => warning(message, properties(at)),
     error: (message, at) => error(message, properties(at)),
     group: async (title, body) => await group(title, body),
-    mask: secret => core_setSecret(secret),
+    mask,
 };
 /** The whole environment as plain strings. */
 const environment = () => Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
@@ -32473,6 +32454,7 @@ const createRuntime = (log, outputs) => {
         outputs,
         context,
         env,
+        secrets: () => [...masked],
         signal: cancellation(),
     };
 };
@@ -32480,7 +32462,7 @@ const readInput = (name) => core.getInput(name);
 const maskSecrets = (schema, read) => {
     for (const [name, one] of Object.entries(schema.shape)) {
         for (const part of secretPartsOf(one, read(name)))
-            core.setSecret(part);
+            mask(part);
     }
 };
 const truncate = (markdown) => {
@@ -32568,6 +32550,69 @@ const runAction = async (definition, load) => {
     catch (thrown) {
         await publishError(plain, thrown);
     }
+};
+
+
+/***/ }),
+
+/***/ 4839:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ parseDuration),
+/* harmony export */   a: () => (/* binding */ formatDuration)
+/* harmony export */ });
+const unitMs = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+/** `500ms`, `30s`, `5m`, `1h`, `2d`, or a plain number of seconds → milliseconds; undefined for anything else. */
+const parseDuration = (text) => {
+    const match = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)?$/.exec(text.trim());
+    if (match?.[1] === undefined)
+        return undefined;
+    const unit = unitMs[match[2] ?? 's'];
+    return unit === undefined ? undefined : Math.round(Number(match[1]) * unit);
+};
+/** Milliseconds for people: `850 ms`, `12.4 s`, `3 min 5 s`. */
+const formatDuration = (ms) => {
+    if (ms < 1000)
+        return `${Math.round(ms)} ms`;
+    if (ms < 60_000)
+        return `${(ms / 1000).toFixed(1)} s`;
+    const seconds = Math.round(ms / 1000);
+    return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+};
+
+
+/***/ }),
+
+/***/ 6300:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */ });
+/* unused harmony export distance */
+/** Edits to get from `a` to `b`: insert, delete, replace, swap neighbours (optimal string alignment). */
+const distance = (a, b) => {
+    const rows = [Array.from({ length: b.length + 1 }, (_, column) => column)];
+    const at = (row, column) => rows[row]?.[column] ?? Number.POSITIVE_INFINITY;
+    for (let i = 1; i <= a.length; i += 1) {
+        const row = [i];
+        rows.push(row);
+        for (let j = 1; j <= b.length; j += 1) {
+            const same = a[i - 1] === b[j - 1] ? 0 : 1;
+            const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+            row.push(Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, at(i - 1, j - 1) + same, swapped ? at(i - 2, j - 2) + 1 : Infinity));
+        }
+    }
+    return at(a.length, b.length);
+};
+/** The known name most like `wrong`, or undefined when none is near (more than half of its letters differ). */
+const nearest = (wrong, known) => {
+    const ranked = known
+        .map(name => ({ name, edits: distance(wrong.toLowerCase(), name.toLowerCase()) }))
+        .sort((a, b) => a.edits - b.edits || (a.name < b.name ? -1 : 1));
+    const [best] = ranked;
+    return best !== undefined && best.edits <= Math.max(2, Math.floor(best.name.length / 2)) ? best.name : undefined;
 };
 
 
@@ -32675,6 +32720,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnos
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
+
+/***/ }),
+
+/***/ 1553:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns/promises");
 
 /***/ }),
 
@@ -32946,6 +32998,7 @@ const ZodRealError = /*@__PURE__*/ _core_index_js__WEBPACK_IMPORTED_MODULE_2__/*
 __nccwpck_require__.d(__webpack_exports__, {
   YOg: () => (/* binding */ array),
   zMY: () => (/* binding */ schemas_boolean),
+  IeY: () => (/* binding */ custom),
   gMt: () => (/* binding */ discriminatedUnion),
   k5n: () => (/* binding */ schemas_enum),
   Whr: () => (/* binding */ schemas_int),
@@ -32961,11 +33014,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   rej: () => (/* binding */ strictObject),
   YjP: () => (/* binding */ schemas_string),
   Uy$: () => (/* binding */ templateLiteral),
+  PVZ: () => (/* binding */ tuple),
   KCZ: () => (/* binding */ union),
   L5J: () => (/* binding */ unknown)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODateTime, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, jwt, keyof, ksuid, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, nonoptional, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, transform, tuple, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODateTime, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, jwt, keyof, ksuid, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, nonoptional, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, transform, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);
@@ -37600,7 +37654,7 @@ function _promise(Class, innerType) {
 }
 // @__NO_SIDE_EFFECTS__
 function _custom(Class, fn, _params) {
-    const norm = util.normalizeParams(_params);
+    const norm = core_util/* normalizeParams */.A2(_params);
     norm.abort ?? (norm.abort = true); // default to abort:false
     const schema = new Class({
         type: "custom",
@@ -40581,14 +40635,14 @@ const ZodTuple = /*@__PURE__*/ core_core/* $constructor */.xI("ZodTuple", (inst,
     },
 });
 function tuple(items, _paramsOrRest, _params) {
-    const hasRest = _paramsOrRest instanceof core.$ZodType;
+    const hasRest = _paramsOrRest instanceof $ZodType;
     const params = hasRest ? _params : _paramsOrRest;
     const rest = hasRest ? _paramsOrRest : null;
     return new ZodTuple({
         type: "tuple",
         items: items,
         rest,
-        ...util.normalizeParams(params),
+        ...core_util/* normalizeParams */.A2(params),
     });
 }
 const ZodRecord = /*@__PURE__*/ core_core/* $constructor */.xI("ZodRecord", (inst, def) => {
@@ -41048,7 +41102,7 @@ function check(fn) {
     return ch;
 }
 function custom(fn, _params) {
-    return core._custom(ZodCustom, fn ?? (() => true), _params);
+    return _custom(ZodCustom, fn ?? (() => true), _params);
 }
 function refine(fn, _params = {}) {
     return _refine(ZodCustom, fn, _params);
@@ -42764,7 +42818,7 @@ function constantCatch(value) {
 /******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
 /******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
 /******/ 	var installedChunks = {
-/******/ 		792: 0
+/******/ 		8792: 0
 /******/ 	};
 /******/ 	
 /******/ 	var installChunk = (data) => {

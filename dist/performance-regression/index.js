@@ -28370,26 +28370,329 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5859:
+/***/ 6408:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ definition)
-/* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1137);
-/* harmony import */ var _core_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5605);
-/* harmony import */ var _core_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9114);
-/* harmony import */ var _domain_measurements_budgets_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4910);
-/* harmony import */ var _domain_measurements_metrics_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9509);
-/* harmony import */ var _variables_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2913);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ definition)
+});
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 12 modules
+var schemas = __nccwpck_require__(1137);
+// EXTERNAL MODULE: ./src/core/inputs.ts
+var inputs = __nccwpck_require__(9114);
+;// CONCATENATED MODULE: ./src/domain/slo/presets.ts
+/** 0.1 % of errors is shown by 2995 good answers: with room for one or two failures. */
+const forTenthOfAPercent = { 'verify.probe-rate': '100' };
+/** A release that is worse than the one before it is bad, even within the objectives. */
+const besideTheOldOne = { 'verify.max-error-increase': '0.5%', 'verify.max-latency-increase': '50%' };
+const sloPresets = {
+    s0: {
+        doc: 'A service at scale: 10,000 requests a second, p99 below 200 ms, errors below 0.1 %, up 99.9 % of the time.',
+        slo: { availability: '99.9%', 'error-rate': '0.1%', p99: '200ms', throughput: '10000' },
+        settings: { ...forTenthOfAPercent, ...besideTheOldOne },
+    },
+    s1: {
+        doc: 'The same promises as s0; its limits of memory and CPU are metric checks of the caller.',
+        slo: { availability: '99.9%', 'error-rate': '0.1%', p99: '200ms', throughput: '10000' },
+        settings: { ...forTenthOfAPercent, ...besideTheOldOne },
+    },
+    s2: {
+        doc: 'An interactive application: API p95 below 500 ms and p99 below 1 s, up 99.9 % of the time.',
+        slo: { availability: '99.9%', 'error-rate': '1%', p95: '500ms', p99: '1s' },
+        settings: besideTheOldOne,
+    },
+    s3: {
+        doc: 'A platform of workers and queues: p50 15 ms, p95 45 ms, p99 95 ms at 10,000 requests a second, errors below 1 %.',
+        slo: {
+            availability: '99.9%',
+            'error-rate': '1%',
+            p50: '15ms',
+            p95: '45ms',
+            p99: '95ms',
+            throughput: '10000',
+        },
+        settings: { 'performance.budgets': 'error-rate < 0.01%', ...besideTheOldOne },
+    },
+    s4: {
+        doc: 'A web application under load: p95 below 1 s at 1,000 requests a second; it names no error rate, so the default of 1 % stands.',
+        slo: { p95: '1s', throughput: '1000' },
+        settings: besideTheOldOne,
+    },
+};
+const sloPresetNames = Object.keys(sloPresets);
+const isSloPreset = (name) => name in sloPresets;
+
+// EXTERNAL MODULE: ./src/domain/measurements/budgets.ts
+var budgets = __nccwpck_require__(4910);
+;// CONCATENATED MODULE: ./src/domain/metrics/burn.ts
+/**
+ * Burn rate: how many times faster than allowed an error budget is used up. 1 uses it up exactly over the period of
+ * the objective. A pair of windows burns when both are above its factor: the long one says that it matters, the short
+ * one that it goes on. Factors for a budget of 30 days: 2 % of it in an hour, 5 % in six.
+ *
+ * The Site Reliability Workbook, chapter 5, "Multiwindow, Multi-Burn-Rate Alerts". Pure.
+ */
+const minute = 60_000;
+const hour = 60 * minute;
+const windowPairs = [
+    { factor: 14.4, longMs: hour, shortMs: 5 * minute },
+    { factor: 6, longMs: 6 * hour, shortMs: 30 * minute },
+];
+const burnWindows = [...new Set(windowPairs.flatMap(one => [one.shortMs, one.longMs]))];
+/** undefined: there were no requests. */
+const burnRate = ({ errors, requests }, slo) => requests > 0 ? errors / requests / (1 - slo) : undefined;
+/** The period that the factors are made for. */
+const usualPeriodMs = 30 * 24 * hour;
+/** In a shorter one hours would be so large a part that the factors come near to 1. */
+const shortestPeriodMs = 7 * 24 * hour;
+/** The same shares of the budget in the same windows, for an objective over another period. */
+const factorsFor = (periodMs) => windowPairs.map(pair => ({ ...pair, factor: Number(((pair.factor * periodMs) / usualPeriodMs).toPrecision(3)) }));
+const pairBurns = (counts, slo, periodMs = usualPeriodMs) => {
+    const rateOf = (windowMs) => {
+        const count = counts.find(one => one.windowMs === windowMs);
+        return count === undefined ? undefined : burnRate(count, slo);
+    };
+    return factorsFor(periodMs).map(pair => {
+        const [long, short] = [rateOf(pair.longMs), rateOf(pair.shortMs)];
+        const burns = long !== undefined && short !== undefined && long >= pair.factor && short >= pair.factor;
+        return { ...pair, long, short, burns };
+    });
+};
+const windowName = (ms) => (ms >= hour ? `${ms / hour} h` : `${ms / minute} min`);
+const rateText = (rate) => (rate === undefined ? 'no requests' : `${rate.toFixed(1)}×`);
+const limitText = ({ factor, longMs, shortMs }) => `not over ${factor}× in ${windowName(longMs)} and ${windowName(shortMs)}`;
+const pairText = ({ factor, longMs, shortMs, long, short }) => `${rateText(long)} over ${windowName(longMs)} and ${rateText(short)} over ${windowName(shortMs)} (limit ${factor}×)`;
+/** Windows for which there is less history than they are long; data may begin a scrape late. */
+const shortHistories = (counts) => counts
+    .filter(({ windowMs, coveredMs }) => coveredMs < windowMs * 0.9)
+    .map(({ windowMs, coveredMs }) => `only ${coveredMs < minute ? 'less than a minute' : `${Math.round(coveredMs / minute)} min`} of the ${windowName(windowMs)}`);
+
+;// CONCATENATED MODULE: ./src/domain/slo/slo.ts
+
+
+/** Percent without the noise of binary fractions. */
+const percentText = (share) => `${Number((share * 100).toPrecision(8))}%`;
+/** An availability without an error rate of its own allows what it leaves. */
+const maxErrorRate = ({ errorRate, availability }) => errorRate ?? (availability === null ? null : 1 - availability);
+/** How long the service may be down within the window. */
+const errorBudgetMs = ({ availability, windowMs }) => availability === null ? null : (1 - availability) * windowMs;
+const known = (entries) => Object.fromEntries(entries.flatMap(([name, text]) => (text === null ? [] : [[name, text]])));
+const ms = (value) => (value === null ? null : `${value}ms`);
+const percentOrNull = (share) => (share === null ? null : percentText(share));
+/** Inputs of verification, by name, as texts: what post-deploy-verify, ship and auto-rollback hold a release to. */
+const verificationOf = (slo) => known([
+    ['max-error-rate', percentOrNull(maxErrorRate(slo))],
+    ['max-p50', ms(slo.p50Ms)],
+    ['max-p95', ms(slo.p95Ms)],
+    ['max-p99', ms(slo.p99Ms)],
+]);
+/** Lines for `metrics`: how fast the error budget burns, wherever it is counted. */
+const metricsOf = ({ availability, burnRate, windowMs }) => availability === null
+    ? []
+    : burnRate.map(counts => `${counts} slo ${percentText(availability)} over ${windowMs / 86_400_000}d`);
+const budget = (metric, sign, text) => text === null ? [] : [`${metric} ${sign} ${text}`];
+/** Lines for `budgets` of performance-regression. */
+const budgetsOf = (slo) => [
+    ...budget('p50', '<', ms(slo.p50Ms)),
+    ...budget('p95', '<', ms(slo.p95Ms)),
+    ...budget('p99', '<', ms(slo.p99Ms)),
+    ...budget('throughput', '>', slo.throughput === null ? null : `${slo.throughput} req/s`),
+    ...budget('error-rate', '<', percentOrNull(maxErrorRate(slo))),
+];
+/** A budget that is written out wins over the promise of the same metric; the other promises stand beside it. */
+const withBudgets = (written, slo) => {
+    const named = new Set(written.map(text => (0,budgets/* parseBudget */.Nm)(text)?.metric));
+    return [...written, ...budgetsOf(slo).filter(text => !named.has((0,budgets/* parseBudget */.Nm)(text)?.metric))];
+};
+/** What can't be promised together. */
+const problemOf = (slo) => {
+    const latencies = [slo.p50Ms, slo.p95Ms, slo.p99Ms].filter(one => one !== null);
+    if (latencies.some((one, at) => one < (latencies[at - 1] ?? 0)))
+        return { key: 'p99', problem: 'is below a lower percentile', allowed: 'p50 ≤ p95 ≤ p99' };
+    if (slo.burnRate.length > 0 && slo.availability === null)
+        return { key: 'availability', problem: 'is needed by burn-rate', allowed: 'a percentage such as 99.9%' };
+    if (slo.burnRate.length > 0 && slo.windowMs < shortestPeriodMs)
+        return { key: 'window', problem: 'is too short for burn-rate', allowed: '7d or longer' };
+    const rate = maxErrorRate(slo);
+    if (rate !== null && (rate < 0.0001 - 1e-12 || rate > 0.5)) {
+        const key = slo.errorRate === null ? 'availability' : 'error-rate';
+        return {
+            key,
+            problem: `means an error rate of ${percentText(rate)}, which verification can't hold a release to`,
+            allowed: 'an error rate from 0.01% to 50%',
+        };
+    }
+    return undefined;
+};
+
+;// CONCATENATED MODULE: ./src/domain/text/nearest.ts
+/** Edits to get from `a` to `b`: insert, delete, replace, swap neighbours (optimal string alignment). */
+const distance = (a, b) => {
+    const rows = [Array.from({ length: b.length + 1 }, (_, column) => column)];
+    const at = (row, column) => rows[row]?.[column] ?? Number.POSITIVE_INFINITY;
+    for (let i = 1; i <= a.length; i += 1) {
+        const row = [i];
+        rows.push(row);
+        for (let j = 1; j <= b.length; j += 1) {
+            const same = a[i - 1] === b[j - 1] ? 0 : 1;
+            const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+            row.push(Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, at(i - 1, j - 1) + same, swapped ? at(i - 2, j - 2) + 1 : Infinity));
+        }
+    }
+    return at(a.length, b.length);
+};
+/** The known name most like `wrong`, or undefined when none is near (more than half of its letters differ). */
+const nearest = (wrong, known) => {
+    const ranked = known
+        .map(name => ({ name, edits: distance(wrong.toLowerCase(), name.toLowerCase()) }))
+        .sort((a, b) => a.edits - b.edits || (a.name < b.name ? -1 : 1));
+    const [best] = ranked;
+    return best !== undefined && best.edits <= Math.max(2, Math.floor(best.name.length / 2)) ? best.name : undefined;
+};
+
+;// CONCATENATED MODULE: ./src/adapters/slo/inputs.ts
+
+
+
+
+
+const percentage = (doc) => inputs/* input */.hF.text({ doc, pattern: /^\d+(\.\d+)?\s*%$/, allowed: 'a percentage such as 99.9% or 0.1%' });
+/** The section `slo` of the configuration file; the input `slo` takes the same keys, one a line. */
+const sloShape = {
+    availability: percentage('Share of requests answered well over the window. Without an error-rate it is the error objective too.'),
+    'error-rate': percentage('Share of requests that may fail: `max-error-rate` of verification, a budget under load.'),
+    p50: inputs/* input */.hF.duration({ doc: 'Half of the answers are faster. `0`: not promised.', default: '0' }),
+    p95: inputs/* input */.hF.duration({ doc: '95 % of the answers are faster. `0`: not promised.', default: '0' }),
+    p99: inputs/* input */.hF.duration({ doc: '99 % of the answers are faster. `0`: not promised.', default: '0' }),
+    throughput: inputs/* input */.hF.number({
+        doc: 'Requests a second that the performance gate must reach. A hosted runner proves no large number.',
+        min: 0,
+        max: 10_000_000,
+    }),
+    window: inputs/* input */.hF.duration({
+        doc: 'Over how long the availability is promised.',
+        default: '30d',
+        maxMs: 366 * 86_400_000,
+    }),
+    'burn-rate': inputs/* input */.hF.lines({
+        doc: 'Where failures and requests are counted, such as `prometheus: <errors> of <requests>`. Each becomes a line of `metrics` that fails a release which burns the error budget too fast (docs/slo.md).',
+        allowed: 'lines `<provider>: <errors> of <requests>` (docs/metrics.md)',
+    }),
+};
+const share = (text) => (text === '' ? null : Number(text.replace('%', '')) / 100);
+const sloFrom = (values) => ({
+    // 1 − 0.001 and not 0.999: what is left over must come out as it was meant.
+    availability: share(values.availability),
+    errorRate: share(values['error-rate']),
+    p50Ms: values.p50 || null,
+    p95Ms: values.p95 || null,
+    p99Ms: values.p99 || null,
+    throughput: values.throughput ?? null,
+    windowMs: values.window,
+    burnRate: values['burn-rate'],
+});
+/** An SLO from the texts of its keys. */
+const sloOf = (texts) => {
+    const read = schemas/* object */.Ikc(sloShape)
+        .safeParse(Object.fromEntries(Object.keys(sloShape).map(key => [key, texts.get(key) ?? ''])));
+    if (!read.success) {
+        const [issue] = read.error.issues;
+        return { problem: `${issue?.path.join('.')} ${issue?.message}`, allowed: 'see docs/slo.md' };
+    }
+    const slo = sloFrom(read.data);
+    const wrong = problemOf(slo);
+    return wrong === undefined ? { slo } : { problem: `${wrong.key} ${wrong.problem}`, allowed: wrong.allowed };
+};
+const sloRules = [
+    {
+        needs: ['availability', 'error-rate', 'p50', 'p95', 'p99', 'window', 'burn-rate'],
+        check: values => {
+            const wrong = problemOf(sloFrom(values));
+            return wrong === undefined ? undefined : { problem: `${wrong.key} ${wrong.problem}`, allowed: wrong.allowed };
+        },
+    },
+];
+const allowedLines = `a preset (${sloPresetNames.join(', ')}), or lines \`key: value\` with ${Object.keys(sloShape).join(', ')}`;
+const textsOf = (lines) => {
+    const texts = new Map();
+    for (const line of lines) {
+        const colon = line.indexOf(':');
+        const [key, value] = [line.slice(0, Math.max(0, colon)).trim(), line.slice(colon + 1).trim()];
+        if (colon < 0 && isSloPreset(line))
+            for (const [name, text] of Object.entries(sloPresets[line].slo))
+                texts.set(name, text);
+        else if (key in sloShape)
+            texts.set(key, key === 'burn-rate' ? `${texts.get(key) ?? ''}\n${value}` : value);
+        else {
+            const near = nearest(key || line, [...Object.keys(sloShape), ...sloPresetNames]);
+            const hint = near === undefined ? '' : `; did you mean ${near}?`;
+            return { problem: `does not know "${key || line}"${hint}`, allowed: allowedLines };
+        }
+    }
+    return texts;
+};
+/** An SLO from the lines of the input `slo`: a preset, and what differs from it. */
+const parseSlo = (lines) => {
+    const texts = textsOf(lines);
+    return 'problem' in texts ? texts : sloOf(texts);
+};
+const linesOf = (text) => text
+    .split(/\r?\n/)
+    .map(line => line.trim())
+    .filter(line => line !== '');
+/** What the SLO gives to inputs that are not set themselves. Nothing when it is wrong: the rule says so. */
+const givenBy = (text, values) => {
+    const parsed = parseSlo(linesOf(text));
+    return 'slo' in parsed ? values(parsed.slo) : {};
+};
+const joined = (given, name, more) => [given.text(name), ...more].join('\n');
+/** Inputs of verification that follow from `slo`, where the caller set none of his own. */
+const verificationGiven = (slo, given) => ({
+    ...Object.fromEntries(Object.entries(verificationOf(slo)).filter(([name]) => given.isUnset(name))),
+    ...(metricsOf(slo).length === 0 ? {} : { metrics: joined(given, 'metrics', metricsOf(slo)) }),
+});
+/** Inputs of performance-regression that follow from `slo`. */
+const performanceGiven = (slo, given) => ({
+    budgets: withBudgets(given
+        .text('budgets')
+        .split(/[,\n]/)
+        .map(text => text.trim())
+        .filter(text => text !== ''), slo).join('\n'),
+});
+const sloInput = (what, values) => inputs/* input */.hF.lines({
+    doc: `Service level objective: a preset (${sloPresetNames.join(', ')}) or lines \`key: value\` (docs/slo.md). ${what} Inputs that are set win.`,
+    allowed: allowedLines,
+    gives: (text, given) => givenBy(text, slo => values(slo, given)),
+});
+const verificationSlo = sloInput('Gives `max-error-rate`, `max-p50`, `max-p95`, `max-p99`, and burn rates to `metrics`.', verificationGiven);
+const performanceSlo = sloInput('Gives `budgets`.', performanceGiven);
+const sloRule = {
+    needs: ['slo'],
+    check: ({ slo }) => {
+        const parsed = parseSlo(slo);
+        return 'slo' in parsed ? undefined : parsed;
+    },
+};
+
+// EXTERNAL MODULE: ./src/core/action.ts
+var action = __nccwpck_require__(5605);
+// EXTERNAL MODULE: ./src/domain/measurements/metrics.ts
+var metrics = __nccwpck_require__(9509);
+// EXTERNAL MODULE: ./src/actions/performance-regression/variables.ts
+var variables = __nccwpck_require__(2913);
+;// CONCATENATED MODULE: ./src/actions/performance-regression/inputs.ts
 
 
 
 
 
 
-const url = (doc) => _core_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .hF.text({ doc, pattern: /^https?:\/\/[^\s/]+\S*$/, allowed: 'an http or https address' });
-const image = (doc) => _core_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .hF.text({
+
+const url = (doc) => inputs/* input */.hF.text({ doc, pattern: /^https?:\/\/[^\s/]+\S*$/, allowed: 'an http or https address' });
+const inputs_image = (doc) => inputs/* input */.hF.text({
     doc,
     pattern: /^\S+@sha256:[0-9a-f]{64}$/,
     allowed: 'name@sha256:…; a tag may name another image tomorrow',
@@ -28397,140 +28700,142 @@ const image = (doc) => _core_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ 
 const sourceKinds = ['image', 'command', 'url'];
 /** At most one of `side-image`, `side-command`, `side-url`. */
 const given = (values, side) => sourceKinds.map(kind => `${side}-${kind}`).filter(name => values[name] !== '');
-const definition = (0,_core_action_js__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
+const definition = (0,action/* defineAction */.QP)({
     name: 'performance-regression',
     description: 'Says whether a release is slower than the one before, from whole runs on one machine, with exact tests and their limits.',
     branding: { icon: 'trending-up', color: 'green' },
-    inputs: zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
-        compare: _core_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .hF.choice(['paired', 'stored', 'budget-only'], {
+    inputs: schemas/* object */.Ikc({
+        compare: inputs/* input */.hF.choice(['paired', 'stored', 'budget-only'], {
             doc: 'What the candidate is held against: a base measured here in turn with it; sessions stored in `baseline-file`; or absolute budgets alone.',
             default: 'paired',
         }),
-        'candidate-image': image('The candidate as an image by digest: pulled, verified, unpacked and started here.'),
-        'candidate-command': _core_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .hF.text({
+        'candidate-image': inputs_image('The candidate as an image by digest: pulled, verified, unpacked and started here.'),
+        'candidate-command': inputs/* input */.hF.text({
             doc: 'The candidate as a shell command that listens on 127.0.0.1 and the port in PORT. A fresh process is started for every run.',
         }),
         'candidate-url': url('The candidate where it already runs. Its processes are then the same in every run, so what differs between two starts of one release is not seen.'),
-        'candidate-directory': _core_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .hF.text({
+        'candidate-directory': inputs/* input */.hF.text({
             doc: 'Folder of `candidate-command`, relative to the workspace.',
             default: '.',
         }),
-        'base-image': image('The base as an image by digest, such as the one recorded live. Empty on a first release: the verdict is then `no-baseline`.'),
-        'base-command': _core_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .hF.text({ doc: 'The base as a shell command, as `candidate-command`.' }),
+        'base-image': inputs_image('The base as an image by digest, such as the one recorded live. Empty on a first release: the verdict is then `no-baseline`.'),
+        'base-command': inputs/* input */.hF.text({ doc: 'The base as a shell command, as `candidate-command`.' }),
         'base-url': url('The base where it already runs.'),
-        'base-directory': _core_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .hF.text({ doc: 'Folder of `base-command`, relative to the workspace.', default: '.' }),
-        'app-env': _core_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .hF.lines({
+        'base-directory': inputs/* input */.hF.text({ doc: 'Folder of `base-command`, relative to the workspace.', default: '.' }),
+        'app-env': inputs/* input */.hF.lines({
             doc: 'Environment of both apps, NAME=value a line. Beside it they get PATH, HOME, locale and PORT, and no secret of the job.',
             allowed: 'lines of NAME=value',
         }),
-        'health-path': _core_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .hF.text({
+        'health-path': inputs/* input */.hF.text({
             doc: 'Path that answers 2xx or 3xx once the app is ready.',
             default: '/',
             pattern: /^\//,
             allowed: 'a path that begins with /',
         }),
-        'start-timeout': _core_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .hF.duration({
+        'start-timeout': inputs/* input */.hF.duration({
             doc: 'How long an app may take until it is ready.',
             default: '30s',
             maxMs: 10 * 60_000,
         }),
-        tool: _core_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .hF.choice(['auto', 'k6', 'autocannon'], {
+        tool: inputs/* input */.hF.choice(['auto', 'k6', 'autocannon'], {
             doc: 'The load generator. `auto`: k6 from PATH, the tool cache or a download, at the pinned version; otherwise the embedded autocannon. `k6`, or a script, also builds it where there is Go.',
             default: 'auto',
         }),
-        script: _core_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .hF.text({
+        script: inputs/* input */.hF.text({
             doc: 'Your own k6 script, relative to the workspace. It gets the address as `__ENV.BASE_URL` and decides paths, users and duration itself.',
         }),
-        'script-env': _core_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .hF.lines({
+        'script-env': inputs/* input */.hF.lines({
             doc: 'Further `__ENV` of the script, NAME=value a line.',
             allowed: 'lines of NAME=value',
         }),
-        paths: _core_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .hF.list({
+        paths: inputs/* input */.hF.list({
             doc: 'Paths that are requested in turn.',
             default: '/',
             allowed: 'comma-separated paths that begin with /',
         }),
-        connections: _core_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .hF.integer({ doc: 'Kept connections (virtual users).', default: '8', min: 1, max: 1000 }),
-        rate: _core_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .hF.integer({
+        connections: inputs/* input */.hF.integer({ doc: 'Kept connections (virtual users).', default: '8', min: 1, max: 1000 }),
+        rate: inputs/* input */.hF.integer({
             doc: 'Requests a second over all connections. 0: each connection asks again as soon as it was answered.',
             default: '0',
             min: 0,
             max: 100_000,
         }),
-        'warm-up': _core_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .hF.duration({ doc: 'Cut from the beginning of every run.', default: '2s', maxMs: 10 * 60_000 }),
-        duration: _core_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .hF.duration({ doc: 'Measured in every run, after the warm-up.', default: '8s', maxMs: 60 * 60_000 }),
-        'request-timeout': _core_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .hF.duration({
+        'warm-up': inputs/* input */.hF.duration({ doc: 'Cut from the beginning of every run.', default: '2s', maxMs: 10 * 60_000 }),
+        duration: inputs/* input */.hF.duration({ doc: 'Measured in every run, after the warm-up.', default: '8s', maxMs: 60 * 60_000 }),
+        'request-timeout': inputs/* input */.hF.duration({
             doc: 'A request without an answer after this long has failed.',
             default: '10s',
             maxMs: 60_000,
         }),
-        pairs: _core_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .hF.integer({
+        pairs: inputs/* input */.hF.integer({
             doc: 'Pairs of runs, base and candidate next to each other in ABBA order; without a base, runs of the candidate. Fewer than 5 can never decide at the default alpha.',
             default: '5',
             min: 1,
             max: 50,
         }),
-        'max-pairs': _core_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .hF.integer({
+        'max-pairs': inputs/* input */.hF.integer({
             doc: 'While the verdict is inconclusive, pairs are added up to this number. The error is split over the looks beforehand, so looking again costs no honesty. At most `pairs`: the number is fixed.',
             default: '15',
             min: 1,
             max: 50,
         }),
-        primary: _core_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .hF.list({
+        primary: inputs/* input */.hF.list({
             doc: 'The metrics that decide. Each further one costs confidence, and percentiles of one endpoint tell the same story: one is best.',
             default: 'p50',
-            of: _domain_measurements_metrics_js__WEBPACK_IMPORTED_MODULE_3__/* .metricNames */ .Zv,
+            of: metrics/* metricNames */.Zv,
         }),
-        margin: _core_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .hF.number({
+        margin: inputs/* input */.hF.number({
             doc: 'Slowdown in percent that is allowed. A regression is one that is surely larger, a pass one that is surely smaller.',
             default: '5',
             min: 0,
             max: 1000,
         }),
-        floor: _core_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .hF.number({
+        floor: inputs/* input */.hF.number({
             doc: 'Difference that never counts, in the unit of the metric (ms, req/s). Unset: 0.05 ms for latencies, 1 req/s for throughput.',
             min: 0,
             max: 1_000_000,
         }),
-        alpha: _core_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .hF.number({
+        alpha: inputs/* input */.hF.number({
             doc: 'Chance of calling an allowed slowdown a regression, over all primary metrics and looks together.',
             default: '0.01',
             min: 0.0001,
             max: 0.2,
         }),
-        beta: _core_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .hF.number({
+        beta: inputs/* input */.hF.number({
             doc: 'Chance of passing a slowdown above the margin.',
             default: '0.05',
             min: 0.0001,
             max: 0.2,
         }),
-        budgets: _core_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .hF.list({
+        slo: performanceSlo,
+        budgets: inputs/* input */.hF.list({
             doc: 'Absolute promises, held against the median over the candidate’s runs.',
             allowed: 'comma- or line-separated, such as p95 < 300ms, error-rate < 1%, throughput > 100',
         }),
-        'max-error-rate': _core_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .hF.number({
+        'max-error-rate': inputs/* input */.hF.number({
             doc: 'Percent of failed requests above which a run means nothing (`invalid-run`).',
             default: '1',
             min: 0,
             max: 100,
         }),
-        'baseline-file': _core_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .hF.text({
+        'baseline-file': inputs/* input */.hF.text({
             doc: 'JSON file with the sessions of earlier releases, relative to the workspace. Keep it on a branch or in a cache of your own.',
         }),
-        'update-baseline': _core_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .hF.boolean({
+        'update-baseline': inputs/* input */.hF.boolean({
             doc: 'Append this session to `baseline-file` after a pass, and where there was no comparable one yet. Set it on the default branch only.',
             default: 'false',
         }),
-        mode: _core_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .hF.choice(['enforce', 'observe'], {
+        mode: inputs/* input */.hF.choice(['enforce', 'observe'], {
             doc: '`observe` measures and reports and never fails the step.',
             default: 'enforce',
         }),
-        strict: _core_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .hF.boolean({
+        strict: inputs/* input */.hF.boolean({
             doc: '`no-baseline`, `incomparable` and `inconclusive` fail the step as well.',
             default: 'false',
         }),
     }),
     rules: [
+        sloRule,
         {
             needs: ['candidate-command', 'candidate-image', 'candidate-url'],
             check: values => {
@@ -28570,11 +28875,11 @@ const definition = (0,_core_action_js__WEBPACK_IMPORTED_MODULE_0__/* .defineActi
         {
             needs: ['budgets', 'compare'],
             check: values => {
-                const bad = values.budgets.filter(text => (0,_domain_measurements_budgets_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBudget */ .Nm)(text) === undefined);
+                const bad = values.budgets.filter(text => (0,budgets/* parseBudget */.Nm)(text) === undefined);
                 if (bad.length > 0)
                     return {
                         problem: `can't read ${bad.map(text => `"${text}"`).join(', ')}`,
-                        allowed: `one of ${_domain_measurements_metrics_js__WEBPACK_IMPORTED_MODULE_3__/* .metricNames */ .Zv.join(', ')}, then < or >, then a number with ms, s, % or req/s, such as p95 < 300ms`,
+                        allowed: `one of ${metrics/* metricNames */.Zv.join(', ')}, then < or >, then a number with ms, s, % or req/s, such as p95 < 300ms`,
                     };
                 return values.compare === 'budget-only' && values.budgets.length === 0
                     ? {
@@ -28598,11 +28903,11 @@ const definition = (0,_core_action_js__WEBPACK_IMPORTED_MODULE_0__/* .defineActi
         },
         {
             needs: ['primary'],
-            check: ({ primary }) => primary.length === 0 ? { problem: 'is empty', allowed: _domain_measurements_metrics_js__WEBPACK_IMPORTED_MODULE_3__/* .metricNames */ .Zv.join(', ') } : undefined,
+            check: ({ primary }) => primary.length === 0 ? { problem: 'is empty', allowed: metrics/* metricNames */.Zv.join(', ') } : undefined,
         },
         ...['app-env', 'script-env'].map(name => ({
             needs: [name],
-            check: (values) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_5__/* .parseVariables */ .r)(values[name]) === undefined
+            check: (values) => (0,variables/* parseVariables */.r)(values[name]) === undefined
                 ? { problem: 'has a line that is not NAME=value', allowed: 'lines such as LOG_LEVEL=warn' }
                 : undefined,
         })),
@@ -28628,7 +28933,7 @@ const definition = (0,_core_action_js__WEBPACK_IMPORTED_MODULE_0__/* .defineActi
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _core_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4229);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5859);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6408);
 
 
 // The work is loaded once the inputs are good: what refuses to start costs no more than that.
@@ -28717,13 +29022,17 @@ const nodeClock = {
 
 /***/ }),
 
-/***/ 778:
+/***/ 1579:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ parseDuration),
-/* harmony export */   a: () => (/* binding */ formatDuration)
-/* harmony export */ });
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  a: () => (/* reexport */ formatDuration),
+  E: () => (/* reexport */ parseDuration)
+});
+
+;// CONCATENATED MODULE: ./src/domain/text/durations.ts
 const unitMs = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 /** `500ms`, `30s`, `5m`, `1h`, `2d`, or a plain number of seconds → milliseconds; undefined for anything else. */
 const parseDuration = (text) => {
@@ -28742,6 +29051,10 @@ const formatDuration = (ms) => {
     const seconds = Math.round(ms / 1000);
     return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 };
+
+;// CONCATENATED MODULE: ./src/core/durations.ts
+/** The domain reads and writes durations too, so they stand there. */
+
 
 
 /***/ }),
@@ -28989,7 +29302,7 @@ const nodeHttp = { request, open };
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1137);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8532);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7428);
-/* harmony import */ var _durations_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(778);
+/* harmony import */ var _durations_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1579);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4296);
 
 
@@ -29085,11 +29398,28 @@ const sentence = (name, problem, raw, meta, allowed) => {
     const says = allowed ?? meta?.allowed;
     return `${name}: ${problem} (${got(raw, meta)})${says === undefined ? '' : `; allowed: ${says}`}`;
 };
+const metaIn = (schema, name) => schema.shape[name] && inputMeta.get(schema.shape[name]);
+/** Lays what inputs give to each other under what the caller wrote. */
+const withGiven = (schema, read) => {
+    const given = {
+        text: read,
+        isUnset: name => read(name).trim() === '' || read(name) === metaIn(schema, name)?.default,
+    };
+    const values = new Map();
+    for (const name of Object.keys(schema.shape)) {
+        const text = read(name).trim();
+        const gives = text === '' ? {} : (metaIn(schema, name)?.gives?.(text, given) ?? {});
+        for (const [other, value] of Object.entries(gives))
+            values.set(other, value);
+    }
+    return values.size === 0 ? read : name => values.get(name) ?? read(name);
+};
 /**
  * Reads every input and reports all problems at once.
  * @throws UserError `invalid-inputs` whose message has one line per problem.
  */
-const parseInputs = (schema, rules, read) => {
+const parseInputs = (schema, rules, given) => {
+    const read = withGiven(schema, given);
     const values = {};
     const problems = [];
     const bad = new Set();
@@ -32261,6 +32591,11 @@ const docsOf = (code) => `docs/errors.md#${code}`;
 /** GitHub shows nothing of a step summary above 1 MiB; leave room for what others append. */
 const maxSummaryBytes = 900 * 1024;
 const properties = (at) => ({ ...at });
+const masked = new Set();
+const mask = (secret) => {
+    masked.add(secret);
+    core_setSecret(secret);
+};
 const actionsLog = {
     debug: message => core_debug(message),
     info: message => info(message),
@@ -32268,7 +32603,7 @@ const actionsLog = {
     warning: (message, at) => warning(message, properties(at)),
     error: (message, at) => error(message, properties(at)),
     group: async (title, body) => await group(title, body),
-    mask: secret => core_setSecret(secret),
+    mask,
 };
 /** The whole environment as plain strings. */
 const environment = () => Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
@@ -32305,6 +32640,7 @@ const createRuntime = (log, outputs) => {
         outputs,
         context,
         env,
+        secrets: () => [...masked],
         signal: cancellation(),
     };
 };
@@ -32312,7 +32648,7 @@ const readInput = (name) => getInput(name);
 const maskSecrets = (schema, read) => {
     for (const [name, one] of Object.entries(schema.shape)) {
         for (const part of (0,core_inputs/* secretPartsOf */.K0)(one, read(name)))
-            core_setSecret(part);
+            mask(part);
     }
 };
 const truncate = (markdown) => {

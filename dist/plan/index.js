@@ -28449,6 +28449,7 @@ const definition = (0,_core_action_js__WEBPACK_IMPORTED_MODULE_1__/* .defineActi
         'settings-scan': 'Settings of security-scan.',
         'settings-performance': 'Settings of performance-regression.',
         'settings-rollback': 'Settings of auto-rollback in the first environment.',
+        'settings-janitor': 'Settings of janitor in the first environment.',
         'settings-stage-1': 'Settings of ship in the first environment.',
         'settings-stage-2': 'Settings of ship in the second environment.',
         'settings-stage-3': 'Settings of ship in the third environment.',
@@ -28469,7 +28470,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 
 // The work is loaded once the inputs are good: what refuses to start costs no more than that.
 await (0,_core_runtime_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .Cs)(_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .definition */ .m, async () => {
-    const [{ runReal }, { render }] = await Promise.all([__nccwpck_require__.e(/* import() */ 353).then(__nccwpck_require__.bind(__nccwpck_require__, 3353)), __nccwpck_require__.e(/* import() */ 174).then(__nccwpck_require__.bind(__nccwpck_require__, 6174))]);
+    const [{ runReal }, { render }] = await Promise.all([__nccwpck_require__.e(/* import() */ 710).then(__nccwpck_require__.bind(__nccwpck_require__, 5710)), __nccwpck_require__.e(/* import() */ 174).then(__nccwpck_require__.bind(__nccwpck_require__, 6174))]);
     return { run: runReal, render };
 });
 
@@ -28526,6 +28527,13 @@ const toText = (meta, value) => {
 /* harmony export */   gC: () => (/* binding */ presetNames)
 /* harmony export */ });
 /* unused harmony export presets */
+/* harmony import */ var _domain_slo_presets_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5943);
+
+const ofSlo = (name) => {
+    const { doc, slo, settings } = _domain_slo_presets_js__WEBPACK_IMPORTED_MODULE_0__/* .sloPresets */ .xs[name];
+    const keys = Object.entries(slo).map(([key, text]) => [`slo.${key}`, text]);
+    return { doc, values: { ...Object.fromEntries(keys), ...settings } };
+};
 /** Named sets of settings, weaker than anything the caller writes. A test checks that every key exists. */
 const presets = {
     standard: { doc: 'The defaults of the actions.', values: {} },
@@ -28537,6 +28545,11 @@ const presets = {
         doc: 'Both gates measure and report and stop nothing: to try prod-actions on a service that is not ready for them.',
         values: { 'scan.mode': 'observe', 'performance.mode': 'observe' },
     },
+    s0: ofSlo('s0'),
+    s1: ofSlo('s1'),
+    s2: ofSlo('s2'),
+    s3: ofSlo('s3'),
+    s4: ofSlo('s4'),
 };
 const presetNames = Object.keys(presets);
 const presetValues = (name) => new Map(Object.entries(presets[name].values));
@@ -28577,27 +28590,11 @@ const settingsInput = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ parseDuration)
+/* harmony export */   E: () => (/* reexport safe */ _domain_text_durations_js__WEBPACK_IMPORTED_MODULE_0__.E)
 /* harmony export */ });
-/* unused harmony export formatDuration */
-const unitMs = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-/** `500ms`, `30s`, `5m`, `1h`, `2d`, or a plain number of seconds → milliseconds; undefined for anything else. */
-const parseDuration = (text) => {
-    const match = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)?$/.exec(text.trim());
-    if (match?.[1] === undefined)
-        return undefined;
-    const unit = unitMs[match[2] ?? 's'];
-    return unit === undefined ? undefined : Math.round(Number(match[1]) * unit);
-};
-/** Milliseconds for people: `850 ms`, `12.4 s`, `3 min 5 s`. */
-const formatDuration = (ms) => {
-    if (ms < 1000)
-        return `${Math.round(ms)} ms`;
-    if (ms < 60_000)
-        return `${(ms / 1000).toFixed(1)} s`;
-    const seconds = Math.round(ms / 1000);
-    return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-};
+/* harmony import */ var _domain_text_durations_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4839);
+/** The domain reads and writes durations too, so they stand there. */
+
 
 
 /***/ }),
@@ -28771,11 +28768,28 @@ const sentence = (name, problem, raw, meta, allowed) => {
     const says = allowed ?? meta?.allowed;
     return `${name}: ${problem} (${got(raw, meta)})${says === undefined ? '' : `; allowed: ${says}`}`;
 };
+const metaIn = (schema, name) => schema.shape[name] && inputMeta.get(schema.shape[name]);
+/** Lays what inputs give to each other under what the caller wrote. */
+const withGiven = (schema, read) => {
+    const given = {
+        text: read,
+        isUnset: name => read(name).trim() === '' || read(name) === metaIn(schema, name)?.default,
+    };
+    const values = new Map();
+    for (const name of Object.keys(schema.shape)) {
+        const text = read(name).trim();
+        const gives = text === '' ? {} : (metaIn(schema, name)?.gives?.(text, given) ?? {});
+        for (const [other, value] of Object.entries(gives))
+            values.set(other, value);
+    }
+    return values.size === 0 ? read : name => values.get(name) ?? read(name);
+};
 /**
  * Reads every input and reports all problems at once.
  * @throws UserError `invalid-inputs` whose message has one line per problem.
  */
-const parseInputs = (schema, rules, read) => {
+const parseInputs = (schema, rules, given) => {
+    const read = withGiven(schema, given);
     const values = {};
     const problems = [];
     const bad = new Set();
@@ -32103,6 +32117,11 @@ const docsOf = (code) => `docs/errors.md#${code}`;
 /** GitHub shows nothing of a step summary above 1 MiB; leave room for what others append. */
 const maxSummaryBytes = 900 * 1024;
 const properties = (at) => ({ ...at });
+const masked = new Set();
+const mask = (secret) => {
+    masked.add(secret);
+    core_setSecret(secret);
+};
 const actionsLog = {
     debug: message => core_debug(message),
     info: message => info(message),
@@ -32110,7 +32129,7 @@ const actionsLog = {
     warning: (message, at) => warning(message, properties(at)),
     error: (message, at) => error(message, properties(at)),
     group: async (title, body) => await group(title, body),
-    mask: secret => core_setSecret(secret),
+    mask,
 };
 /** The whole environment as plain strings. */
 const environment = () => Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
@@ -32147,6 +32166,7 @@ const createRuntime = (log, outputs) => {
         outputs,
         context,
         env,
+        secrets: () => [...masked],
         signal: cancellation(),
     };
 };
@@ -32154,7 +32174,7 @@ const readInput = (name) => getInput(name);
 const maskSecrets = (schema, read) => {
     for (const [name, one] of Object.entries(schema.shape)) {
         for (const part of (0,core_inputs/* secretPartsOf */.K0)(one, read(name)))
-            core_setSecret(part);
+            mask(part);
     }
 };
 const truncate = (markdown) => {
@@ -32242,6 +32262,87 @@ const runAction = async (definition, load) => {
     catch (thrown) {
         await publishError(plain, thrown);
     }
+};
+
+
+/***/ }),
+
+/***/ 5943:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _o: () => (/* binding */ sloPresetNames),
+/* harmony export */   mc: () => (/* binding */ isSloPreset),
+/* harmony export */   xs: () => (/* binding */ sloPresets)
+/* harmony export */ });
+/** 0.1 % of errors is shown by 2995 good answers: with room for one or two failures. */
+const forTenthOfAPercent = { 'verify.probe-rate': '100' };
+/** A release that is worse than the one before it is bad, even within the objectives. */
+const besideTheOldOne = { 'verify.max-error-increase': '0.5%', 'verify.max-latency-increase': '50%' };
+const sloPresets = {
+    s0: {
+        doc: 'A service at scale: 10,000 requests a second, p99 below 200 ms, errors below 0.1 %, up 99.9 % of the time.',
+        slo: { availability: '99.9%', 'error-rate': '0.1%', p99: '200ms', throughput: '10000' },
+        settings: { ...forTenthOfAPercent, ...besideTheOldOne },
+    },
+    s1: {
+        doc: 'The same promises as s0; its limits of memory and CPU are metric checks of the caller.',
+        slo: { availability: '99.9%', 'error-rate': '0.1%', p99: '200ms', throughput: '10000' },
+        settings: { ...forTenthOfAPercent, ...besideTheOldOne },
+    },
+    s2: {
+        doc: 'An interactive application: API p95 below 500 ms and p99 below 1 s, up 99.9 % of the time.',
+        slo: { availability: '99.9%', 'error-rate': '1%', p95: '500ms', p99: '1s' },
+        settings: besideTheOldOne,
+    },
+    s3: {
+        doc: 'A platform of workers and queues: p50 15 ms, p95 45 ms, p99 95 ms at 10,000 requests a second, errors below 1 %.',
+        slo: {
+            availability: '99.9%',
+            'error-rate': '1%',
+            p50: '15ms',
+            p95: '45ms',
+            p99: '95ms',
+            throughput: '10000',
+        },
+        settings: { 'performance.budgets': 'error-rate < 0.01%', ...besideTheOldOne },
+    },
+    s4: {
+        doc: 'A web application under load: p95 below 1 s at 1,000 requests a second; it names no error rate, so the default of 1 % stands.',
+        slo: { p95: '1s', throughput: '1000' },
+        settings: besideTheOldOne,
+    },
+};
+const sloPresetNames = Object.keys(sloPresets);
+const isSloPreset = (name) => name in sloPresets;
+
+
+/***/ }),
+
+/***/ 4839:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ parseDuration)
+/* harmony export */ });
+/* unused harmony export formatDuration */
+const unitMs = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+/** `500ms`, `30s`, `5m`, `1h`, `2d`, or a plain number of seconds → milliseconds; undefined for anything else. */
+const parseDuration = (text) => {
+    const match = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)?$/.exec(text.trim());
+    if (match?.[1] === undefined)
+        return undefined;
+    const unit = unitMs[match[2] ?? 's'];
+    return unit === undefined ? undefined : Math.round(Number(match[1]) * unit);
+};
+/** Milliseconds for people: `850 ms`, `12.4 s`, `3 min 5 s`. */
+const formatDuration = (ms) => {
+    if (ms < 1000)
+        return `${Math.round(ms)} ms`;
+    if (ms < 60_000)
+        return `${(ms / 1000).toFixed(1)} s`;
+    const seconds = Math.round(ms / 1000);
+    return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 };
 
 
@@ -32481,8 +32582,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   zMY: () => (/* binding */ schemas_boolean),
   k5n: () => (/* binding */ schemas_enum),
   Whr: () => (/* binding */ schemas_int),
+  Pq9: () => (/* binding */ json),
   RZV: () => (/* binding */ lazy),
   euz: () => (/* binding */ literal),
+  _H3: () => (/* binding */ looseObject),
   ZmZ: () => (/* binding */ never),
   chJ: () => (/* binding */ schemas_null),
   aig: () => (/* binding */ schemas_number),
@@ -32494,7 +32597,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   L5J: () => (/* binding */ unknown)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODateTime, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, nonoptional, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODateTime, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, jwt, keyof, ksuid, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, nonoptional, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);
@@ -40085,7 +40188,7 @@ function looseObject(shape, params) {
         type: "object",
         shape,
         catchall: unknown(),
-        ...util.normalizeParams(params),
+        ...core_util/* normalizeParams */.A2(params),
     });
 }
 const ZodUnion = /*@__PURE__*/ core_core/* $constructor */.xI("ZodUnion", (inst, def) => {

@@ -56,6 +56,29 @@ const latencyRow = (report) => [
     `${report.slower} / ${report.samples} in ${report.blocks} blocks of ${report.blockMs} ms`,
     report.overloaded ? 'not judged: we were busy' : state(report),
 ];
+const checkRow = (check) => [
+    plain(check.name),
+    plain(check.source),
+    check.value === null ? '' : `${Number(check.value.toPrecision(4))} ${check.unit}`.trim(),
+    plain(check.objective),
+    check.samples === null ? '' : `${check.samples}`,
+    check.window === null ? '' : (0,durations/* formatDuration */.a)(check.window.to - check.window.from),
+    `${check.verdict}${check.required ? '' : ' (not required)'}`,
+];
+const checkQueries = (checks) => {
+    const asked = checks.filter(check => check.query !== null);
+    return asked.length === 0
+        ? []
+        : [
+            details('Queries', table(['check', 'query'], asked.map(one => [plain(one.name), code(one.query ?? '')]))),
+        ];
+};
+const checkTable = ({ checks }) => checks.length === 0
+    ? []
+    : [
+        table(['check', 'source', 'value', 'objective', 'samples', 'window', ''], checks.map(checkRow)),
+        ...checkQueries(checks),
+    ];
 const identityLine = ({ identity }) => {
     if (identity.expected === null)
         return 'Release: not checked, none was named.';
@@ -72,6 +95,11 @@ const loadLine = (report) => {
         `${report.retries} sent again after a kept connection was closed; ${report.load.notSent} not sent.`,
     ].join(' ');
 };
+const factTable = ({ facts }) => facts.length === 0
+    ? []
+    : [
+        table(['probe', 'last seen'], facts.map(({ probe, what }) => [plain(probe), plain(what)])),
+    ];
 const failureRow = (failure) => [
     (0,durations/* formatDuration */.a)(failure.at),
     plain(failure.probe),
@@ -85,8 +113,10 @@ const renderReport = (report) => [
     ...(report.latency.length === 0
         ? ['Latency: not judged, no objective is set.']
         : [table(['latency', 'measured', 'objective', 'slower', ''], report.latency.map(latencyRow))]),
+    ...checkTable(report),
     identityLine(report),
     loadLine(report),
+    ...factTable(report),
     ...(report.detectionMs === null ? [] : [`Detected after ${(0,durations/* formatDuration */.a)(report.detectionMs)}.`]),
     ...(report.examples.length === 0
         ? []
@@ -224,6 +254,94 @@ const codes = (0,_verdicts_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .defineCodes 
         means: 'A header is missing or has another value than expected.',
         next: 'Compare the headers with the probe.',
     },
+    'unexpected-json': {
+        means: 'A value in the JSON body is missing or not as expected.',
+        next: 'Look at the path and the value shown in the report.',
+    },
+    'body-not-json': {
+        means: 'The body is no JSON, though the probe looks into it.',
+        next: 'Look at the body shown: often an error page of something in front of the release.',
+    },
+    'schema-not-met': {
+        means: 'The JSON body does not fit the JSON Schema of the probe.',
+        next: 'Look at the place shown in the report; clients that rely on the schema break there.',
+    },
+    'policy-not-met': {
+        means: 'An answer lacks what a policy word of the probe asks for: security headers, redirect to https, compression, caching.',
+        next: 'Compare the headers with docs/probes.md; a proxy in front may strip or add them.',
+    },
+    'limit-not-reached': {
+        means: 'So many requests in a row were sent, and none met the refusal that was expected.',
+        next: 'Check that the rate limit or the access rule is on at the entrance; raise `burst` if the limit is higher.',
+    },
+    'certificate-expired': {
+        means: 'A certificate of the chain has ended; browsers refuse the site.',
+        next: 'Renew the certificate now; rolling the release back does not bring it back.',
+    },
+    'certificate-expiring': {
+        means: 'A certificate of the chain ends sooner than the probe allows.',
+        next: 'Renew it, and look why it was not renewed by itself.',
+    },
+    'certificate-untrusted': {
+        means: 'The chain of certificates does not lead to one that this machine trusts.',
+        next: 'Send the whole chain; for a private authority set NODE_EXTRA_CA_CERTS on the runner.',
+    },
+    'certificate-name': {
+        means: 'The certificate is for other names than the one that was asked for.',
+        next: 'Check which certificate the entrance shows for this name (SNI).',
+    },
+    'tls-version-old': {
+        means: 'The handshake agreed on an older version of TLS than the probe allows.',
+        next: 'Switch the old versions off at the entrance.',
+    },
+    'websocket-refused': {
+        means: 'The opening handshake of the WebSocket was answered with another status than 101.',
+        next: 'Check the path, and that the entrance lets the upgrade through.',
+    },
+    'websocket-broken': {
+        means: 'The WebSocket opened, but what followed was not the protocol.',
+        next: 'Look at the log of the release and of the proxy before it.',
+    },
+    'websocket-unexpected': {
+        means: 'What came back over the WebSocket is not what was expected.',
+        next: 'Look at what was said in the report.',
+    },
+    'grpc-not-serving': {
+        means: 'The health service says NOT_SERVING.',
+        next: 'Look at what the release waits on.',
+    },
+    'grpc-service-unknown': {
+        means: 'The health service does not know the service that was asked for.',
+        next: 'Check the full name of the service, package included, and that the release registers it.',
+    },
+    'grpc-status-unknown': {
+        means: 'The health service says UNKNOWN: it does not know yet.',
+        next: 'Look whether the release sets its health status when it is ready.',
+    },
+    'grpc-no-health-service': {
+        means: 'The server does not implement grpc.health.v1.Health.',
+        next: 'Register the health service in the server.',
+    },
+    'grpc-call-failed': {
+        means: 'The gRPC call ended with an error status.',
+        next: 'Look at the status and message in the report.',
+    },
+    'unexpected-greeting': {
+        means: 'What the server said first is not what was expected.',
+        next: 'Check that the right service listens at the port.',
+    },
+    'unexpected-records': {
+        means: 'The name lacks a record that was expected.',
+        next: 'Check the zone and how long resolvers keep the old answer.',
+    },
+    'check-failed-to-run': {
+        means: 'A check beside the probes broke before it could say anything; that is never a pass.',
+        next: 'Mend what the message names, or set the check `required: false`.',
+    },
+    'check-timed-out': {
+        means: 'A check beside the probes gave no answer in its time; that is never a pass.',
+        next: 'Look why its source is slow, or give it more time.',
+    },
     'answer-too-slow': {
         means: 'The answer came later than the probe’s own limit.',
         next: 'Compare with the release before.',
@@ -261,6 +379,14 @@ const rateReason = (report, failures) => {
     }
     return _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('probe-failing', `${report.what}: ${numbers}.`);
 };
+/** A fault that is what it is, whichever request met it, has its own code; others are the probe's. */
+const probeReason = (report, usual) => {
+    const reason = rateReason(report, {});
+    if (usual === null || usual === undefined)
+        return reason;
+    const code = isCode(usual.code) && standsForItself.has(usual.code) ? usual.code : 'probe-failing';
+    return _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason(code, `${reason.message.replace(/\.$/, '')}: ${usual.what}.`);
+};
 const identityFault = ({ identity, otherRelease }) => {
     if (otherRelease?.above !== true)
         return [];
@@ -274,13 +400,20 @@ const identityFault = ({ identity, otherRelease }) => {
     ];
 };
 const latencyText = (report) => `p${report.quantile * 100} is ${Math.round(report.measuredMs ?? 0)} ms, objective ${report.objectiveMs} ms: ${report.slower} of ${report.samples} answers in ${report.blocks} blocks of ${report.blockMs} ms were slower`;
+const checkReasons = (checks) => checks.map(({ name, source, code, what, next }) => ({
+    code: code ?? 'check-failed-to-run',
+    message: `${name} (${source}): ${what}`,
+    next,
+}));
 const faults = (evidence) => {
-    const rates = [evidence.all, ...evidence.perProbe, ...(evidence.others === null ? [] : [evidence.others])];
+    const rates = [evidence.all, ...(evidence.others === null ? [] : [evidence.others])];
     const slow = evidence.latency.filter(report => report.above);
     return [
         ...identityFault(evidence),
         ...rates.filter(report => report.above).map(report => rateReason(report, evidence.failures)),
+        ...evidence.perProbe.flatMap((report, probe) => (report.above ? [probeReason(report, evidence.usual[probe])] : [])),
         ...slow.map(report => _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('latency-above-objective', `${latencyText(report)}.`)),
+        ...checkReasons(evidence.checks.filter(check => check.verdict === 'fail')),
     ];
 };
 /** Nothing answered: the kind of fault that was met most, with its own advice. */
@@ -290,6 +423,12 @@ const silence = ({ failures, all }) => {
     return [_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('nothing-answered', `None of ${all.samples} probes got an answer.`), ...known];
 };
 const isCode = (text) => text in _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.docs;
+const standsForItself = new Set([
+    ...['certificate-expired', 'certificate-expiring', 'certificate-untrusted', 'certificate-name'],
+    ...['tls-version-old', 'websocket-refused', 'websocket-broken', 'grpc-not-serving'],
+    ...['grpc-service-unknown', 'grpc-status-unknown', 'grpc-no-health-service'],
+    ...['limit-not-reached', 'unexpected-records', 'unexpected-greeting', 'policy-not-met'],
+]);
 const errorRateDoubt = ({ all, needed, objectives }) => {
     if (all.samples < needed) {
         const message = `${all.samples} samples; ${needed} are needed to tell whether the error rate is within ${percent(all.objective)}.`;
@@ -313,7 +452,7 @@ const identityDoubt = ({ identity }) => {
         : [_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('other-release-seen', `${wrong} of ${wrong + identity.right} answers came from another release.`)];
 };
 /** What a pass does not say. */
-const remarks = ({ identity, all }) => [
+const remarks = ({ identity, all, checks }) => [
     ...(identity.checked
         ? []
         : [
@@ -326,20 +465,33 @@ const remarks = ({ identity, all }) => [
         : [
             _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('error-rate-unseen', `With ${all.samples} requests a rise of less than ${((all.visibleRate - all.objective) * 100).toFixed(1)} points over the objective of ${percent(all.objective)} could have gone unseen.`),
         ]),
+    ...checkReasons(checks.filter(check => !check.required && isDoubtful(check))),
 ];
-/** Fault beats doubt beats pass; without any answer nothing can be said. */
+const isDoubtful = ({ verdict }) => verdict === 'inconclusive' || verdict === 'error';
+/** Fault beats error beats doubt beats pass; without any answer only another check's fault can be said. */
 const verdictOf = (evidence) => {
+    const bad = faults(evidence);
     if (evidence.answered === 0) {
+        const seen = checkReasons(evidence.checks.filter(check => check.verdict === 'fail'));
+        if (seen.length > 0)
+            return { verdict: 'fail', reasons: [...seen, ...silence(evidence)] };
         return evidence.all.samples === 0
             ? { verdict: 'error', reasons: [_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('nothing-answered', 'No probe was sent.')] }
             : { verdict: 'error', reasons: silence(evidence) };
     }
-    const bad = faults(evidence);
     if (bad.length > 0)
         return { verdict: 'fail', reasons: bad };
-    const doubts = [...errorRateDoubt(evidence), ...identityDoubt(evidence), ...latencyDoubt(evidence)];
-    if (doubts.length > 0)
-        return { verdict: 'inconclusive', reasons: [...doubts, ...remarks(evidence)] };
+    const needed = evidence.checks.filter(check => check.required);
+    const broken = checkReasons(needed.filter(check => check.verdict === 'error'));
+    const doubts = [
+        ...errorRateDoubt(evidence),
+        ...identityDoubt(evidence),
+        ...latencyDoubt(evidence),
+        ...checkReasons(needed.filter(check => check.verdict === 'inconclusive')),
+    ];
+    const verdict = broken.length > 0 ? 'error' : 'inconclusive';
+    if (broken.length + doubts.length > 0)
+        return { verdict, reasons: [...broken, ...doubts, ...remarks(evidence)] };
     const unchecked = remarks(evidence);
     return { verdict: unchecked.length > 0 && evidence.objectives.strict ? 'inconclusive' : 'pass', reasons: unchecked };
 };

@@ -267,7 +267,7 @@ var core = __webpack_require__(8532);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/errors.js
 var errors = __webpack_require__(7428);
 // EXTERNAL MODULE: ./src/domain/images/digest.ts
-var digest = __webpack_require__(6283);
+var digest = __webpack_require__(8664);
 // EXTERNAL MODULE: ./src/domain/images/platform.ts
 var platform = __webpack_require__(256);
 ;// CONCATENATED MODULE: ./src/domain/images/manifest.ts
@@ -804,7 +804,7 @@ const retrying = async (clock, policy, signal, attempt) => {
 
 /***/ }),
 
-/***/ 6283:
+/***/ 8664:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -893,7 +893,7 @@ const pickPlatform = (entries, wanted) => runnableOn(wanted)
 /* harmony export */   tH: () => (/* binding */ hasDigest)
 /* harmony export */ });
 /* unused harmony exports isTag, withDigest */
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6283);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8664);
 
 const label = '[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?';
 const host = new RegExp(`^(?:${label}(?:\\.${label})*|\\[[0-9a-fA-F:]+\\])(?::[0-9]{1,5})?$`);

@@ -58,6 +58,18 @@ const fromPs = (pid) => {
 const startTimeOf = (pid) => (linux ? fromProc(pid) : fromPs(pid));
 const isAlive = (pid, startTime) => pid !== null && startTime !== null && startTimeOf(pid) === startTime;
 const pids = () => (linux ? (0,external_node_fs_namespaceObject.readdirSync)('/proc').map(Number).filter(Number.isInteger) : []);
+const residentOf = (pid) => Number(/^VmRSS:\s+(\d+) kB$/m.exec(peek(`/proc/${pid}/status`) ?? '')?.[1] ?? 0) * 1024;
+const groupOf = (pid) => {
+    const stat = peek(`/proc/${pid}/stat`);
+    return stat === undefined ? undefined : Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[2]);
+};
+/** Resident bytes of a process group; undefined where that is not known. */
+const memoryOf = (group) => {
+    const bytes = pids()
+        .filter(pid => groupOf(pid) === group)
+        .reduce((sum, pid) => sum + residentOf(pid), 0);
+    return bytes === 0 ? undefined : bytes;
+};
 /** Live processes whose environment holds `name=<prefix>…`, with the full value. */
 const findByEnvironment = (name, prefix) => pids().flatMap(pid => {
     if (startTimeOf(pid) === undefined)
@@ -233,6 +245,26 @@ const readTail = async (path, lines) => {
         throw error;
     }
 };
+const cutMark = '[earlier output was cut]';
+/** Whole lines from `from` on. A file that became shorter was capped: what stood between is lost. */
+const newLines = async (path, from) => {
+    const size = await stat(path).then(found => found.size, () => 0);
+    if (size < from)
+        return { lines: [], next: size, cut: true };
+    if (size === from)
+        return { lines: [], next: from, cut: false };
+    const file = await open(path, 'r');
+    try {
+        const buffer = Buffer.alloc(Math.min(size - from, capBytes));
+        const { bytesRead } = await file.read(buffer, 0, buffer.length, from);
+        const end = buffer.subarray(0, bytesRead).lastIndexOf('\n') + 1;
+        const lines = buffer.subarray(0, end).toString('utf8').split('\n').slice(0, -1);
+        return { lines, next: from + end, cut: from === 0 && lines[0] === cutMark };
+    }
+    finally {
+        await file.close();
+    }
+};
 /**
  * Keeps the last quarter of a log that grew over its cap. The app holds the file open for appending, so it is emptied
  * in place; what it writes in that very moment may be lost.
@@ -245,7 +277,7 @@ const capLog = async (path, cap = capBytes) => {
     const file = await (0,promises_.open)(path, 'a');
     try {
         await file.truncate(0);
-        await file.appendFile(Buffer.concat([Buffer.from('[earlier output was cut]\n'), kept]));
+        await file.appendFile(Buffer.concat([Buffer.from(`${cutMark}\n`), kept]));
     }
     finally {
         await file.close();

@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   render: () => (/* binding */ render)
 });
 
-// EXTERNAL MODULE: ./src/core/durations.ts
-var durations = __webpack_require__(778);
+// EXTERNAL MODULE: ./src/core/durations.ts + 1 modules
+var durations = __webpack_require__(1579);
 ;// CONCATENATED MODULE: ./src/core/markdown.ts
 /** Markdown for job summaries and docs. Pure. */
 const escapeCell = (text) => text.replaceAll('|', '\\|').replaceAll(/\r?\n/g, '<br>');

@@ -28589,13 +28589,17 @@ const nodeClock = {
 
 /***/ }),
 
-/***/ 778:
+/***/ 1579:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ parseDuration),
-/* harmony export */   a: () => (/* binding */ formatDuration)
-/* harmony export */ });
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  a: () => (/* reexport */ formatDuration),
+  E: () => (/* reexport */ parseDuration)
+});
+
+;// CONCATENATED MODULE: ./src/domain/text/durations.ts
 const unitMs = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 /** `500ms`, `30s`, `5m`, `1h`, `2d`, or a plain number of seconds → milliseconds; undefined for anything else. */
 const parseDuration = (text) => {
@@ -28614,6 +28618,10 @@ const formatDuration = (ms) => {
     const seconds = Math.round(ms / 1000);
     return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 };
+
+;// CONCATENATED MODULE: ./src/core/durations.ts
+/** The domain reads and writes durations too, so they stand there. */
+
 
 
 /***/ }),
@@ -28861,7 +28869,7 @@ const nodeHttp = { request, open };
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(225);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8532);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7428);
-/* harmony import */ var _durations_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(778);
+/* harmony import */ var _durations_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1579);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4296);
 
 
@@ -28957,11 +28965,28 @@ const sentence = (name, problem, raw, meta, allowed) => {
     const says = allowed ?? meta?.allowed;
     return `${name}: ${problem} (${got(raw, meta)})${says === undefined ? '' : `; allowed: ${says}`}`;
 };
+const metaIn = (schema, name) => schema.shape[name] && inputMeta.get(schema.shape[name]);
+/** Lays what inputs give to each other under what the caller wrote. */
+const withGiven = (schema, read) => {
+    const given = {
+        text: read,
+        isUnset: name => read(name).trim() === '' || read(name) === metaIn(schema, name)?.default,
+    };
+    const values = new Map();
+    for (const name of Object.keys(schema.shape)) {
+        const text = read(name).trim();
+        const gives = text === '' ? {} : (metaIn(schema, name)?.gives?.(text, given) ?? {});
+        for (const [other, value] of Object.entries(gives))
+            values.set(other, value);
+    }
+    return values.size === 0 ? read : name => values.get(name) ?? read(name);
+};
 /**
  * Reads every input and reports all problems at once.
  * @throws UserError `invalid-inputs` whose message has one line per problem.
  */
-const parseInputs = (schema, rules, read) => {
+const parseInputs = (schema, rules, given) => {
+    const read = withGiven(schema, given);
     const values = {};
     const problems = [];
     const bad = new Set();
@@ -32133,6 +32158,11 @@ const docsOf = (code) => `docs/errors.md#${code}`;
 /** GitHub shows nothing of a step summary above 1 MiB; leave room for what others append. */
 const maxSummaryBytes = 900 * 1024;
 const properties = (at) => ({ ...at });
+const masked = new Set();
+const mask = (secret) => {
+    masked.add(secret);
+    core_setSecret(secret);
+};
 const actionsLog = {
     debug: message => core_debug(message),
     info: message => info(message),
@@ -32140,7 +32170,7 @@ const actionsLog = {
     warning: (message, at) => warning(message, properties(at)),
     error: (message, at) => error(message, properties(at)),
     group: async (title, body) => await group(title, body),
-    mask: secret => core_setSecret(secret),
+    mask,
 };
 /** The whole environment as plain strings. */
 const environment = () => Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
@@ -32177,6 +32207,7 @@ const createRuntime = (log, outputs) => {
         outputs,
         context,
         env,
+        secrets: () => [...masked],
         signal: cancellation(),
     };
 };
@@ -32184,7 +32215,7 @@ const readInput = (name) => getInput(name);
 const maskSecrets = (schema, read) => {
     for (const [name, one] of Object.entries(schema.shape)) {
         for (const part of (0,core_inputs/* secretPartsOf */.K0)(one, read(name)))
-            core_setSecret(part);
+            mask(part);
     }
 };
 const truncate = (markdown) => {

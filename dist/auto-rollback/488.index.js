@@ -1,0 +1,254 @@
+export const id = 488;
+export const ids = [488];
+export const modules = {
+
+/***/ 6488:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  prometheusCounters: () => (/* binding */ prometheusCounters),
+  scrape: () => (/* binding */ scrape)
+});
+
+;// CONCATENATED MODULE: ./src/domain/metrics/exposition.ts
+/**
+ * The text formats in which programs show their counters: Prometheus 0.0.4 and OpenMetrics 1.0, which read alike but
+ * for time stamps and the end mark. Pure.
+ */
+const unescaped = (text) => text.replaceAll(/\\(.)/g, (_, one) => (one === 'n' ? '\n' : one));
+const quoted = '"((?:[^"\\\\]|\\\\.)*)"';
+const label = new RegExp(`\\s*(?:${quoted}|([a-zA-Z_:][a-zA-Z0-9_:.]*))\\s*(?:=\\s*${quoted})?\\s*(,|(?=\\}))`, 'y');
+/** @param open index of the opening brace */
+const labelsOf = (line, open) => {
+    const labels = {};
+    let name;
+    let at = open + 1;
+    while (!/^\s*\}/.test(line.slice(at))) {
+        label.lastIndex = at;
+        const match = label.exec(line);
+        if (match === null)
+            return undefined;
+        const [, quotedKey, key = unescaped(quotedKey ?? ''), value] = match;
+        if (value === undefined)
+            name = key;
+        else
+            labels[key] = unescaped(value);
+        at = label.lastIndex;
+    }
+    return { name, labels, end: line.indexOf('}', at) + 1 };
+};
+const numberOf = (text) => {
+    const word = text.toLowerCase();
+    if (word === 'nan')
+        return Number.NaN;
+    if (/^[+-]?inf(inity)?$/.test(word))
+        return word.startsWith('-') ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+    const value = Number(text);
+    return text === '' || Number.isNaN(value) ? undefined : value;
+};
+const sampleOf = (line) => {
+    const outer = /^[a-zA-Z_:][a-zA-Z0-9_:.]*/.exec(line)?.[0];
+    const open = /^\s*\{/.exec(line.slice(outer?.length ?? 0));
+    const inner = open === null ? undefined : labelsOf(line, (outer?.length ?? 0) + open[0].length - 1);
+    if (open !== null && inner === undefined)
+        return undefined;
+    const name = outer ?? inner?.name;
+    // Behind the value a time stamp and an exemplar may stand; neither is ours to use.
+    const rest = /^\s+(\S+)(?:\s+[-+0-9.eE]+)?(?:\s+#.*)?\s*$/.exec(line.slice(inner?.end ?? outer?.length ?? 0));
+    const value = numberOf(rest?.[1] ?? '');
+    return name === undefined || value === undefined ? undefined : { name, labels: inner?.labels ?? {}, value };
+};
+/** Every sample, or which line is none. */
+const parseExposition = (text) => {
+    const samples = [];
+    for (const [index, raw] of text.split('\n').entries()) {
+        const line = raw.replace(/\r$/, '');
+        if (line.trim() === '' || line.startsWith('#'))
+            continue;
+        const sample = sampleOf(line.trimStart());
+        if (sample === undefined)
+            return { problem: `line ${index + 1} is no sample: ${line.slice(0, 80)}` };
+        samples.push(sample);
+    }
+    return samples.length === 0 ? { problem: 'there is not one sample' } : { samples };
+};
+
+// EXTERNAL MODULE: ./src/domain/metrics/selectors.ts
+var selectors = __webpack_require__(4040);
+;// CONCATENATED MODULE: ./src/domain/metrics/families.ts
+
+const byCode = '5..|5xx';
+/** Entrances stand before apps: what users met counts most. */
+const known = [
+    { program: 'HAProxy', name: 'haproxy_frontend_http_responses_total', labels: ['code'], server: '5xx' },
+    { program: 'Envoy', name: 'envoy_http_downstream_rq_xx', labels: ['envoy_response_code_class'], server: '5' },
+    { program: 'ingress-nginx', name: 'nginx_ingress_controller_requests', labels: ['status'], server: byCode },
+    { program: 'nginx (VTS)', name: 'nginx_vts_server_requests_total', labels: ['code'], server: '5xx', total: 'total' },
+    { program: 'NGINX Plus', name: 'nginxplus_server_zone_responses', labels: ['code'], server: '5xx' },
+    { program: 'Traefik', name: 'traefik_entrypoint_requests_total', labels: ['code'], server: byCode },
+    { program: 'Caddy', name: 'caddy_http_request_duration_seconds_count', labels: ['code'], server: byCode },
+    ...[
+        'http_requests_total',
+        'http_server_request_duration_seconds_count',
+        'http_server_requests_seconds_count',
+        'http_request_duration_seconds_count',
+    ].map(name => ({
+        program: 'the app',
+        name,
+        labels: ['status', 'code', 'status_code', 'http_response_status_code'],
+        server: byCode,
+    })),
+];
+const selectorOf = (name, matchers) => ({ name, matchers });
+/** The counters of the first known program among the samples; undefined: none is known. */
+const familyOf = (samples) => {
+    for (const { program, name, labels, server, total } of known) {
+        const own = samples.filter(sample => sample.name === name);
+        const label = labels.find(one => own.some(sample => one in sample.labels));
+        if (label === undefined)
+            continue;
+        const rest = total === undefined ? [] : [{ label, operator: '!=', value: total }];
+        return {
+            program,
+            requests: selectorOf(name, rest),
+            errors: selectorOf(name, [{ label, operator: '=~', value: server }]),
+        };
+    }
+    return undefined;
+};
+const sampled = (samples, selector) => samples.filter(sample => (0,selectors/* selects */.k)(selector, sample));
+const selectorText = ({ name, matchers }) => matchers.length === 0
+    ? name
+    : `${name}{${matchers.map(({ label, operator, value }) => `${label}${operator}"${value}"`).join(',')}}`;
+
+// EXTERNAL MODULE: ./src/adapters/checks/metrics/providers/prometheus.ts
+var providers_prometheus = __webpack_require__(8571);
+// EXTERNAL MODULE: ./src/adapters/checks/metrics/providers/provider.ts
+var provider = __webpack_require__(5106);
+;// CONCATENATED MODULE: ./src/adapters/checks/metrics/providers/counters.ts
+
+
+
+
+
+const seriesText = (labels) => JSON.stringify(Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1)));
+const accept = 'application/openmetrics-text;version=1.0.0;q=0.9,text/plain;version=0.0.4;q=0.8,*/*;q=0.1';
+const scrapeOne = async (parts, url, limits) => {
+    const credentials = await parts.credentials();
+    if (credentials.kind !== 'headers')
+        return credentials;
+    const request = { method: 'GET', url, headers: { ...credentials.headers, accept }, ...limits };
+    const answered = await (0,provider/* ask */.kA)(parts, request, parts.secrets);
+    if (answered.kind !== 'answered')
+        return answered;
+    const parsed = parseExposition(answered.response.text());
+    if ('problem' in parsed)
+        return { kind: 'unparsable', detail: parsed.problem };
+    const given = { requests: (0,selectors/* parseSelector */.P)(parts.requests), errors: (0,selectors/* parseSelector */.P)(parts.errors) };
+    const family = given.requests === undefined || given.errors === undefined
+        ? familyOf(parsed.samples)
+        : { program: '', requests: given.requests, errors: given.errors };
+    if (family === undefined)
+        return { kind: 'nothing', detail: 'it shows no counter of requests that is known here' };
+    const group = (0,provider/* addressOf */.ci)(url);
+    const counted = (selector) => sampled(parsed.samples, selector).map(({ labels, value }) => ({ group, series: seriesText(labels), value }));
+    const requests = counted(family.requests);
+    const query = `${selectorText(family.errors)} of ${selectorText(family.requests)}`;
+    if (requests.length === 0)
+        return { kind: 'nothing', detail: `${selectorText(family.requests)} is not shown` };
+    return { kind: 'scraped', requests, errors: counted(family.errors), query };
+};
+/** Counters straight from the programs that show them. */
+const scrape = (parts) => ({
+    name: 'scrape',
+    address: parts.urls.map(provider/* addressOf */.ci).join(', '),
+    read: async (limits) => {
+        const read = await Promise.all(parts.urls.map(async (url) => ({ url: (0,provider/* addressOf */.ci)(url), found: await scrapeOne(parts, url, limits) })));
+        const good = read.flatMap(({ found }) => (found.kind === 'scraped' ? [found] : []));
+        const bad = read.flatMap(({ url, found }) => (found.kind === 'scraped' ? [] : [{ url, found }]));
+        const [first] = good;
+        if (first === undefined)
+            return bad[0]?.found ?? { kind: 'nothing', detail: 'no address is given' };
+        return {
+            kind: 'counters',
+            steps: [{ requests: good.flatMap(one => one.requests), errors: good.flatMap(one => one.errors) }],
+            ageMs: 0,
+            everyMs: 1000,
+            query: first.query,
+            missing: bad.map(({ url, found }) => `${url}: ${found.detail}`),
+        };
+    },
+});
+/** Enough for the slowest usual scrape, so that at least two values are in it. */
+const lookbackMs = 130_000;
+const groupOf = ({ job = '', instance = '', pod = '' }) => `${job}/${instance}${pod === '' ? '' : `/${pod}`}`;
+const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? null;
+const timed = (series) => series.flatMap(({ labels, points }) => points.map(({ at, value }) => ({ at, value, group: groupOf(labels), series: seriesText(labels) })));
+const newestOf = (points) => Math.max(0, ...points.map(({ at }) => at));
+/** Groups that stopped while others go on. */
+const stopped = (points, newest, everyMs) => {
+    const groups = Map.groupBy(points, ({ group }) => group);
+    return [...groups].flatMap(([group, own]) => newest - newestOf(own) > 3 * everyMs + 2000 ? [`${group}: no new values`] : []);
+};
+/** Raw samples, as Prometheus took them: their own times, and nothing worked out of them. */
+const prometheusCounters = ({ prometheus, requests, errors }) => {
+    /** Newest time seen of each series: what is not newer was handed on before. */
+    const seen = new Map();
+    const fresh = (points, kind) => {
+        const news = points.filter(one => one.at > (seen.get(kind + one.group + one.series) ?? 0));
+        for (const one of points)
+            seen.set(kind + one.group + one.series, one.at);
+        return news;
+    };
+    let first = true;
+    return {
+        name: 'prometheus',
+        address: (0,provider/* addressOf */.ci)(prometheus.url),
+        read: async (limits) => {
+            const range = `[${lookbackMs / 1000}s]`;
+            // Failures first: every request that they are among is then in the other answer.
+            const bad = await (0,providers_prometheus.queryPrometheus)(prometheus, 'query', { query: `${errors}${range}` }, limits);
+            if (bad.kind !== 'result')
+                return bad;
+            const all = await (0,providers_prometheus.queryPrometheus)(prometheus, 'query', { query: `${requests}${range}` }, limits);
+            if (all.kind !== 'result')
+                return all;
+            const points = timed(all.series);
+            if (points.length === 0)
+                return { kind: 'nothing', detail: `${requests} matched nothing` };
+            const newest = newestOf(points);
+            const gaps = all.series.flatMap(one => one.points.slice(1).map((point, at) => point.at - (one.points[at]?.at ?? 0)));
+            const everyMs = median(gaps);
+            const [news, failures] = [fresh(points, 'r'), fresh(timed(bad.series), 'e')];
+            const times = [...new Set([...news, ...failures].map(({ at }) => at))].sort((a, b) => a - b);
+            // At first only the newest values: what was counted before is none of this release.
+            const steps = (first ? [] : times).map(at => ({
+                requests: news.filter(one => one.at === at),
+                errors: failures.filter(one => one.at === at),
+            }));
+            const start = first ? [{ requests: latestOf(points), errors: latestOf(timed(bad.series)) }] : [];
+            first = false;
+            const ageMs = (all.serverNow ?? prometheus.clock.now()) - newest;
+            const query = `${errors} of ${requests}`;
+            return {
+                kind: 'counters',
+                steps: [...start, ...steps],
+                ageMs,
+                everyMs,
+                query,
+                missing: stopped(points, newest, everyMs ?? 0),
+            };
+        },
+    };
+};
+const latestOf = (points) => {
+    const last = new Map(points.map(one => [one.group + one.series, one]));
+    return [...last.values()];
+};
+
+
+/***/ })
+
+};
