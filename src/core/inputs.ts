@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Parsed } from '../domain/text/parsed.ts';
 import { parseDuration } from './durations.ts';
 import { UserError } from './errors.ts';
 
@@ -42,8 +43,6 @@ export const secretPartsOf = (one: z.ZodType | undefined, text: string): readonl
   const meta = one && inputMeta.get(one);
   return meta?.secret === true ? (meta.secretParts ?? lines)(text).filter(part => part !== '') : [];
 };
-
-type Parsed<T> = { readonly value: T } | { readonly problem: string };
 
 const field = <T>(kind: InputKind, meta: InputMeta, parse: (text: string) => Parsed<T>) =>
   z

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import { freePort } from '../../src/adapters/process/host/ports.ts';
-import { testCertificate } from '../support/certificate.ts';
+import { certificate } from '../support/certificates.ts';
 import { testPlace } from '../support/place.ts';
 import { type ActionRun, cleanUp, programOf, runBundle, runProgram } from '../support/runner.ts';
 import type { E2eContext, Suite } from './suite.ts';
@@ -45,11 +45,12 @@ const untilUp = async (url: string, child: ChildProcess): Promise<void> => {
 };
 
 const startMailbox = async ({ tool, temp }: E2eContext, more: readonly string[]): Promise<Mailbox> => {
-  const { certificate, key } = await testCertificate();
+  const names = ['localhost', '127.0.0.1'];
+  const { pem, keyPem } = certificate({ name: 'localhost', names, days: 30, authority: true });
   const [smtpPort, webPort] = [await freePort(), await freePort()];
   const file = (name: string): string => join(temp, name);
-  await writeFile(file('cert.pem'), certificate);
-  await writeFile(file('key.pem'), key);
+  await writeFile(file('cert.pem'), pem);
+  await writeFile(file('key.pem'), keyPem);
   await writeFile(file('logins'), `ops:${password}\n`);
   const args = [
     ...['--smtp', `127.0.0.1:${smtpPort}`, '--listen', `127.0.0.1:${webPort}`, '--database', file('mail.db')],

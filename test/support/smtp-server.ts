@@ -1,7 +1,7 @@
 /** A mail server on 127.0.0.1 that speaks as much SMTP as clients need: EHLO, STARTTLS, AUTH PLAIN, one mail at a time. */
 import { createServer, type Socket } from 'node:net';
 import { createServer as createTlsServer, TLSSocket } from 'node:tls';
-import type { TestCertificate } from './certificate.ts';
+import type { Certificate } from './certificates.ts';
 
 export interface Mailed {
   readonly from: string;
@@ -13,7 +13,7 @@ export interface Mailed {
 }
 
 export interface SmtpOptions {
-  readonly certificate?: TestCertificate;
+  readonly certificate?: Certificate;
   /** TLS from the first byte on. */
   readonly implicit?: boolean;
   /** `user:password`; without it nobody needs to log in. */
@@ -131,7 +131,7 @@ class Session {
     if (certificate === undefined || !this.answer('STARTTLS', '220 go on')) return;
     const plain = this.socket;
     plain.removeAllListeners('data');
-    this.listen(new TLSSocket(plain, { isServer: true, cert: certificate.certificate, key: certificate.key }));
+    this.listen(new TLSSocket(plain, { isServer: true, cert: certificate.pem, key: certificate.keyPem }));
   }
 }
 
@@ -148,7 +148,7 @@ export const smtpServer = async (options: SmtpOptions = {}): Promise<SmtpServer>
   const { certificate } = options;
   const server =
     options.implicit === true && certificate !== undefined
-      ? createTlsServer({ cert: certificate.certificate, key: certificate.key }, accept)
+      ? createTlsServer({ cert: certificate.pem, key: certificate.keyPem }, accept)
       : createServer(accept);
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();

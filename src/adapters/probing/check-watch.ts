@@ -1,22 +1,15 @@
 import { messageOf } from '../../core/errors.ts';
-import type { Beginning, Check, CheckReport, Look } from '../../domain/verification/check.ts';
+import {
+  type Beginning,
+  type Check,
+  type CheckReport,
+  type Look,
+  unaskedReport,
+} from '../../domain/verification/check.ts';
 import { codes } from '../../domain/verification/codes.ts';
 
-const unanswered = (check: Check, why: string, code: 'check-failed-to-run' | 'check-timed-out'): CheckReport => ({
-  name: check.name,
-  source: check.source,
-  query: null,
-  window: null,
-  samples: null,
-  value: null,
-  unit: '',
-  objective: '',
-  verdict: 'error',
-  code,
-  what: why,
-  next: codes.docs[code].next,
-  required: check.required,
-});
+const unanswered = (check: Check, what: string, code: 'check-failed-to-run' | 'check-timed-out'): CheckReport =>
+  unaskedReport(check, { verdict: 'error', code, what, next: codes.docs[code].next });
 
 const glanceMs = 300;
 

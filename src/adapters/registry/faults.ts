@@ -1,11 +1,6 @@
 import { systemCode, UserError } from '../../core/errors.ts';
-import {
-  type DigestReference,
-  hasDigest,
-  type Parsed,
-  parseReference,
-  type Reference,
-} from '../../domain/images/reference.ts';
+import { type DigestReference, hasDigest, parseReference, type Reference } from '../../domain/images/reference.ts';
+import type { Parsed } from '../../domain/text/parsed.ts';
 
 /** A name as text, or already taken apart. */
 export type Name = string | Reference;

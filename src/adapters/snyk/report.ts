@@ -4,7 +4,7 @@ import { distinct, type Observation } from '../../domain/findings/finding.ts';
 import { isJoinable } from '../../domain/findings/identifiers.ts';
 import { packageOf } from '../../domain/findings/packages.ts';
 import { parseSeverity } from '../../domain/findings/severity.ts';
-import type { Parsed } from '../../domain/images/reference.ts';
+import type { Parsed } from '../../domain/text/parsed.ts';
 
 const texts = z
   .array(z.string())

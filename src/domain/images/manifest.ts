@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import type { Parsed } from '../text/parsed.ts';
 import { type Digest, isDigest } from './digest.ts';
 import { normalizePlatform, type Platform } from './platform.ts';
-import type { Parsed } from './reference.ts';
 
 /** OCI image indexes, manifests and configs, and their Docker v2 twins. */
 

@@ -1,4 +1,4 @@
-import type { Parsed } from './reference.ts';
+import type { Parsed } from '../text/parsed.ts';
 
 export interface Platform {
   readonly os: string;

@@ -1,3 +1,4 @@
+import type { Parsed } from '../text/parsed.ts';
 import { type Digest, isDigest } from './digest.ts';
 
 /** An image name, taken apart. `registry` is the host as people write it (`docker.io`, not its API host). */
@@ -9,8 +10,6 @@ export interface Reference {
 }
 
 export type DigestReference = Reference & { readonly digest: Digest };
-
-export type Parsed<T> = { readonly value: T } | { readonly problem: string };
 
 const label = '[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?';
 const host = new RegExp(`^(?:${label}(?:\\.${label})*|\\[[0-9a-fA-F:]+\\])(?::[0-9]{1,5})?$`);

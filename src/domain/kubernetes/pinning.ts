@@ -1,4 +1,5 @@
-import { nameOf as imageName, type Parsed, parseReference, splitTag } from '../images/reference.ts';
+import { nameOf as imageName, parseReference, splitTag } from '../images/reference.ts';
+import type { Parsed } from '../text/parsed.ts';
 import { dig, isFields, mend, mendEach, textOf } from './dig.ts';
 import { type K8sObject, type ObjectRef, refOf } from './objects.ts';
 import { allContainers, hasPods, mendContainers, mendPodSpec, podSpecOf } from './pods.ts';

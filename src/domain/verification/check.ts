@@ -65,3 +65,20 @@ export interface Check {
   look(at: Look): Promise<CheckReport>;
   close?(): Promise<void>;
 }
+
+/** The report of a check that rests on nothing asked: it broke, or there is nothing to ask. */
+export const unaskedReport = (
+  { name, source, required }: Pick<Check, 'name' | 'source' | 'required'>,
+  said: Pick<CheckReport, 'verdict' | 'code' | 'what' | 'next'>,
+): CheckReport => ({
+  name,
+  source,
+  query: null,
+  window: null,
+  samples: null,
+  value: null,
+  unit: '',
+  objective: '',
+  ...said,
+  required,
+});

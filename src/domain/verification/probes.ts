@@ -1,5 +1,7 @@
 import type { z } from 'zod';
+import { parseEntries } from '../text/entries.ts';
 import { nearest } from '../text/nearest.ts';
+import type { Parsed } from '../text/parsed.ts';
 import { httpForm, httpKeys } from './probing/http-form.ts';
 import type { Probe } from './probing/kinds.ts';
 import { formOfLine } from './probing/lines.ts';
@@ -14,8 +16,6 @@ const allowed =
   'lines such as `GET /healthz 200`, `GET / 200 security-headers compressed`, `TLS example.org:443 days>=14`, `WS /socket`, `GRPC host:port service`, `TCP host:port`, `DNS example.org A`, or JSON objects; every form is in docs/probes.md';
 
 const maxProbes = 50;
-
-type Parsed<T> = { readonly value: T } | { readonly problem: string };
 
 const forms: Readonly<Record<string, { readonly form: z.ZodType<Probe>; readonly keys: readonly string[] }>> = {
   http: { form: httpForm, keys: httpKeys },
@@ -55,41 +55,16 @@ const fromJson = (value: unknown): Parsed<Probe> => {
   return { problem: parsed.error.issues.map(issue => issueText(issue, found.keys)).join('; ') };
 };
 
-const parseJson = (text: string): Parsed<unknown> => {
-  try {
-    const value: unknown = JSON.parse(text);
-    return { value };
-  } catch {
-    return { problem: 'is not valid JSON' };
-  }
-};
-
-const fromLine = (line: string): Parsed<Probe> => {
-  if (line.startsWith('{')) {
-    const json = parseJson(line);
-    return 'value' in json ? fromJson(json.value) : json;
-  }
+const fromWords = (line: string): Parsed<Probe> => {
   const read = formOfLine(line);
   return 'form' in read ? fromJson(read.form) : read;
-};
-
-const parseAll = (lines: readonly string[]): readonly (Parsed<Probe> & { readonly shown: string })[] => {
-  if (lines[0]?.startsWith('[') !== true) return lines.map(line => ({ ...fromLine(line), shown: line }));
-  const list = parseJson(lines.join('\n'));
-  if ('problem' in list) return [{ ...list, shown: 'the list' }];
-  if (!Array.isArray(list.value)) return [{ problem: 'is not a list', shown: 'the value' }];
-  return list.value.map((one: unknown, index) => ({ ...fromJson(one), shown: `probe ${index + 1}` }));
 };
 
 /** Line form, JSON object per line, or one JSON list over all lines. Every problem is reported. */
 export const parseProbes = (
   lines: readonly string[],
 ): { readonly probes: readonly Probe[] } | { readonly problem: string; readonly allowed: string } => {
-  const parsed = parseAll(lines.length === 0 ? [defaultProbe] : lines);
-  const problems = parsed.flatMap(one => ('problem' in one ? [`${one.shown}: ${one.problem}`] : []));
-  if (problems.length > 0) return { problem: problems.join(' | '), allowed };
-  const probes = parsed.flatMap(one => ('value' in one ? [one.value] : []));
-  return probes.length > maxProbes
-    ? { problem: `holds ${probes.length} probes`, allowed: `at most ${maxProbes} probes` }
-    : { probes };
+  const form = { noun: 'probe', most: maxProbes, allowed, fromWords, fromJson };
+  const parsed = parseEntries(lines.length === 0 ? [defaultProbe] : lines, form);
+  return 'values' in parsed ? { probes: parsed.values } : parsed;
 };

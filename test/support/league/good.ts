@@ -1,19 +1,8 @@
 /** Good releases, each with a kind of noise that must not be taken for a fault. */
+import { randomSource } from '../../../src/domain/statistics/random.ts';
 import type { Behaviour } from './behaviour.ts';
 import type { TargetName } from './cases.ts';
 import type { Disturbance } from './place.ts';
-
-/** Numbers between 0 and 1 that are the same for the same seed (mulberry32, public domain). */
-export const numbers = (seed: number): (() => number) => {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-};
 
 export interface Noise {
   readonly name: string;
@@ -95,7 +84,7 @@ export interface GoodRelease {
 export const goodReleases = (count: number, target: TargetName): readonly GoodRelease[] => {
   const kinds = noises.filter(one => one.targets === undefined || one.targets.includes(target));
   return Array.from({ length: count }, (_, round) => {
-    const next = numbers(round + 1);
+    const next = randomSource(round + 1);
     const noise = kinds[round % kinds.length] ?? kinds[0];
     if (noise === undefined) throw new Error(`no noise for ${target}`);
     return { round, noise, does: noise.does((low, high) => Math.round(low + next() * (high - low))) };

@@ -5,14 +5,19 @@ import { mail } from '../../../src/adapters/announcing/mail.ts';
 import { nodeClock } from '../../../src/core/clock.ts';
 import type { Announcement, Delivery } from '../../../src/domain/announcements/announcement.ts';
 import { announcement } from '../../support/announcement.ts';
-import { testCertificate } from '../../support/certificate.ts';
+import { certificate as makeCertificate } from '../../support/certificates.ts';
 import { type SmtpOptions, type SmtpServer, smtpServer } from '../../support/smtp-server.ts';
 
 let server: SmtpServer;
 
 afterEach(async () => await server.close());
 
-const certificate = await testCertificate();
+const certificate = makeCertificate({
+  name: 'localhost',
+  names: ['localhost', '127.0.0.1'],
+  days: 30,
+  authority: true,
+});
 
 const start = async (options: SmtpOptions): Promise<void> => {
   server = await smtpServer(options);
@@ -29,7 +34,7 @@ const send = async (
     server: found,
     from: 'Ops <ops@example.com>',
     to: over.to ?? ['a@example.com', 'b@example.com'],
-    authorities: certificate.certificate,
+    authorities: certificate.pem,
   });
   const limit = timeLimit(nodeClock, over.limitMs ?? 8000, new AbortController().signal, () => 0);
   const [delivery] = await dispatch([channel], over.what ?? announcement(), {

@@ -14,8 +14,8 @@ import { nodeFiles } from '../../../src/core/files.ts';
 import { parseInputs } from '../../../src/core/inputs.ts';
 import type { CheckReport } from '../../../src/domain/verification/check.ts';
 import type { Plan } from '../../../src/domain/verification/objectives.ts';
-import { parseProbes } from '../../../src/domain/verification/probes.ts';
 import { fakeContext, fakeRuntime, RecordingLog } from '../../support/fakes.ts';
+import { objectives, probesOf } from '../../support/plan.ts';
 
 const subject: Subject = {
   app: 'shop',
@@ -199,20 +199,10 @@ describe('test reports', () => {
 });
 
 describe('critical paths', () => {
-  const parsed = parseProbes(['GET /cart/items 200', '{"path":"/api","name":"log in"}', 'TLS example.org']);
-  const probes = 'probes' in parsed ? parsed.probes : [];
+  const probes = probesOf(['GET /cart/items 200', '{"path":"/api","name":"log in"}', 'TLS example.org']);
   const plan: Plan = {
     probes,
-    objectives: {
-      maxErrorRate: 0.01,
-      maxP50Ms: null,
-      maxP95Ms: null,
-      maxP99Ms: null,
-      minSamples: null,
-      releaseId: null,
-      releaseHeaderRequired: false,
-      strict: false,
-    },
+    objectives,
     rate: 1,
     durationMs: 1000,
     probeTimeoutMs: 1000,

@@ -4,25 +4,14 @@ import { Generator } from '../../../src/adapters/probing/generator.ts';
 import type { Asked } from '../../../src/adapters/probing/way.ts';
 import { judge } from '../../../src/domain/verification/judge.ts';
 import type { Plan } from '../../../src/domain/verification/objectives.ts';
-import { parseProbes } from '../../../src/domain/verification/probes.ts';
 import type { Handshake, Sample } from '../../../src/domain/verification/samples.ts';
 import { FakeClock } from '../../support/fakes.ts';
+import { objectives, probesOf } from '../../support/plan.ts';
 
 const plan = (lines: readonly string[], durationMs = 20_000): Plan => {
-  const parsed = parseProbes(lines);
-  if ('problem' in parsed) throw new Error(parsed.problem);
   return {
-    probes: parsed.probes,
-    objectives: {
-      maxErrorRate: 0.01,
-      maxP50Ms: null,
-      maxP95Ms: null,
-      maxP99Ms: 100,
-      minSamples: null,
-      releaseId: 'r1',
-      releaseHeaderRequired: true,
-      strict: false,
-    },
+    probes: probesOf(lines),
+    objectives: { ...objectives, maxP99Ms: 100, releaseId: 'r1', releaseHeaderRequired: true },
     rate: 50,
     durationMs,
     probeTimeoutMs: 1000,

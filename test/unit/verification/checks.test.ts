@@ -2,23 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { measure } from '../../../src/adapters/probing/measure.ts';
 import type { Asked, Prober } from '../../../src/adapters/probing/prober.ts';
 import type { Check, CheckReport, Look } from '../../../src/domain/verification/check.ts';
-import { parseProbes } from '../../../src/domain/verification/probes.ts';
 import { FakeClock, RecordingLog } from '../../support/fakes.ts';
+import { objectives, probesOf } from '../../support/plan.ts';
 
-const parsed = parseProbes(['GET / 200']);
-if (!('probes' in parsed)) throw new Error(parsed.problem);
 const plan = {
-  probes: parsed.probes,
-  objectives: {
-    maxErrorRate: 0.01,
-    maxP50Ms: null,
-    maxP95Ms: null,
-    maxP99Ms: null,
-    minSamples: null,
-    releaseId: null,
-    releaseHeaderRequired: false,
-    strict: false,
-  },
+  probes: probesOf(['GET / 200']),
+  objectives,
   rate: 50,
   durationMs: 10_000,
   probeTimeoutMs: 1000,

@@ -14,8 +14,8 @@ import {
   visibleIncrease,
 } from '../../../src/domain/verification/comparison.ts';
 import type { Plan } from '../../../src/domain/verification/objectives.ts';
-import { parseProbes } from '../../../src/domain/verification/probes.ts';
 import { FakeClock, RecordingLog } from '../../support/fakes.ts';
+import { objectives, probesOf } from '../../support/plan.ts';
 
 const pair = (at: number, bad: boolean, baselineBad: boolean, latencyMs = 20, baselineMs = 20): Pair => ({
   at,
@@ -146,20 +146,9 @@ describe('latency beside the old release', () => {
 
 describe('measured beside the old release', () => {
   const plan = (over: Partial<Plan> = {}): Plan => {
-    const parsed = parseProbes(['GET /a 200']);
-    if (!('probes' in parsed)) throw new Error(parsed.problem);
     return {
-      probes: parsed.probes,
-      objectives: {
-        maxErrorRate: 0.2,
-        maxP50Ms: null,
-        maxP95Ms: null,
-        maxP99Ms: null,
-        minSamples: null,
-        releaseId: null,
-        releaseHeaderRequired: false,
-        strict: false,
-      },
+      probes: probesOf(['GET /a 200']),
+      objectives: { ...objectives, maxErrorRate: 0.2 },
       comparison: { errorIncrease: 0.005, latencyIncrease: null },
       rate: 40,
       durationMs: 60_000,

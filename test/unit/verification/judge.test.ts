@@ -3,26 +3,13 @@ import { releaseHeader } from '../../../src/domain/rollout/identity.ts';
 import { randomSource } from '../../../src/domain/statistics/random.ts';
 import { judge } from '../../../src/domain/verification/judge.ts';
 import type { Objectives, Plan } from '../../../src/domain/verification/objectives.ts';
-import { parseProbes } from '../../../src/domain/verification/probes.ts';
 import type { Findings } from '../../../src/domain/verification/report.ts';
 import type { FaultKind, Sample } from '../../../src/domain/verification/samples.ts';
-
-const objectives: Objectives = {
-  maxErrorRate: 0.01,
-  maxP50Ms: null,
-  maxP95Ms: null,
-  maxP99Ms: null,
-  minSamples: null,
-  releaseId: null,
-  releaseHeaderRequired: false,
-  strict: false,
-};
+import { objectives, probesOf } from '../../support/plan.ts';
 
 const planWith = (over: Partial<Objectives> = {}, lines: readonly string[] = ['GET / 200']): Plan => {
-  const parsed = parseProbes(lines);
-  if (!('probes' in parsed)) throw new Error(parsed.problem);
   return {
-    probes: parsed.probes,
+    probes: probesOf(lines),
     objectives: { ...objectives, ...over },
     rate: 100,
     durationMs: 30_000,

@@ -5,24 +5,13 @@ import { measure } from '../../../src/adapters/probing/measure.ts';
 import type { Ask, Asked, Prober } from '../../../src/adapters/probing/prober.ts';
 import { CancelledError } from '../../../src/core/errors.ts';
 import type { Plan } from '../../../src/domain/verification/objectives.ts';
-import { parseProbes } from '../../../src/domain/verification/probes.ts';
 import { FakeClock, RecordingLog } from '../../support/fakes.ts';
+import { objectives, probesOf } from '../../support/plan.ts';
 
 const plan = (over: Partial<Plan> = {}): Plan => {
-  const parsed = parseProbes(['GET /a 200', 'GET /b 200']);
-  if (!('probes' in parsed)) throw new Error(parsed.problem);
   return {
-    probes: parsed.probes,
-    objectives: {
-      maxErrorRate: 0.01,
-      maxP50Ms: null,
-      maxP95Ms: null,
-      maxP99Ms: null,
-      minSamples: null,
-      releaseId: null,
-      releaseHeaderRequired: false,
-      strict: false,
-    },
+    probes: probesOf(['GET /a 200', 'GET /b 200']),
+    objectives,
     rate: 50,
     durationMs: 20_000,
     probeTimeoutMs: 1000,

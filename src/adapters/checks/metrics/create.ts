@@ -1,5 +1,5 @@
 import { UserError } from '../../../core/errors.ts';
-import type { Check } from '../../../domain/verification/check.ts';
+import { type Check, unaskedReport } from '../../../domain/verification/check.ts';
 import type { CheckParts, Subject } from '../subject.ts';
 import { connect, connectCounters } from './connect.ts';
 import type { MetricDefinition } from './definition.ts';
@@ -7,28 +7,11 @@ import { parseMetrics } from './definitions.ts';
 import type { MetricInputs } from './inputs.ts';
 
 /** The verification goes on with what can be asked; this one says why it cannot, and nothing passes without it. */
-const unconnected = ({ name, provider, required }: MetricDefinition, { code, message, fix }: UserError): Check => ({
-  name,
-  source: provider,
-  required,
-  factual: true,
-  patienceMs: 1000,
-  look: async () => ({
-    name,
-    source: provider,
-    query: null,
-    window: null,
-    samples: null,
-    value: null,
-    unit: '',
-    objective: '',
-    verdict: 'error',
-    code,
-    what: message,
-    next: fix,
-    required,
-  }),
-});
+const unconnected = (metric: MetricDefinition, { code, message, fix }: UserError): Check => {
+  const { name, provider: source, required } = metric;
+  const report = unaskedReport({ name, source, required }, { verdict: 'error', code, what: message, next: fix });
+  return { name, source, required, factual: true, patienceMs: 1000, look: async () => report };
+};
 
 const checkOf = async (
   definition: MetricDefinition,

@@ -6,6 +6,7 @@ import { names, placeholderNames, unknownPlaceholders } from '../../../domain/me
 import { longestRangeMs, parsePromDuration } from '../../../domain/metrics/promql.ts';
 import { reducers } from '../../../domain/metrics/reading.ts';
 import { parseSelector } from '../../../domain/metrics/selectors.ts';
+import type { Parsed } from '../../../domain/text/parsed.ts';
 import { parseJsonPath } from '../../../domain/verification/probing/json-path.ts';
 import {
   type BurnDefinition,
@@ -103,8 +104,6 @@ const shape = z.strictObject({
 });
 
 type Shape = z.output<typeof shape>;
-
-export type Parsed<T> = { readonly value: T } | { readonly problem: string };
 
 const clip = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
 

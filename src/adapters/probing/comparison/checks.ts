@@ -1,4 +1,10 @@
-import type { Beginning, Check, CheckReport, Look } from '../../../domain/verification/check.ts';
+import {
+  type Beginning,
+  type Check,
+  type CheckReport,
+  type Look,
+  unaskedReport,
+} from '../../../domain/verification/check.ts';
 import { errorWatch, latencyBesideWatch } from '../../../domain/verification/comparison.ts';
 import { blockMs, type Plan } from '../../../domain/verification/objectives.ts';
 import { isComparable } from '../../../domain/verification/probing/kinds.ts';
@@ -95,27 +101,14 @@ const comparing = (kind: Kind, tolerance: number, parts: Parts): Check => {
 const nothing: Judged = { verdict: 'inconclusive', code: 'increase-unseen', what: '', samples: 0, value: null };
 
 /** The comparison was asked for, and there is nothing to compare with. */
-const missing = (kind: Kind, tolerance: number): Check => ({
-  name: titles[kind],
-  source: 'our probes',
-  required: false,
-  patienceMs: 1000,
-  look: async () => ({
-    name: titles[kind],
-    source: 'our probes',
-    query: null,
-    window: null,
-    samples: 0,
-    value: null,
-    unit: '',
-    objective: objectiveOf(kind, tolerance),
-    verdict: 'inconclusive',
-    code: 'baseline-missing',
-    what: codes.docs['baseline-missing'].means,
-    next: codes.docs['baseline-missing'].next,
-    required: false,
-  }),
-});
+const missing = (kind: Kind, tolerance: number): Check => {
+  const about = { name: titles[kind], source: 'our probes', required: false };
+  const code = 'baseline-missing';
+  const { means: what, next } = codes.docs[code];
+  const unasked = unaskedReport(about, { verdict: 'inconclusive', code, what, next });
+  const report = { ...unasked, samples: 0, objective: objectiveOf(kind, tolerance) };
+  return { ...about, patienceMs: 1000, look: async () => report };
+};
 
 /** The plan asks for a comparison, so the two addresses are worth looking up. */
 export const compares = ({ comparison }: Plan): boolean =>
@@ -129,9 +122,9 @@ export const comparisonChecks = (plan: Plan, sides: Sides | null, deps: PairDeps
     ['latency', latencyIncrease],
   ] as const;
   const wanted = tolerances.flatMap(([kind, tolerance]) => (tolerance === null ? [] : [{ kind, tolerance }]));
-  if (sides === null) return wanted.map(({ kind, tolerance }) => missing(kind, tolerance));
   const straight = { ...plan, probes: plan.probes.filter(isComparable) };
-  if (straight.probes.length === 0) return wanted.map(({ kind, tolerance }) => missing(kind, tolerance));
+  if (sides === null || straight.probes.length === 0)
+    return wanted.map(({ kind, tolerance }) => missing(kind, tolerance));
   const parts = { plan: straight, sides, source: new PairSource(straight, sides, deps) };
   return wanted.map(({ kind, tolerance }) => comparing(kind, tolerance, parts));
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Point, Read } from '../../../../domain/metrics/reading.ts';
-import { addressOf, ask, jsonOf, type Provider, type ProviderParts, unparsable } from './provider.ts';
+import { addressOf, ask, jsonOf, type Provider, type ProviderParts, unparsable, wordsIn } from './provider.ts';
 
 /** Datadog, "Query timeseries points" (GET /api/v1/query). */
 
@@ -14,14 +14,7 @@ const answer = z.object({
 
 const refusal = z.object({ errors: z.array(z.string()) });
 
-const wordsOf = (body: string) => {
-  try {
-    const { success, data } = refusal.safeParse(JSON.parse(body));
-    return success ? { text: data.errors.join('; ') } : undefined;
-  } catch {
-    return undefined;
-  }
-};
+const wordsOf = wordsIn(refusal, ({ errors }) => ({ text: errors.join('; ') }));
 
 export interface DatadogParts extends ProviderParts {
   /** `datadoghq.com`, `datadoghq.eu` … */

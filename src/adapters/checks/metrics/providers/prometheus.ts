@@ -10,7 +10,7 @@ import {
   type Provider,
   type ProviderParts,
   unparsable,
-  type Words,
+  wordsIn,
 } from './provider.ts';
 
 /** HTTP API of Prometheus, which Thanos, Mimir, VictoriaMetrics and Google’s managed service speak as well. */
@@ -63,14 +63,10 @@ export interface PrometheusParts extends ProviderParts {
 
 const kindOf = (errorType: string): FaultKind => (errorType === 'timeout' ? 'time-out' : 'provider-error');
 
-const wordsOf = (body: string): Words | undefined => {
-  try {
-    const { success, data } = failure.safeParse(JSON.parse(body));
-    return success ? { text: `${data.errorType}: ${data.error}`, kind: kindOf(data.errorType) } : undefined;
-  } catch {
-    return undefined;
-  }
-};
+const wordsOf = wordsIn(failure, ({ errorType, error }) => ({
+  text: `${errorType}: ${error}`,
+  kind: kindOf(errorType),
+}));
 
 /** Prometheus’ remarks on the query itself begin so; every other warning says that data are missing from the answer. */
 const aboutTheQuery = /^PromQL (warning|info)/i;

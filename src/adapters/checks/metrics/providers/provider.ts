@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { systemCode, ToolError } from '../../../../core/errors.ts';
 import type { Clock, Http, HttpRequest, HttpResponse } from '../../../../core/ports.ts';
 import type { Fault, FaultKind, Read, Reducer } from '../../../../domain/metrics/reading.ts';
@@ -79,6 +80,18 @@ export interface Words {
   readonly text: string;
   readonly kind?: FaultKind;
 }
+
+/** Reads what a provider says of its own refusal; undefined: it is not in the form it has for that. */
+export const wordsIn =
+  <T>(refusal: z.ZodType<T>, say: (refused: T) => Words) =>
+  (body: string): Words | undefined => {
+    try {
+      const { success, data } = refusal.safeParse(JSON.parse(body));
+      return success ? say(data) : undefined;
+    } catch {
+      return undefined;
+    }
+  };
 
 /** Sends one request; what is no answer of the 2xx kind comes back as a fault. */
 export const ask = async (

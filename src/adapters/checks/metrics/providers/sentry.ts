@@ -9,6 +9,7 @@ import {
   type Provider,
   type ProviderParts,
   unparsable,
+  wordsIn,
 } from './provider.ts';
 
 /** Sentry: `new-issues` first seen in the window, or `errors` in it; a search may follow either. */
@@ -17,14 +18,9 @@ const issues = z.array(z.object({ id: z.string() }));
 const events = z.object({ data: z.array(z.record(z.string(), z.unknown())) });
 const refusal = z.object({ detail: z.unknown() });
 
-const wordsOf = (body: string) => {
-  try {
-    const { success, data } = refusal.safeParse(JSON.parse(body));
-    return success ? { text: typeof data.detail === 'string' ? data.detail : JSON.stringify(data.detail) } : undefined;
-  } catch {
-    return undefined;
-  }
-};
+const wordsOf = wordsIn(refusal, ({ detail }) => ({
+  text: typeof detail === 'string' ? detail : JSON.stringify(detail),
+}));
 
 export interface SentryParts extends ProviderParts {
   readonly url: string;
