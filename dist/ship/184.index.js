@@ -3877,6 +3877,8 @@ const createChecks = async (inputs, subject, parts) => [
 
 // EXTERNAL MODULE: ./src/adapters/probing/request-headers.ts
 var request_headers = __webpack_require__(3224);
+// EXTERNAL MODULE: ./src/domain/verification/check.ts
+var verification_check = __webpack_require__(5210);
 // EXTERNAL MODULE: ./src/domain/statistics/distributions.ts
 var distributions = __webpack_require__(545);
 // EXTERNAL MODULE: ./src/domain/statistics/descriptive.ts
@@ -4801,6 +4803,7 @@ const judgedLatency = (seen) => {
 
 
 
+
 /** A vote a second: shorter blocks are not as independent, longer ones are found later. */
 const longestBlockMs = 1000;
 /** The last pairs may need a whole time-out. */
@@ -4872,27 +4875,14 @@ const comparing = (kind, tolerance, parts) => {
 };
 const checks_nothing = { verdict: 'inconclusive', code: 'increase-unseen', what: '', samples: 0, value: null };
 /** The comparison was asked for, and there is nothing to compare with. */
-const missing = (kind, tolerance) => ({
-    name: titles[kind],
-    source: 'our probes',
-    required: false,
-    patienceMs: 1000,
-    look: async () => ({
-        name: titles[kind],
-        source: 'our probes',
-        query: null,
-        window: null,
-        samples: 0,
-        value: null,
-        unit: '',
-        objective: objectiveOf(kind, tolerance),
-        verdict: 'inconclusive',
-        code: 'baseline-missing',
-        what: comparison_codes_codes.docs['baseline-missing'].means,
-        next: comparison_codes_codes.docs['baseline-missing'].next,
-        required: false,
-    }),
-});
+const missing = (kind, tolerance) => {
+    const about = { name: titles[kind], source: 'our probes', required: false };
+    const code = 'baseline-missing';
+    const { means: what, next } = comparison_codes_codes.docs[code];
+    const unasked = (0,verification_check/* unaskedReport */.K)(about, { verdict: 'inconclusive', code, what, next });
+    const report = { ...unasked, samples: 0, objective: objectiveOf(kind, tolerance) };
+    return { ...about, patienceMs: 1000, look: async () => report };
+};
 /** The plan asks for a comparison, so the two addresses are worth looking up. */
 const compares = ({ comparison }) => comparison !== undefined && (comparison.errorIncrease !== null || comparison.latencyIncrease !== null);
 /** The new release beside the old one, as far as the plan asks for it. */
@@ -4903,10 +4893,8 @@ const comparisonChecks = (plan, sides, deps) => {
         ['latency', latencyIncrease],
     ];
     const wanted = tolerances.flatMap(([kind, tolerance]) => (tolerance === null ? [] : [{ kind, tolerance }]));
-    if (sides === null)
-        return wanted.map(({ kind, tolerance }) => missing(kind, tolerance));
     const straight = { ...plan, probes: plan.probes.filter(kinds/* isComparable */.n9) };
-    if (straight.probes.length === 0)
+    if (sides === null || straight.probes.length === 0)
         return wanted.map(({ kind, tolerance }) => missing(kind, tolerance));
     const parts = { plan: straight, sides, source: new PairSource(straight, sides, deps) };
     return wanted.map(({ kind, tolerance }) => comparing(kind, tolerance, parts));
@@ -5121,21 +5109,8 @@ const judge = (plan, counterSource, checkCount = 0) => {
 ;// CONCATENATED MODULE: ./src/adapters/probing/check-watch.ts
 
 
-const unanswered = (check, why, code) => ({
-    name: check.name,
-    source: check.source,
-    query: null,
-    window: null,
-    samples: null,
-    value: null,
-    unit: '',
-    objective: '',
-    verdict: 'error',
-    code,
-    what: why,
-    next: verification_codes/* codes */.F.docs[code].next,
-    required: check.required,
-});
+
+const unanswered = (check, what, code) => (0,verification_check/* unaskedReport */.K)(check, { verdict: 'error', code, what, next: verification_codes/* codes */.F.docs[code].next });
 const glanceMs = 300;
 /** Asks one check again and again while probes run: one look at a time, and a last one with a time limit. */
 class CheckWatch {
@@ -9489,6 +9464,29 @@ const visibleRate = (n, objective, alpha, power = 0.95) => {
     const needed = failuresToReject(n, objective, alpha);
     return needed > n ? 1 : (0,_statistics_special_js__WEBPACK_IMPORTED_MODULE_1__/* .solveIncreasing */ .P4)(p => (0,_statistics_distributions_js__WEBPACK_IMPORTED_MODULE_0__/* .binomialUpperTail */ .Yw)(needed, n, p), power, 0, 1);
 };
+
+
+/***/ }),
+
+/***/ 5210:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ unaskedReport)
+/* harmony export */ });
+/** The report of a check that rests on nothing asked: it broke, or there is nothing to ask. */
+const unaskedReport = ({ name, source, required }, said) => ({
+    name,
+    source,
+    query: null,
+    window: null,
+    samples: null,
+    value: null,
+    unit: '',
+    objective: '',
+    ...said,
+    required,
+});
 
 
 /***/ }),

@@ -29,20 +29,18 @@ export const percent = (share: number): string => {
   return `${value.toFixed(digits)} %`;
 };
 
-const listed = (failures: Readonly<Record<string, number>>): string =>
-  Object.entries(failures)
-    .slice(0, 3)
-    .map(([code, count]) => `${count} × ${code}`)
-    .join(', ');
+/** `: 3 × connection-refused, 1 × probe-timeout`; nothing where nothing failed. */
+const because = (failures: Readonly<Record<string, number>>): string => {
+  const most = Object.entries(failures).slice(0, 3);
+  return most.length === 0 ? '' : `: ${most.map(([code, count]) => `${count} × ${code}`).join(', ')}`;
+};
 
 const rateReason = (report: RateReport, failures: Readonly<Record<string, number>>): Reason => {
   const numbers = `${report.failed} of ${report.samples} requests failed (${percent(report.rate ?? 0)}), objective ${percent(report.objective)}`;
   if (report.source !== 'our probes')
     return codes.reason('error-rate-above-objective', `Other clients: ${numbers}; counted by the ${report.source}.`);
-  if (report.what === 'all probes') {
-    const why = listed(failures);
-    return codes.reason('error-rate-above-objective', `${numbers}${why === '' ? '' : `: ${why}`}.`);
-  }
+  if (report.what === 'all probes')
+    return codes.reason('error-rate-above-objective', `${numbers}${because(failures)}.`);
   return codes.reason('probe-failing', `${report.what}: ${numbers}.`);
 };
 
@@ -110,14 +108,14 @@ const standsForItself: ReadonlySet<Code> = new Set([
   ...(['limit-not-reached', 'unexpected-records', 'unexpected-greeting', 'policy-not-met'] as const),
 ]);
 
-const errorRateDoubt = ({ all, needed, objectives }: Evidence): readonly Reason[] => {
+const errorRateDoubt = ({ all, needed, objectives, failures }: Evidence): readonly Reason[] => {
   if (all.samples < needed) {
     const message = `${all.samples} samples; ${needed} are needed to tell whether the error rate is within ${percent(all.objective)}.`;
     return [codes.reason('too-few-samples', message)];
   }
   // With a `min-samples` of the caller, a rate not above the objective is enough; what stays unseen is said.
   if (all.within || (objectives.minSamples !== null && (all.rate ?? 1) <= all.objective)) return [];
-  const message = `${all.failed} of ${all.samples} requests failed: the error rate may be up to ${percent(all.upper)} (95 % confidence), the objective is ${percent(all.objective)}.`;
+  const message = `${all.failed} of ${all.samples} requests failed${because(failures)}. The error rate may be up to ${percent(all.upper)} (95 % confidence), the objective is ${percent(all.objective)}.`;
   return [codes.reason('error-rate-not-shown', message)];
 };
 
