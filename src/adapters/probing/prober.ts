@@ -2,6 +2,7 @@ import http from 'node:http';
 import https from 'node:https';
 import { messageOf, systemCode } from '../../core/errors.ts';
 import type { Answer, ConnectionKind, Fault, FaultKind } from '../../domain/verification/samples.ts';
+import { expireAfter } from './patience.ts';
 import type { Variables } from './request-headers.ts';
 
 /** One request of a probe. Unlike core/http it decides which connection is used, which `fetch` does not allow. */
@@ -100,9 +101,8 @@ const once = async (ask: Ask, agents: Agents): Promise<Answer> =>
     });
     let answering = false;
     const cancel = (): void => void request.destroy(new Error('aborted'));
-    const timer = setTimeout(
-      () => request.destroy(new Timeout(`no full answer within ${ask.timeoutMs} ms`)),
-      ask.timeoutMs,
+    const endWait = expireAfter(ask.timeoutMs, () =>
+      request.destroy(new Timeout(`no full answer within ${ask.timeoutMs} ms`)),
     );
     const fail = (error: Error): void => {
       const stale = request.reusedSocket && !answering && systemCode(error) === 'ECONNRESET';
@@ -116,7 +116,7 @@ const once = async (ask: Ask, agents: Agents): Promise<Answer> =>
     });
     request.on('error', fail);
     request.on('close', () => {
-      clearTimeout(timer);
+      endWait();
       ask.signal.removeEventListener('abort', cancel);
     });
     ask.signal.addEventListener('abort', cancel, { once: true });

@@ -20,11 +20,15 @@ export const standForUsers = (probes: readonly Probe[]): readonly boolean[] => {
   return probes.map(probe => !some || isInTurn(probe));
 };
 
+/** Something between us and the release may have answered in its place: a proxy whose upstream is gone, a full balancer. */
+const maybeFromBetween = (status: number): boolean => status >= 500;
+
 /** What an answer says of the release: asked of the entrance, its name or, where a name is due, that it has none. */
 export const identityOf = (probe: Probe, sample: Sample): { readonly release: string | null } | undefined => {
   if (probe.kind !== 'http' || sample.result.kind !== 'answer' || !probe.path.startsWith('/')) return undefined;
   const release = releaseOf(sample);
-  return release !== null || mustNameRelease(probe) ? { release } : undefined;
+  const due = mustNameRelease(probe) && !maybeFromBetween(sample.result.status);
+  return release !== null || due ? { release } : undefined;
 };
 
 const counted = (map: Map<string, number>, key: string): Map<string, number> => map.set(key, (map.get(key) ?? 0) + 1);

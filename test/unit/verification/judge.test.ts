@@ -148,6 +148,12 @@ describe('which release answered', () => {
     expect(found.verdict).toBe('fail');
     expect(codesOf(found)).toEqual(['release-header-missing']);
   });
+
+  test('a 5xx without the header may come from in between: it is a failure, and no other release', () => {
+    const plan = planWith({ releaseId: 'r2', releaseHeaderRequired: true });
+    const found = findings(plan, 400, index => (index % 5 === 0 ? { status: 502 } : { release: 'r2' }));
+    expect(codesOf(found)).toEqual(['error-rate-above-objective']);
+  });
 });
 
 describe('latency', () => {

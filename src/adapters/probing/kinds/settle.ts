@@ -1,4 +1,5 @@
 import type { Result } from '../../../domain/verification/samples.ts';
+import { expireAfter } from '../patience.ts';
 import { faultOf, Timeout } from '../prober.ts';
 import type { Asked } from '../way.ts';
 
@@ -23,11 +24,11 @@ export const attempt = async (
   let stop = (): void => undefined;
   try {
     const result = await new Promise<Result>((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Timeout(`no full answer within ${timeoutMs} ms`)), timeoutMs);
+      const endWait = expireAfter(timeoutMs, () => reject(new Timeout(`no full answer within ${timeoutMs} ms`)));
       const cancelled = (): void => reject(signal.reason);
       signal.addEventListener('abort', cancelled, { once: true });
       stop = () => {
-        clearTimeout(timer);
+        endWait();
         signal.removeEventListener('abort', cancelled);
       };
       body({ done: resolve, fail: reject, onEnd: close => closers.push(close) });
