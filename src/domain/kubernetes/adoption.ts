@@ -139,6 +139,9 @@ const midRollout = (found: FoundApp, world: World): readonly Against[] =>
       return [{ code: 'adoption-mid-rollout' as const, message }];
     });
 
+/** It gets no traffic any more. */
+const isEnding = (pod: Pod): boolean => typeof pod.metadata.deletionTimestamp === 'string';
+
 const shared = (found: FoundApp, world: World): readonly Against[] =>
   found.services
     .filter(one => !isAdopted(one))
@@ -146,7 +149,8 @@ const shared = (found: FoundApp, world: World): readonly Against[] =>
       const behind = found.deployments.filter(deployment => leadsTo(service, deployment));
       const own = new Set(podsOf(behind, world).map(pod => pod.metadata.name));
       const others = world.pods
-        .filter(pod => selects(service.spec.selector ?? {}, labelsOf(pod)) && !own.has(pod.metadata.name))
+        .filter(pod => !isEnding(pod) && selects(service.spec.selector ?? {}, labelsOf(pod)))
+        .filter(pod => !own.has(pod.metadata.name))
         .map(pod => pod.metadata.name);
       const names = behind.map(deployment => `Deployment/${deployment.metadata.name}`);
       const also = [...(names.length > 1 ? names : []), ...others.map(name => `Pod/${name}`)];

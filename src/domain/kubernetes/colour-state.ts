@@ -1,6 +1,6 @@
 import type { ColourState } from '../rollout/ports.ts';
 import { isAdopted } from './adoption.ts';
-import type { Deployment, Pod } from './kinds.ts';
+import type { Deployment, Pod, ReplicaSet } from './kinds.ts';
 import { keys } from './names.ts';
 import { annotationsOf } from './objects.ts';
 import { brokenAt, type Fault, type FaultCode, faultsOf, worseFirst } from './pod-causes.ts';
@@ -29,8 +29,17 @@ const conditionOf = (deployment: Deployment, type: string) =>
   deployment.status?.conditions?.find(one => one.type === type);
 
 /** The controller has seen the spec we wrote; what it says of an older one is stale. */
-const isSeen = ({ metadata, status }: Deployment): boolean =>
+const isSeen = ({ metadata, status }: Deployment | ReplicaSet): boolean =>
   (status?.observedGeneration ?? 0) >= (metadata.generation ?? 0);
+
+/**
+ * Scaled to nothing, and the controllers know it: until then a Deployment of which no pod is seen may yet get the pods
+ * of its old scale.
+ */
+export const isEmptied = (deployment: Deployment, replicaSets: readonly ReplicaSet[]): boolean =>
+  [deployment, ...replicaSets].every(
+    one => one.spec.replicas === 0 && isSeen(one) && (one.status?.replicas ?? 0) === 0,
+  );
 
 const isComplete = (deployment: Deployment): boolean => {
   const desired = desiredOf(deployment);

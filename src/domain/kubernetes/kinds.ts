@@ -222,6 +222,12 @@ export type Event = z.output<typeof eventSchema>;
 export const replicaSetSchema = objectSchema.extend({
   metadata: metadataSchema,
   spec: z.looseObject({ replicas: z.number().nullish() }),
-  status: z.looseObject({ replicas: z.number().optional(), readyReplicas: z.number().optional() }).nullish(),
+  status: z
+    .looseObject({
+      observedGeneration: z.number().optional(),
+      replicas: z.number().optional(),
+      readyReplicas: z.number().optional(),
+    })
+    .nullish(),
 });
 export type ReplicaSet = z.output<typeof replicaSetSchema>;

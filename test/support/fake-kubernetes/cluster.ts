@@ -27,6 +27,8 @@ export class FakeCluster {
   readonly now: () => number;
   private readonly world: World;
   private readonly controllers: readonly (readonly [name: string, run: Controller])[];
+  /** Controllers lag behind: nothing acts on what is written until this is false again. */
+  lagging = false;
   private ticking: NodeJS.Timeout | undefined;
   private folder = '';
   private readonly kubelet = new Kubelet();
@@ -77,6 +79,7 @@ export class FakeCluster {
 
   /** Lets every controller act until nothing more happens at this time. Only pods change by time alone. */
   step(): void {
+    if (this.lagging) return;
     this.act('kubelet', world => this.kubelet.step(world));
     if (this.store.version === this.settledAt) return;
     for (let rounds = 0; rounds < 50; rounds += 1) {

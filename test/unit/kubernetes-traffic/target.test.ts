@@ -116,6 +116,30 @@ describe('an app that ran before', () => {
   }, 60_000);
 });
 
+describe('taking an adoption back', () => {
+  test('waits for pods that the controllers still make of a scale that is over', async () => {
+    const bed = await bedOf();
+    const found = bed.selectors();
+    const one = await bed.process();
+    const release = await one.release('app:next');
+    await one.target.fence(1);
+    await one.target.adopt?.(1);
+    bed.cluster.lagging = true;
+    await one.target.start('green', release, 1);
+    const retired = one.target.retire('green', 0, 1);
+    // Longer than retiring waits for the slices.
+    await one.ctx.clock.sleep(2500);
+    expect(leads(bed, 'pod-template-hash')).toBe(true);
+    bed.cluster.lagging = false;
+    await retired;
+    expect(bed.selectors()).toEqual(found);
+    const again = await bed.process();
+    await expect(again.target.preflight?.(await again.release('app:next'), 'green')).resolves.toMatchObject({
+      refusals: [],
+    });
+  });
+});
+
 describe('a switch', () => {
   test('moves all Services and arrives; then back again', async () => {
     const bed = await bedOf();

@@ -7,7 +7,7 @@ import type { Reason } from '../../../domain/verdicts/verdicts.ts';
 import type { KindRef } from '../cluster.ts';
 import type { Loaded, TargetContext } from '../context.ts';
 import { checkPermissions } from '../permissions.ts';
-import { adoptionRefusals, movingRefusals } from '../traffic/found.ts';
+import { adoptionRefusals, appSettled, movingRefusals } from '../traffic/found.ts';
 import { capacityReasons } from './capacity.ts';
 import { changesOf } from './changes.ts';
 import { listed } from './listed.ts';
@@ -51,6 +51,7 @@ export const preflightOf = async (ctx: TargetContext, release: Release, to: Colo
     if (refusals.length > 0) return { refusals, notes: findings.map(noteOf), changes: [] };
     const denied = await permissionReasons(ctx, loaded);
     if (denied.length > 0) return { refusals: denied, notes: [], changes: [] };
+    await appSettled(ctx, loaded.shape);
     const [capacity, rehearsed, changes] = await Promise.all([
       capacityReasons(ctx, loaded, to),
       rehearse(ctx, loaded, to),

@@ -1,5 +1,7 @@
 import { formatDuration } from '../../../core/durations.ts';
 import { ToolError, userError } from '../../../core/errors.ts';
+import { replicaSetsOf } from '../../../domain/kubernetes/adoption.ts';
+import { isEmptied } from '../../../domain/kubernetes/colour-state.ts';
 import { dig } from '../../../domain/kubernetes/dig.ts';
 import type { EndpointSlice } from '../../../domain/kubernetes/kinds.ts';
 import { keys } from '../../../domain/kubernetes/names.ts';
@@ -10,7 +12,7 @@ import { type Colour, otherColour } from '../../../domain/rollout/release.ts';
 import type { TargetContext } from '../context.ts';
 import { freeAutoscalers, removeAutoscalers } from './autoscaler.ts';
 import { codes } from './codes.ts';
-import { budgetsOf, deploymentsOf, podsOfColour, servicesIn, servicesTo, slicesIn } from './seen.ts';
+import { budgetsOf, deploymentsOf, podsOfColour, replicaSetsIn, servicesIn, servicesTo, slicesIn } from './seen.ts';
 import { patch, remove, type Writer } from './writes.ts';
 
 /** Takes a colour down that has no traffic: out of the slices, then SIGTERM, then gone. Its definition stays. */
@@ -82,6 +84,25 @@ const stopDeployments = async (ctx: TargetContext, writer: Writer, colour: Colou
     ]);
 };
 
+const isGone = (ctx: TargetContext, colour: Colour): boolean =>
+  podsOfColour(ctx, colour).length === 0 &&
+  deploymentsOf(ctx, colour).every(one => isEmptied(one, replicaSetsOf(one, { replicaSets: replicaSetsIn(ctx) })));
+
+/**
+ * Resolves when the colour, scaled to nothing, has no pod and gets none any more.
+ * @throws ToolError `pods-not-gone` after `limitMs`
+ */
+export const podsGone = async (ctx: TargetContext, colour: Colour, limitMs: number): Promise<void> => {
+  if (await until(ctx, limitMs, () => isGone(ctx, colour))) return;
+  const pods = podsOfColour(ctx, colour).map(pod => `Pod/${pod.metadata.name}`);
+  const deployments = deploymentsOf(ctx, colour).map(one => `Deployment/${one.metadata.name}`);
+  const message =
+    pods.length > 0
+      ? `${pods.join(', ')} still there after ${formatDuration(limitMs)}.`
+      : `The controller has not scaled ${deployments.join(', ')} down within ${formatDuration(limitMs)}.`;
+  throw new ToolError('pods-not-gone', 'kubernetes', message);
+};
+
 /**
  * Idempotent. The scale comes last: once it is 0 the colour counts as absent, so what is to be done must be done by then.
  * @throws UserError `colour-selected` when a Service leads to the colour
@@ -102,10 +123,6 @@ export const retireColour = async (
   for (const budget of await budgetsOf(ctx, colour)) await remove(writer, budget);
   await freeAutoscalers(ctx, writer, otherColour(colour));
   await stopDeployments(ctx, writer, colour);
-  const gone = await until(ctx, limit, () => podsOfColour(ctx, colour).length === 0);
-  const drainedMs = Math.round(ctx.clock.monotonic() - began);
-  if (gone) return { cutRequests: 0, drainedMs };
-  const left = podsOfColour(ctx, colour).map(pod => pod.metadata.name);
-  const message = `${left.join(', ')} still there after ${formatDuration(drainedMs)}.`;
-  throw new ToolError('pods-not-gone', 'kubernetes', message);
+  await podsGone(ctx, colour, limit);
+  return { cutRequests: 0, drainedMs: Math.round(ctx.clock.monotonic() - began) };
 };

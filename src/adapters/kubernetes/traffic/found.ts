@@ -27,6 +27,16 @@ export const isLive = (deployment: Deployment): boolean => (deployment.spec.repl
 export const adoptionRefusals = (ctx: Seeing, shape: AppShape): readonly Reason[] =>
   adoptionProblems(worldOf(ctx), ctx.settings, shape).map(({ code, message }) => codes.reason(code, message));
 
+const settleMs = 5000;
+
+/** Its controller may only have to learn of what was just written: a rollout that ends at once is no reason to refuse. */
+export const appSettled = async (ctx: TargetContext, shape: AppShape): Promise<void> => {
+  const began = ctx.clock.monotonic();
+  const left = (): number => settleMs - (ctx.clock.monotonic() - began);
+  const isMoving = (): boolean => adoptionRefusals(ctx, shape).some(one => one.code === 'adoption-mid-rollout');
+  while (isMoving() && left() > 0 && !ctx.signal.aborted) await ctx.mirror.changed(ctx.signal, Math.min(left(), 500));
+};
+
 /** What stands against moving traffic from what is live to the release. */
 export const movingRefusals = (ctx: Seeing, shape: AppShape): readonly Reason[] => {
   const services = shape.services.map(one => one.name);

@@ -16,13 +16,14 @@ import { readyPods, trafficOf } from '../../../domain/kubernetes/traffic.ts';
 import { type Colour, otherColour } from '../../../domain/rollout/release.ts';
 import type { PatchOperation } from '../cluster.ts';
 import type { TargetContext } from '../context.ts';
+import { podsGone } from '../release/retire.ts';
 import { deploymentsIn, podsIn, type Seeing } from '../release/seen.ts';
 import { annotating, patch } from '../release/writes.ts';
 import { isLive } from './found.ts';
 import { restoreRoutes } from './route.ts';
-import { freshWithin, switchedWays, worldOf } from './view.ts';
+import { surelyFresh, switchedWays, worldOf } from './view.ts';
 
-const freshMs = 1000;
+const goneMs = 10_000;
 
 /** The adopted app that is live while `colour` is to go, and with it everything of ours. */
 const leftWith = (ctx: Seeing, colour: Colour): FoundApp | null => {
@@ -91,7 +92,9 @@ const releaseDeployment = async (ctx: TargetContext, seen: Deployment, token: nu
 
 /** As it was found. The Services first: what marks the work as unfinished stands on the Deployments. */
 export const unadopt = async (ctx: TargetContext, colour: Colour, token: number): Promise<void> => {
-  await freshWithin(ctx, freshMs);
+  // The Service as it was found may select the colour's pods as well: none may be there, or be about to come.
+  await surelyFresh(ctx);
+  await podsGone(ctx, colour, goneMs);
   const found = findApp(worldOf(ctx), ctx.settings, null);
   await restoreRoutes(ctx, token);
   for (const one of found.services) await releaseService(ctx, one, token);
