@@ -118,6 +118,39 @@ describe('auto-rollback tells people', { timeout: 90_000 }, () => {
   });
 });
 
+describe('the janitor tells people', { timeout: 90_000 }, () => {
+  const killed = { signal: 'SIGKILL', when: /Verifying/ } as const;
+  const slow = { 'verify-duration': '30s' };
+
+  test('of a release whose run was killed, once; what is clean is told to nobody', async () => {
+    await run('ship', place.release('v1'));
+    const cut = await run('ship', { ...place.release('v2'), ...slow }, killed);
+    expect([cut.signal, heard().length]).toEqual(['SIGKILL', 1]);
+    const done = await run('janitor', {});
+    expect([done.outputs['verdict'], told(done)]).toEqual(['finished', { webhook: 'delivered' }]);
+    expect(heard().slice(1)).toMatchObject([{ happening: 'deployed', incident: null }]);
+    expect(done.summary).toContain('Who was told');
+    expect(await readFile(done.outputs['report-file'] ?? '', 'utf8')).toContain('"announced"');
+    const clean = await run('janitor', {});
+    expect([clean.outputs['verdict'], told(clean)]).toEqual(['clean', {}]);
+    expect(heard()).toHaveLength(2);
+  });
+
+  test('of a bad one that it took back, as loudly as of any rollback; a channel that is set wrongly stops nothing', async () => {
+    await run('ship', place.release('v1'));
+    const unjudged = { ...slow, 'max-error-rate': '50%', 'min-samples': '5000' };
+    const bad = place.release('v2', { APP_ERROR_RATE: '1', APP_HEALTH_LIES: '1' });
+    await run('ship', { ...bad, ...unjudged }, killed);
+    const done = await run('janitor', { 'slack-webhook': 'not an address' });
+    expect(done.outputs['verdict'], done.stdout).toBe('rolled-back');
+    expect(told(done)).toEqual({ webhook: 'delivered', slack: 'failed' });
+    const last = heard().at(-1);
+    expect(last).toMatchObject({ happening: 'rolled-back', headline: expect.stringContaining('ROLLED BACK') });
+    expect(last?.incident).toMatch(/^prod-actions\/shop\/test\/[0-9a-f]{12}$/);
+    expect(last?.recoveryMs).toBeGreaterThan(0);
+  });
+});
+
 describe('a run that is cancelled', { timeout: 90_000 }, () => {
   test.each(['SIGINT', 'SIGTERM'] as const)(
     '%s: it is told as interrupted, before the runner kills it',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { notifiedOutput, notifyInputs } from '../../adapters/announcing/inputs.ts';
 import { verificationInputs, verificationRules } from '../../adapters/probing/inputs.ts';
 import { holderInputs, latencyRules, placeInputs, placeRules, policyInputs } from '../../adapters/rollout/inputs.ts';
 import { defineAction, type InputsOf } from '../../core/action.ts';
@@ -30,6 +31,8 @@ export const definition = defineAction({
       default: 'false',
     }),
     ...verificationInputs,
+    // Without their rules, as in a rollback: a channel that is set wrongly is said, and must not leave things half-way.
+    ...notifyInputs,
     ...policyInputs,
   }),
   rules: [...placeRules, ...verificationRules, ...latencyRules],
@@ -38,6 +41,7 @@ export const definition = defineAction({
     'live-colour': 'The colour that has traffic: `blue` or `green`.',
     'live-release-id': 'Id of the release that has traffic.',
     found: 'What was found, separated by `; `.',
+    notified: notifiedOutput,
   },
   onError: 'failed',
 });

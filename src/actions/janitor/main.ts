@@ -3,6 +3,6 @@ import { definition } from './inputs.ts';
 
 // The work is loaded once the inputs are good: what refuses to start costs no more than that.
 await runAction(definition, async () => {
-  const [{ runReal }, { render }] = await Promise.all([import('./wiring.ts'), import('./render.ts')]);
-  return { run: runReal, render };
+  const [{ runAnnounced }, { render }] = await Promise.all([import('./announced.ts'), import('./render.ts')]);
+  return { run: runAnnounced, render };
 });

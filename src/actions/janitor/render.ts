@@ -1,11 +1,13 @@
+import { incidentLead, toldPeople } from '../../adapters/announcing/render.ts';
 import { code, headline, table } from '../../core/markdown.ts';
 import type { JanitorResult } from './run.ts';
 
 const id = (release: string | undefined): string => (release === undefined ? 'none' : code(release.slice(0, 12)));
 
 export const render = (outcome: JanitorResult): string => {
-  const { tidied, status, app, environment } = outcome.report;
+  const { tidied, status, app, environment, announced } = outcome.report;
   return [
+    ...incidentLead(announced).map(line => `${line}\n`),
     headline({ gate: 'janitor', ...outcome }),
     table(
       ['found', 'came to', 'operation'],
@@ -14,5 +16,6 @@ export const render = (outcome: JanitorResult): string => {
     '',
     `${app} in ${environment}: release ${id(status.live?.id)} has traffic${status.live === null ? '' : status.liveVerified ? ', verified' : ', not verified'}. ${status.next}`,
     '',
+    ...toldPeople(announced),
   ].join('\n');
 };

@@ -1,8 +1,11 @@
-import type { Rollout } from '../../adapters/rollout/wiring.ts';
+import { clusterReport } from '../../adapters/rollout/cluster-report.ts';
+import { publicUrl, type Rollout } from '../../adapters/rollout/wiring.ts';
 import type { Outcome } from '../../core/action.ts';
 import type { OutputSink } from '../../core/ports.ts';
-import { type JanitorOutcome, type Tidied, tidyUp } from '../../domain/rollout/janitor.ts';
+import type { Delivery } from '../../domain/announcements/announcement.ts';
+import { type Ended, type JanitorOutcome, type Tidied, tidyUp } from '../../domain/rollout/janitor.ts';
 import { emptyJournal } from '../../domain/rollout/journal.ts';
+import { type RolloutReport, reportOf } from '../../domain/rollout/report.ts';
 import { refusalOf } from '../../domain/rollout/session.ts';
 import { type RolloutStatus, status } from '../../domain/rollout/status.ts';
 import { effectOf, type Reason, type VerdictOf } from '../../domain/verdicts/verdicts.ts';
@@ -20,8 +23,15 @@ export interface JanitorReport {
   readonly verdict: VerdictOf<'janitor'>;
   readonly reasons: readonly Reason[];
   /** In order: what was found, and what came of it. */
-  readonly tidied: readonly Tidied[];
+  readonly tidied: readonly TidiedReport[];
   readonly status: RolloutStatus;
+  /** Who was told, and who could not be. */
+  readonly announced?: readonly Delivery[];
+}
+
+export interface TidiedReport extends Omit<Tidied, 'ended'> {
+  /** How the operation that was left open was brought to its end; null: there was none. */
+  readonly rollout: RolloutReport | null;
 }
 
 export type JanitorResult = Outcome<'janitor', JanitorReport>;
@@ -52,6 +62,29 @@ const tidied = async (inputs: Inputs, { rollout, outputs }: Deps): Promise<Janit
   }
 };
 
+const rolloutOf = ({ open, before, outcome }: Ended, inputs: Inputs, { rollout }: Deps): RolloutReport => {
+  const { journal, operation } = outcome;
+  const last = operation ?? open;
+  return reportOf(
+    { ...outcome, operation: last },
+    {
+      app: inputs.app,
+      environment: inputs.environment,
+      url: publicUrl(rollout, inputs),
+      cluster: clusterReport(rollout, { before: journal, after: journal }, null),
+      releaseId: last.release.id,
+      previousReleaseId: (last.kind === 'rollback' ? last.undo?.release.id : before?.id) ?? null,
+    },
+  );
+};
+
+const reported =
+  (inputs: Inputs, deps: Deps) =>
+  ({ ended, ...one }: Tidied): TidiedReport => ({
+    ...one,
+    rollout: ended === null ? null : rolloutOf(ended, inputs, deps),
+  });
+
 export const run = async (inputs: Inputs, deps: Deps): Promise<JanitorResult> => {
   const outcome = await tidied(inputs, deps);
   const { verdict, reasons, journal } = outcome;
@@ -72,7 +105,7 @@ export const run = async (inputs: Inputs, deps: Deps): Promise<JanitorResult> =>
       environment: inputs.environment,
       verdict,
       reasons,
-      tidied: outcome.tidied,
+      tidied: outcome.tidied.map(reported(inputs, deps)),
       status: outcome.status,
     },
   };

@@ -230,6 +230,20 @@ export const announceRollback = (
   return announcement({ ...parts, verification: undefined }, occasion);
 };
 
+/**
+ * An operation that another run began. That run's deployment on GitHub is the one to end, so what is bad stands in
+ * `bad` alone: this run wanted nothing live.
+ */
+export const announceOperation = (happening: Happening, report: RolloutReport, occasion: Occasion): Announcement => {
+  const wentBack = report.kind === 'rollback';
+  const parts = rolloutParts(happening, report, wentBack);
+  const own = report.verifications.find(({ of }) => of === 'deploy');
+  return announcement(
+    { ...parts, release: undone.includes(happening) ? null : parts.release, verification: own?.evidence },
+    occasion,
+  );
+};
+
 /** The run broke before there was a report: all that is known is why. */
 export const announceBroken = (happening: Happening, reason: Reason, occasion: Occasion): Announcement => {
   const { app, environment, startedAt, endedAt } = occasion;

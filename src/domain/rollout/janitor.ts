@@ -5,6 +5,7 @@ import type { RolloutPorts } from './driver.ts';
 import type { Journal, Lease, Operation, OperationId } from './journal.ts';
 import { claim, describeHolder, handOverMs } from './lease.ts';
 import type { EndResult } from './machine.ts';
+import type { Release } from './release.ts';
 import { resume } from './resume.ts';
 import { type RollbackOutcome, rollback } from './rollback.ts';
 import { lock, look, type Place, release, type Seen, sweep } from './session.ts';
@@ -30,6 +31,15 @@ export interface JanitorCommand extends Place {
   newId(): OperationId;
 }
 
+/** What was left open, and the command that ended it: a report can be made of it. */
+export interface Ended {
+  /** As it was found. */
+  readonly open: Operation;
+  /** What had traffic when it began. */
+  readonly before: Release | null;
+  readonly outcome: DeployOutcome | RollbackOutcome;
+}
+
 /** One thing that was found, and what came of it. */
 export interface Tidied {
   readonly found: string;
@@ -37,6 +47,7 @@ export interface Tidied {
   readonly reasons: readonly Reason[];
   /** The operation that was worked on. */
   readonly operation: Operation | null;
+  readonly ended: Ended | null;
 }
 
 export interface JanitorOutcome {
@@ -150,37 +161,45 @@ const afterNothing = ({ verdict, reasons }: DeployOutcome | RollbackOutcome): Ja
   return ['unchanged', 'deployed', 'not-needed', 'already-rolled-back'].includes(verdict) ? 'finished' : 'failed';
 };
 
-const judged = (found: string, outcome: DeployOutcome | RollbackOutcome): Tidied => {
+const judged = (found: string, { journal }: Seen, open: Operation, outcome: Ended['outcome']): Tidied => {
   const { end: ended, operation } = outcome;
   const verdict = ended === null ? afterNothing(outcome) : afterEnd[ended.result];
   const what = operation === null ? 'It' : `The ${operation.kind} of ${operation.release.id.slice(0, 12)}`;
   const reasons =
     verdict === 'finished' ? [codes.reason('operation-finished', `${what} is at its end.`)] : outcome.reasons;
-  return { found, verdict, reasons, operation };
+  const before = open.from === null ? null : journal.colours[open.from];
+  return { found, verdict, reasons, operation, ended: { open, before, outcome } };
 };
 
-const resumed = async (ports: RolloutPorts, command: JanitorCommand, found: string): Promise<Tidied> => {
+type Left = Finding & { readonly kind: 'resume' | 'withdraw' };
+
+const resumed = async (
+  ports: RolloutPorts,
+  command: JanitorCommand,
+  seen: Seen,
+  { found, operation: open }: Left,
+): Promise<Tidied> => {
   const { policy, newId, ...place } = command;
   const done = await resume(ports, { ...place, newId: newId(), onUnverified: policy.onUnverified });
   return done.kind === 'nothing'
-    ? { found, verdict: 'finished', reasons: [done.reason], operation: null }
-    : judged(found, done.outcome);
+    ? { found, verdict: 'finished', reasons: [done.reason], operation: null, ended: null }
+    : judged(found, seen, open, done.outcome);
 };
 
 const withdrawn = async (
   ports: RolloutPorts,
   command: JanitorCommand,
-  found: string,
-  open: Operation,
+  seen: Seen,
+  { found, operation: open }: Left,
 ): Promise<Tidied> => {
   const { policy: _, newId, ...place } = command;
   const reason = `left at ${open.step} by a run that is gone`;
   const asked = { operation: '', newId: newId(), to: 'verified', reason, automatic: true, timing: open.timing };
   const outcome = await rollback(ports, { ...place, ...asked });
-  const { end: ended } = outcome;
-  return ended?.result === 'interrupted' && !ports.signal.aborted
-    ? { ...judged(found, outcome), verdict: 'rolled-back' }
-    : judged(found, outcome);
+  const tidied = judged(found, seen, open, outcome);
+  return outcome.end?.result === 'interrupted' && !ports.signal.aborted
+    ? { ...tidied, verdict: 'rolled-back' }
+    : tidied;
 };
 
 /** Under the lock, and only what the look under the lock still shows. */
@@ -198,7 +217,7 @@ const locked = async (
     kind === 'retire'
       ? codes.reason('colour-retired', `Retired ${found}.`)
       : codes.reason('lease-released', `Released ${found}.`);
-  return { found, verdict: 'finished', reasons: [reason], operation: null };
+  return { found, verdict: 'finished', reasons: [reason], operation: null, ended: null };
 };
 
 const act = async (
@@ -207,8 +226,8 @@ const act = async (
   seen: Seen,
   finding: Exclude<Finding, { kind: 'end' }>,
 ): Promise<Tidied | undefined> => {
-  if (finding.kind === 'resume') return await resumed(ports, command, finding.found);
-  if (finding.kind === 'withdraw') return await withdrawn(ports, command, finding.found, finding.operation);
+  if (finding.kind === 'resume') return await resumed(ports, command, seen, finding);
+  if (finding.kind === 'withdraw') return await withdrawn(ports, command, seen, finding);
   return await locked(ports, command, seen, { kind: finding.kind, found: finding.found });
 };
 
@@ -243,9 +262,11 @@ export const tidyUp = async (ports: RolloutPorts, command: JanitorCommand): Prom
     const seen = await look(ports, command);
     const finding = inspect(seen, await signsOf(ports, seen.journal.lease), command.policy);
     ports.say(`found: ${finding.found}`);
-    const done = finding.kind === 'end' ? { ...finding, operation: null } : await act(ports, command, seen, finding);
+    const done =
+      finding.kind === 'end' ? { ...finding, operation: null, ended: null } : await act(ports, command, seen, finding);
     if (done === undefined) continue;
-    tidied.push({ found: done.found, verdict: done.verdict, reasons: done.reasons, operation: done.operation });
+    const { found, verdict, reasons, operation, ended } = done;
+    tidied.push({ found, verdict, reasons, operation, ended });
     if (finding.kind === 'end' || ports.signal.aborted) return concluded(seen, tidied);
     if (!['finished', 'rolled-back'].includes(done.verdict)) break;
   }
@@ -258,4 +279,5 @@ const neverStill: Tidied = {
   verdict: 'busy',
   reasons: [codes.reason('operation-at-work', 'The journal changed at every try.')],
   operation: null,
+  ended: null,
 };
