@@ -27,6 +27,9 @@ const lookedBack = 10;
 
 export const permission = 'deployments: write';
 
+/** Of a delivery that came to no good end yet. */
+const unsettled: readonly string[] = ['queued', 'pending', 'in_progress', 'error'];
+
 const ended: readonly string[] = ['inactive', 'failure', 'error'];
 
 /** A task of its own lets several apps share an environment. */
@@ -96,6 +99,13 @@ export class DeliveryOnGitHub {
         workflow_run_id: Number(this.run.runId),
       },
     });
+  }
+
+  /** The newest of ours for that release, where the run that made it is gone and left it without a good end. */
+  async leftBy(release: ReleaseName): Promise<Target | undefined> {
+    const id = await this.find(release);
+    const last = id === undefined ? undefined : taken(await this.api.latest(id), permission);
+    return id !== undefined && unsettled.includes(last?.state ?? 'pending') ? { id, ofJob: false } : undefined;
   }
 
   async say(id: number, status: Status, environmentUrl: string | null = null): Promise<void> {

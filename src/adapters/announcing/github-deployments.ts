@@ -30,18 +30,25 @@ interface Told {
 
 type Step = (on: DeliveryOnGitHub, about: Announcement, plan: DeploymentPlan) => Promise<Told | undefined>;
 
-/** Nothing began it, or it could not be said; what was refused leaves no trace of a deployment. */
-const beganNow = async (on: DeliveryOnGitHub, { release, happening }: Announcement): Promise<Target | undefined> => {
+/**
+ * Nothing began it, or it could not be said; what was refused leaves no trace of a deployment. A run that began nothing
+ * itself ends what another one left.
+ */
+const beganNow = async (
+  on: DeliveryOnGitHub,
+  { release, happening }: Announcement,
+  beganNothing: boolean,
+): Promise<Target | undefined> => {
   if (release === null || !hasCommit(release) || happening === 'refused' || happening === 'superseded')
     return undefined;
-  return await on.ofThisRun(release);
+  return (beganNothing ? await on.leftBy(release) : undefined) ?? (await on.ofThisRun(release));
 };
 
 const sayAsked =
-  (begun: Target | undefined): Step =>
+  (begun: Target | undefined, beganNothing: boolean): Step =>
   async (on, about, { asked }) => {
     if (asked === null) return undefined;
-    const target = begun ?? (await beganNow(on, about));
+    const target = begun ?? (await beganNow(on, about, beganNothing));
     if (target === undefined) return undefined;
     const { id, ofJob } = target;
     await on.say(id, asked, asked.state === 'success' ? publicUrl(about.url) : null);
@@ -76,10 +83,15 @@ const sayBack: Step = async (on, { bad, liveVerified, url }, { back }) => {
 };
 
 /** The bad release first: it is wrong to call it live for a moment longer. */
-const deliver = async (on: DeliveryOnGitHub, about: Announcement, begun: Target | undefined): Promise<string> => {
+const deliver = async (
+  on: DeliveryOnGitHub,
+  about: Announcement,
+  begun: Target | undefined,
+  beganNothing: boolean,
+): Promise<string> => {
   const plan = deploymentPlan(about);
   const told: Told[] = [];
-  for (const step of [sayAsked(begun), sayBad, sayBack]) {
+  for (const step of [sayAsked(begun, beganNothing), sayBad, sayBack]) {
     const one = await step(on, about, plan);
     if (one !== undefined) told.push(one);
   }
@@ -123,7 +135,7 @@ export const deploymentChannel = ({ run, deployments }: DeploymentParts): Channe
       const again = tries > 1 || (first !== undefined && target === undefined);
       const about = { ...announcement, startedAt: first?.startedAt ?? announcement.startedAt };
       const on = new DeliveryOnGitHub(deployments(signal), run, about, again);
-      return { detail: await deliver(on, announcement, target) };
+      return { detail: await deliver(on, announcement, target, first === undefined) };
     },
   };
 };

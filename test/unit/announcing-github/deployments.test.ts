@@ -112,6 +112,31 @@ describe('deployments of the GitHub environment', () => {
     expect(states()).toEqual(['a inactive', 'b success']);
   });
 
+  it.each([
+    ['deployed', 'success'],
+    ['unverified', 'error'],
+    ['failed', 'error'],
+    ['interrupted', 'error'],
+  ] as const)(
+    'a killed run’s stays the one of its release: what the janitor ends as %s is %s',
+    async (happening, state) => {
+      await deliver(old, '1');
+      await bed.run('2').begin(next);
+      const ended = { happening, live: next, liveVerified: happening === 'deployed' };
+      await tell(bed.run('3').deployments, deployed({ ...ended, startedAt: 3 }));
+      await tell(bed.run('4').deployments, deployed({ happening: 'unverified', liveVerified: false, startedAt: 4 }));
+      const again = happening === 'deployed' ? ['b error'] : [];
+      expect(states()).toEqual([`a ${happening === 'deployed' ? 'inactive' : 'success'}`, `b ${state}`, ...again]);
+    },
+  );
+
+  it('a killed run’s release that the janitor took back is a failure, the one before it live', async () => {
+    await deliver(old, '1');
+    await bed.run('2').begin(next);
+    await tell(bed.run('3').deployments, rolledBack({ release: null, startedAt: 3 }));
+    expect(states()).toEqual(['a inactive', 'b failure', 'a success']);
+  });
+
   it('other apps of the same environment keep theirs', async () => {
     await deliver(old, '1');
     await tell(bed.run('2').deployments, deployed({ app: 'cart', release: next, live: next }));
