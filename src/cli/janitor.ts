@@ -1,7 +1,7 @@
 /** `janitor`, as the action, with the port that the proxy has. */
+import { runAnnounced } from '../actions/janitor/announced.ts';
 import { definition } from '../actions/janitor/inputs.ts';
 import { render } from '../actions/janitor/render.ts';
-import { runReal } from '../actions/janitor/wiring.ts';
 import { type Command, readValues } from './command.ts';
 import { placed } from './place.ts';
 
@@ -9,7 +9,7 @@ export const janitorCommand: Command = {
   inputs: definition.inputs,
   execute: async (read, runtime) => {
     const values = readValues(definition.inputs, definition.rules, read);
-    const outcome = await runReal(await placed(values, read, runtime), runtime);
+    const outcome = await runAnnounced(await placed(values, read, runtime), runtime);
     return { ...outcome, text: render(outcome) };
   },
 };
