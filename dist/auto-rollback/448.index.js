@@ -17,15 +17,9 @@ __webpack_require__.r(__webpack_exports__);
 const issues = zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }));
 const events = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ data: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J())) });
 const refusal = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ detail: zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J() });
-const wordsOf = (body) => {
-    try {
-        const { success, data } = refusal.safeParse(JSON.parse(body));
-        return success ? { text: typeof data.detail === 'string' ? data.detail : JSON.stringify(data.detail) } : undefined;
-    }
-    catch {
-        return undefined;
-    }
-};
+const wordsOf = (0,_provider_js__WEBPACK_IMPORTED_MODULE_0__/* .wordsIn */ .Hn)(refusal, ({ detail }) => ({
+    text: typeof detail === 'string' ? detail : JSON.stringify(detail),
+}));
 const perPage = 100;
 const maxPages = 10;
 /** The cursor of the next page, when there is one with results. */

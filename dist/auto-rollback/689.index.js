@@ -276,6 +276,16 @@ const announceRollback = (verdict, report, occasion) => {
     // What a rollback verified is the release it came back to; that says nothing about what was bad.
     return announcement({ ...parts, verification: undefined }, occasion);
 };
+/**
+ * An operation that another run began. That run's deployment on GitHub is the one to end, so what is bad stands in
+ * `bad` alone: this run wanted nothing live.
+ */
+const announceOperation = (happening, report, occasion) => {
+    const wentBack = report.kind === 'rollback';
+    const parts = rolloutParts(happening, report, wentBack);
+    const own = report.verifications.find(({ of }) => of === 'deploy');
+    return announcement({ ...parts, release: undone.includes(happening) ? null : parts.release, verification: own?.evidence }, occasion);
+};
 /** The run broke before there was a report: all that is known is why. */
 const announceBroken = (happening, reason, occasion) => {
     const { app, environment, startedAt, endedAt } = occasion;
@@ -658,6 +668,8 @@ const taken = (answer, permission) => {
 /** Older deployments that are looked at; each delivery leaves at most one that is not ended. */
 const lookedBack = 10;
 const permission = 'deployments: write';
+/** Of a delivery that came to no good end yet. */
+const unsettled = ['queued', 'pending', 'in_progress', 'error'];
 const ended = ['inactive', 'failure', 'error'];
 /** A task of its own lets several apps share an environment. */
 const taskOf = (app) => `deploy:${app}`;
@@ -724,6 +736,12 @@ class DeliveryOnGitHub {
             },
         });
     }
+    /** The newest of ours for that release, where the run that made it is gone and left it without a good end. */
+    async leftBy(release) {
+        const id = await this.find(release);
+        const last = id === undefined ? undefined : taken(await this.api.latest(id), permission);
+        return id !== undefined && unsettled.includes(last?.state ?? 'pending') ? { id, ofJob: false } : undefined;
+    }
     async say(id, status, environmentUrl = null) {
         const last = this.again ? taken(await this.api.latest(id), permission) : undefined;
         if (last?.state === status.state && last.description === status.description)
@@ -770,16 +788,19 @@ const publicUrl = (text) => {
         return null;
     return /^(?:localhost|127\.[\d.]+|\[::1\])$/.test(url.hostname) ? null : text;
 };
-/** Nothing began it, or it could not be said; what was refused leaves no trace of a deployment. */
-const beganNow = async (on, { release, happening }) => {
+/**
+ * Nothing began it, or it could not be said; what was refused leaves no trace of a deployment. A run that began nothing
+ * itself ends what another one left.
+ */
+const beganNow = async (on, { release, happening }, beganNothing) => {
     if (release === null || !hasCommit(release) || happening === 'refused' || happening === 'superseded')
         return undefined;
-    return await on.ofThisRun(release);
+    return (beganNothing ? await on.leftBy(release) : undefined) ?? (await on.ofThisRun(release));
 };
-const sayAsked = (begun) => async (on, about, { asked }) => {
+const sayAsked = (begun, beganNothing) => async (on, about, { asked }) => {
     if (asked === null)
         return undefined;
-    const target = begun ?? (await beganNow(on, about));
+    const target = begun ?? (await beganNow(on, about, beganNothing));
     if (target === undefined)
         return undefined;
     const { id, ofJob } = target;
@@ -818,10 +839,10 @@ const sayBack = async (on, { bad, liveVerified, url }, { back }) => {
     return { id, detail: `${name} success, by a new deployment` };
 };
 /** The bad release first: it is wrong to call it live for a moment longer. */
-const deliver = async (on, about, begun) => {
+const deliver = async (on, about, begun, beganNothing) => {
     const plan = deploymentPlan(about);
     const told = [];
-    for (const step of [sayAsked(begun), sayBad, sayBack]) {
+    for (const step of [sayAsked(begun, beganNothing), sayBad, sayBack]) {
         const one = await step(on, about, plan);
         if (one !== undefined)
             told.push(one);
@@ -867,7 +888,7 @@ const deploymentChannel = ({ run, deployments }) => {
             const again = tries > 1 || (first !== undefined && target === undefined);
             const about = { ...announcement, startedAt: first?.startedAt ?? announcement.startedAt };
             const on = new DeliveryOnGitHub(deployments(signal), run, about, again);
-            return { detail: await deliver(on, announcement, target) };
+            return { detail: await deliver(on, announcement, target, first === undefined) };
         },
     };
 };
@@ -2309,6 +2330,8 @@ const createChecks = async (inputs, subject, parts) => [
 
 // EXTERNAL MODULE: ./src/adapters/probing/request-headers.ts
 var request_headers = __webpack_require__(3224);
+// EXTERNAL MODULE: ./src/domain/verification/check.ts
+var verification_check = __webpack_require__(5210);
 // EXTERNAL MODULE: ./src/domain/statistics/distributions.ts
 var distributions = __webpack_require__(545);
 // EXTERNAL MODULE: ./src/domain/statistics/descriptive.ts
@@ -2711,12 +2734,15 @@ const standForUsers = (probes) => {
     const some = probes.some(probing_kinds/* isInTurn */.TJ);
     return probes.map(probe => !some || (0,probing_kinds/* isInTurn */.TJ)(probe));
 };
+/** Something between us and the release may have answered in its place: a proxy whose upstream is gone, a full balancer. */
+const maybeFromBetween = (status) => status >= 500;
 /** What an answer says of the release: asked of the entrance, its name or, where a name is due, that it has none. */
 const identityOf = (probe, sample) => {
     if (probe.kind !== 'http' || sample.result.kind !== 'answer' || !probe.path.startsWith('/'))
         return undefined;
     const release = releaseOf(sample);
-    return release !== null || (0,probing_kinds/* mustNameRelease */.yG)(probe) ? { release } : undefined;
+    const due = (0,probing_kinds/* mustNameRelease */.yG)(probe) && !maybeFromBetween(sample.result.status);
+    return release !== null || due ? { release } : undefined;
 };
 const counted = (map, key) => map.set(key, (map.get(key) ?? 0) + 1);
 const tally = (probes, expected) => {
@@ -3237,6 +3263,7 @@ const judgedLatency = (seen) => {
 
 
 
+
 /** A vote a second: shorter blocks are not as independent, longer ones are found later. */
 const longestBlockMs = 1000;
 /** The last pairs may need a whole time-out. */
@@ -3308,27 +3335,14 @@ const comparing = (kind, tolerance, parts) => {
 };
 const nothing = { verdict: 'inconclusive', code: 'increase-unseen', what: '', samples: 0, value: null };
 /** The comparison was asked for, and there is nothing to compare with. */
-const missing = (kind, tolerance) => ({
-    name: titles[kind],
-    source: 'our probes',
-    required: false,
-    patienceMs: 1000,
-    look: async () => ({
-        name: titles[kind],
-        source: 'our probes',
-        query: null,
-        window: null,
-        samples: 0,
-        value: null,
-        unit: '',
-        objective: objectiveOf(kind, tolerance),
-        verdict: 'inconclusive',
-        code: 'baseline-missing',
-        what: codes_codes.docs['baseline-missing'].means,
-        next: codes_codes.docs['baseline-missing'].next,
-        required: false,
-    }),
-});
+const missing = (kind, tolerance) => {
+    const about = { name: titles[kind], source: 'our probes', required: false };
+    const code = 'baseline-missing';
+    const { means: what, next } = codes_codes.docs[code];
+    const unasked = (0,verification_check/* unaskedReport */.K)(about, { verdict: 'inconclusive', code, what, next });
+    const report = { ...unasked, samples: 0, objective: objectiveOf(kind, tolerance) };
+    return { ...about, patienceMs: 1000, look: async () => report };
+};
 /** The plan asks for a comparison, so the two addresses are worth looking up. */
 const compares = ({ comparison }) => comparison !== undefined && (comparison.errorIncrease !== null || comparison.latencyIncrease !== null);
 /** The new release beside the old one, as far as the plan asks for it. */
@@ -3339,10 +3353,8 @@ const comparisonChecks = (plan, sides, deps) => {
         ['latency', latencyIncrease],
     ];
     const wanted = tolerances.flatMap(([kind, tolerance]) => (tolerance === null ? [] : [{ kind, tolerance }]));
-    if (sides === null)
-        return wanted.map(({ kind, tolerance }) => missing(kind, tolerance));
     const straight = { ...plan, probes: plan.probes.filter(probing_kinds/* isComparable */.n9) };
-    if (straight.probes.length === 0)
+    if (sides === null || straight.probes.length === 0)
         return wanted.map(({ kind, tolerance }) => missing(kind, tolerance));
     const parts = { plan: straight, sides, source: new PairSource(straight, sides, deps) };
     return wanted.map(({ kind, tolerance }) => comparing(kind, tolerance, parts));
@@ -3559,21 +3571,8 @@ const judge = (plan, counterSource, checkCount = 0) => {
 ;// CONCATENATED MODULE: ./src/adapters/probing/check-watch.ts
 
 
-const unanswered = (check, why, code) => ({
-    name: check.name,
-    source: check.source,
-    query: null,
-    window: null,
-    samples: null,
-    value: null,
-    unit: '',
-    objective: '',
-    verdict: 'error',
-    code,
-    what: why,
-    next: verification_codes/* codes */.F.docs[code].next,
-    required: check.required,
-});
+
+const unanswered = (check, what, code) => (0,verification_check/* unaskedReport */.K)(check, { verdict: 'error', code, what, next: verification_codes/* codes */.F.docs[code].next });
 const glanceMs = 300;
 /** Asks one check again and again while probes run: one look at a time, and a last one with a time limit. */
 class CheckWatch {
@@ -7382,6 +7381,33 @@ const freshProbe = (prober, timeoutMs = defaultTimeoutMs) => ({
 
 /***/ }),
 
+/***/ 3855:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ expireAfter)
+/* harmony export */ });
+const standstillMs = 20;
+/**
+ * Calls `expire` after so many milliseconds, once. Where this process stood still meanwhile, so that the timer comes
+ * late, it waits that much longer, at most as long again: what arrived during the standstill is read after the timers,
+ * and the time was not the service's. Answers what ends the wait.
+ */
+const expireAfter = (ms, expire) => {
+    const due = performance.now() + ms;
+    let timer = setTimeout(() => {
+        const lateMs = performance.now() - due;
+        if (lateMs < standstillMs)
+            expire();
+        else
+            timer = setTimeout(expire, Math.min(lateMs, ms));
+    }, ms);
+    return () => clearTimeout(timer);
+};
+
+
+/***/ }),
+
 /***/ 7952:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -7395,6 +7421,8 @@ const freshProbe = (prober, timeoutMs = defaultTimeoutMs) => ({
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_https__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4296);
+/* harmony import */ var _patience_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3855);
+
 
 
 
@@ -7453,7 +7481,7 @@ const once = async (ask, agents) => await new Promise((resolve, reject) => {
     });
     let answering = false;
     const cancel = () => void request.destroy(new Error('aborted'));
-    const timer = setTimeout(() => request.destroy(new Timeout(`no full answer within ${ask.timeoutMs} ms`)), ask.timeoutMs);
+    const endWait = (0,_patience_js__WEBPACK_IMPORTED_MODULE_3__/* .expireAfter */ .W)(ask.timeoutMs, () => request.destroy(new Timeout(`no full answer within ${ask.timeoutMs} ms`)));
     const fail = (error) => {
         const stale = request.reusedSocket && !answering && (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(error) === 'ECONNRESET';
         reject(stale ? new StaleConnection(error.message) : error);
@@ -7466,7 +7494,7 @@ const once = async (ask, agents) => await new Promise((resolve, reject) => {
     });
     request.on('error', fail);
     request.on('close', () => {
-        clearTimeout(timer);
+        endWait();
         ask.signal.removeEventListener('abort', cancel);
     });
     ask.signal.addEventListener('abort', cancel, { once: true });
@@ -8449,6 +8477,29 @@ const visibleRate = (n, objective, alpha, power = 0.95) => {
 
 /***/ }),
 
+/***/ 5210:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ unaskedReport)
+/* harmony export */ });
+/** The report of a check that rests on nothing asked: it broke, or there is nothing to ask. */
+const unaskedReport = ({ name, source, required }, said) => ({
+    name,
+    source,
+    query: null,
+    window: null,
+    samples: null,
+    value: null,
+    unit: '',
+    objective: '',
+    ...said,
+    required,
+});
+
+
+/***/ }),
+
 /***/ 5576:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -8758,18 +8809,17 @@ const percent = (share) => {
     const digits = value === 0 || value >= 10 ? 1 : value >= 0.1 ? 2 : 3;
     return `${value.toFixed(digits)} %`;
 };
-const listed = (failures) => Object.entries(failures)
-    .slice(0, 3)
-    .map(([code, count]) => `${count} × ${code}`)
-    .join(', ');
+/** `: 3 × connection-refused, 1 × probe-timeout`; nothing where nothing failed. */
+const because = (failures) => {
+    const most = Object.entries(failures).slice(0, 3);
+    return most.length === 0 ? '' : `: ${most.map(([code, count]) => `${count} × ${code}`).join(', ')}`;
+};
 const rateReason = (report, failures) => {
     const numbers = `${report.failed} of ${report.samples} requests failed (${percent(report.rate ?? 0)}), objective ${percent(report.objective)}`;
     if (report.source !== 'our probes')
         return _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('error-rate-above-objective', `Other clients: ${numbers}; counted by the ${report.source}.`);
-    if (report.what === 'all probes') {
-        const why = listed(failures);
-        return _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('error-rate-above-objective', `${numbers}${why === '' ? '' : `: ${why}`}.`);
-    }
+    if (report.what === 'all probes')
+        return _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('error-rate-above-objective', `${numbers}${because(failures)}.`);
     return _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('probe-failing', `${report.what}: ${numbers}.`);
 };
 /** A fault that is what it is, whichever request met it, has its own code; others are the probe's. */
@@ -8822,7 +8872,7 @@ const standsForItself = new Set([
     ...['grpc-service-unknown', 'grpc-status-unknown', 'grpc-no-health-service'],
     ...['limit-not-reached', 'unexpected-records', 'unexpected-greeting', 'policy-not-met'],
 ]);
-const errorRateDoubt = ({ all, needed, objectives }) => {
+const errorRateDoubt = ({ all, needed, objectives, failures }) => {
     if (all.samples < needed) {
         const message = `${all.samples} samples; ${needed} are needed to tell whether the error rate is within ${percent(all.objective)}.`;
         return [_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('too-few-samples', message)];
@@ -8830,7 +8880,7 @@ const errorRateDoubt = ({ all, needed, objectives }) => {
     // With a `min-samples` of the caller, a rate not above the objective is enough; what stays unseen is said.
     if (all.within || (objectives.minSamples !== null && (all.rate ?? 1) <= all.objective))
         return [];
-    const message = `${all.failed} of ${all.samples} requests failed: the error rate may be up to ${percent(all.upper)} (95 % confidence), the objective is ${percent(all.objective)}.`;
+    const message = `${all.failed} of ${all.samples} requests failed${because(failures)}. The error rate may be up to ${percent(all.upper)} (95 % confidence), the objective is ${percent(all.objective)}.`;
     return [_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('error-rate-not-shown', message)];
 };
 const latencyDoubt = ({ latency }) => latency

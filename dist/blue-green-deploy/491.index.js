@@ -1440,7 +1440,12 @@ const eventSchema = _objects_js__WEBPACK_IMPORTED_MODULE_0__/* .objectSchema */ 
 const replicaSetSchema = _objects_js__WEBPACK_IMPORTED_MODULE_0__/* .objectSchema */ .x0.extend({
     metadata: _objects_js__WEBPACK_IMPORTED_MODULE_0__/* .metadataSchema */ .R5,
     spec: zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ replicas: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().nullish() }),
-    status: zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ replicas: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().optional(), readyReplicas: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().optional() }).nullish(),
+    status: zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
+        observedGeneration: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().optional(),
+        replicas: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().optional(),
+        readyReplicas: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().optional(),
+    })
+        .nullish(),
 });
 
 

@@ -2089,13 +2089,16 @@ const midRollout = (found, world) => found.deployments
     const message = `Deployment/${deployment.metadata.name} is in the middle of a rollout: ${sets} ReplicaSets have pods.`;
     return [{ code: 'adoption-mid-rollout', message }];
 });
+/** It gets no traffic any more. */
+const isEnding = (pod) => typeof pod.metadata.deletionTimestamp === 'string';
 const shared = (found, world) => found.services
     .filter(one => !isAdopted(one))
     .flatMap(service => {
     const behind = found.deployments.filter(deployment => leadsTo(service, deployment));
     const own = new Set(podsOf(behind, world).map(pod => pod.metadata.name));
     const others = world.pods
-        .filter(pod => (0,kubernetes_objects/* selects */.ko)(service.spec.selector ?? {}, (0,kubernetes_objects/* labelsOf */.PC)(pod)) && !own.has(pod.metadata.name))
+        .filter(pod => !isEnding(pod) && (0,kubernetes_objects/* selects */.ko)(service.spec.selector ?? {}, (0,kubernetes_objects/* labelsOf */.PC)(pod)))
+        .filter(pod => !own.has(pod.metadata.name))
         .map(pod => pod.metadata.name);
     const names = behind.map(deployment => `Deployment/${deployment.metadata.name}`);
     const also = [...(names.length > 1 ? names : []), ...others.map(name => `Pod/${name}`)];
@@ -2340,6 +2343,11 @@ const desiredOf = (deployment) => deployment.spec.replicas ?? 1;
 const colour_state_conditionOf = (deployment, type) => deployment.status?.conditions?.find(one => one.type === type);
 /** The controller has seen the spec we wrote; what it says of an older one is stale. */
 const isSeen = ({ metadata, status }) => (status?.observedGeneration ?? 0) >= (metadata.generation ?? 0);
+/**
+ * Scaled to nothing, and the controllers know it: until then a Deployment of which no pod is seen may yet get the pods
+ * of its old scale.
+ */
+const isEmptied = (deployment, replicaSets) => [deployment, ...replicaSets].every(one => one.spec.replicas === 0 && isSeen(one) && (one.status?.replicas ?? 0) === 0);
 const isComplete = (deployment) => {
     const desired = desiredOf(deployment);
     const { updatedReplicas = 0, availableReplicas = 0 } = deployment.status ?? {};
@@ -3397,6 +3405,15 @@ const freshWithin = async (ctx, maxMs) => {
 const isLive = (deployment) => (deployment.spec.replicas ?? 1) > 0;
 /** Why what runs cannot be taken over; for the preflight. */
 const adoptionRefusals = (ctx, shape) => adoptionProblems(worldOf(ctx), ctx.settings, shape).map(({ code, message }) => traffic_codes_codes.reason(code, message));
+const settleMs = 5000;
+/** Its controller may only have to learn of what was just written: a rollout that ends at once is no reason to refuse. */
+const appSettled = async (ctx, shape) => {
+    const began = ctx.clock.monotonic();
+    const left = () => settleMs - (ctx.clock.monotonic() - began);
+    const isMoving = () => adoptionRefusals(ctx, shape).some(one => one.code === 'adoption-mid-rollout');
+    while (isMoving() && left() > 0 && !ctx.signal.aborted)
+        await ctx.mirror.changed(ctx.signal, Math.min(left(), 500));
+};
 /** What stands against moving traffic from what is live to the release. */
 const movingRefusals = (ctx, shape) => {
     const services = shape.services.map(one => one.name);
@@ -4209,6 +4226,7 @@ const preflightOf = async (ctx, release, to) => {
         const denied = await permissionReasons(ctx, loaded);
         if (denied.length > 0)
             return { refusals: denied, notes: [], changes: [] };
+        await appSettled(ctx, loaded.shape);
         const [capacity, rehearsed, changes] = await Promise.all([
             capacityReasons(ctx, loaded, to),
             rehearse(ctx, loaded, to),
@@ -4289,9 +4307,11 @@ var durations = __webpack_require__(778);
 
 
 
+
+
 /** Takes a colour down that has no traffic: out of the slices, then SIGTERM, then gone. Its definition stays. */
 /** From the last change of the slices until every node has learned of it. */
-const settleMs = 2000;
+const retire_settleMs = 2000;
 const slicesMs = 30_000;
 const stopMarginMs = 5000;
 const changedAt = (slice) => Date.parse((0,kubernetes_objects/* annotationsOf */.Ih)(slice)['endpoints.kubernetes.io/last-change-trigger-time'] ?? '') || 0;
@@ -4322,7 +4342,7 @@ const until = async (ctx, limitMs, done) => {
 const outOfSlices = async (ctx, colour) => {
     if (await until(ctx, slicesMs, () => holders(ctx, colour).length === 0)) {
         const since = ctx.clock.now() - Math.max(0, ...slicesIn(ctx).map(changedAt));
-        await ctx.clock.sleep(Math.max(0, Math.min(settleMs, settleMs - since)));
+        await ctx.clock.sleep(Math.max(0, Math.min(retire_settleMs, retire_settleMs - since)));
         return;
     }
     throw new errors/* ToolError */.v4('pods-not-gone', 'kubernetes', `Endpoints of ${holders(ctx, colour).join(', ')} still name pods of ${colour}.`);
@@ -4343,6 +4363,22 @@ const stopDeployments = async (ctx, writer, colour) => {
             ...((0,dig/* dig */.rO)(live, 'spec', 'paused') === true ? [{ op: 'remove', path: '/spec/paused' }] : []),
         ]);
 };
+const isGone = (ctx, colour) => podsOfColour(ctx, colour).length === 0 &&
+    deploymentsOf(ctx, colour).every(one => isEmptied(one, replicaSetsOf(one, { replicaSets: replicaSetsIn(ctx) })));
+/**
+ * Resolves when the colour, scaled to nothing, has no pod and gets none any more.
+ * @throws ToolError `pods-not-gone` after `limitMs`
+ */
+const podsGone = async (ctx, colour, limitMs) => {
+    if (await until(ctx, limitMs, () => isGone(ctx, colour)))
+        return;
+    const pods = podsOfColour(ctx, colour).map(pod => `Pod/${pod.metadata.name}`);
+    const deployments = deploymentsOf(ctx, colour).map(one => `Deployment/${one.metadata.name}`);
+    const message = pods.length > 0
+        ? `${pods.join(', ')} still there after ${(0,durations/* formatDuration */.a)(limitMs)}.`
+        : `The controller has not scaled ${deployments.join(', ')} down within ${(0,durations/* formatDuration */.a)(limitMs)}.`;
+    throw new errors/* ToolError */.v4('pods-not-gone', 'kubernetes', message);
+};
 /**
  * Idempotent. The scale comes last: once it is 0 the colour counts as absent, so what is to be done must be done by then.
  * @throws UserError `colour-selected` when a Service leads to the colour
@@ -4359,13 +4395,8 @@ const retireColour = async (ctx, colour, drainMs, token) => {
         await remove(writer, budget);
     await freeAutoscalers(ctx, writer, (0,rollout_release/* otherColour */.RQ)(colour));
     await stopDeployments(ctx, writer, colour);
-    const gone = await until(ctx, limit, () => podsOfColour(ctx, colour).length === 0);
-    const drainedMs = Math.round(ctx.clock.monotonic() - began);
-    if (gone)
-        return { cutRequests: 0, drainedMs };
-    const left = podsOfColour(ctx, colour).map(pod => pod.metadata.name);
-    const message = `${left.join(', ')} still there after ${(0,durations/* formatDuration */.a)(drainedMs)}.`;
-    throw new errors/* ToolError */.v4('pods-not-gone', 'kubernetes', message);
+    await podsGone(ctx, colour, limit);
+    return { cutRequests: 0, drainedMs: Math.round(ctx.clock.monotonic() - began) };
 };
 
 ;// CONCATENATED MODULE: ./src/domain/kubernetes/pod-signals.ts
@@ -5593,7 +5624,8 @@ const leaveColour = async (ctx, colour, token) => {
 
 
 
-const unadopt_freshMs = 1000;
+
+const goneMs = 10_000;
 /** The adopted app that is live while `colour` is to go, and with it everything of ours. */
 const leftWith = (ctx, colour) => {
     const other = (0,rollout_release/* otherColour */.RQ)(colour);
@@ -5651,7 +5683,9 @@ const releaseDeployment = async (ctx, seen, token) => {
 };
 /** As it was found. The Services first: what marks the work as unfinished stands on the Deployments. */
 const unadopt = async (ctx, colour, token) => {
-    await freshWithin(ctx, unadopt_freshMs);
+    // The Service as it was found may select the colour's pods as well: none may be there, or be about to come.
+    await surelyFresh(ctx);
+    await podsGone(ctx, colour, goneMs);
     const found = findApp(worldOf(ctx), ctx.settings, null);
     await restoreRoutes(ctx, token);
     for (const one of found.services)

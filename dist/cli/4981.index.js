@@ -15,6 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/core/errors.ts
 var errors = __webpack_require__(4296);
+// EXTERNAL MODULE: ./src/domain/verification/check.ts
+var check = __webpack_require__(5210);
 // EXTERNAL MODULE: ./src/domain/metrics/codes.ts
 var codes = __webpack_require__(8768);
 // EXTERNAL MODULE: ./src/domain/metrics/placeholders.ts
@@ -167,29 +169,13 @@ var definitions = __webpack_require__(5903);
 
 
 
+
 /** The verification goes on with what can be asked; this one says why it cannot, and nothing passes without it. */
-const unconnected = ({ name, provider, required }, { code, message, fix }) => ({
-    name,
-    source: provider,
-    required,
-    factual: true,
-    patienceMs: 1000,
-    look: async () => ({
-        name,
-        source: provider,
-        query: null,
-        window: null,
-        samples: null,
-        value: null,
-        unit: '',
-        objective: '',
-        verdict: 'error',
-        code,
-        what: message,
-        next: fix,
-        required,
-    }),
-});
+const unconnected = (metric, { code, message, fix }) => {
+    const { name, provider: source, required } = metric;
+    const report = (0,check/* unaskedReport */.K)({ name, source, required }, { verdict: 'error', code, what: message, next: fix });
+    return { name, source, required, factual: true, patienceMs: 1000, look: async () => report };
+};
 const checkOf = async (definition, inputs, subject, parts) => {
     if (definition.kind === 'counters') {
         const { CounterCheck } = await __webpack_require__.e(/* import() */ 1106).then(__webpack_require__.bind(__webpack_require__, 1106));
@@ -341,15 +327,10 @@ const answer = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
 });
 const failure = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ status: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('error'), errorType: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), error: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), ...remarks });
 const kindOf = (errorType) => (errorType === 'timeout' ? 'time-out' : 'provider-error');
-const wordsOf = (body) => {
-    try {
-        const { success, data } = failure.safeParse(JSON.parse(body));
-        return success ? { text: `${data.errorType}: ${data.error}`, kind: kindOf(data.errorType) } : undefined;
-    }
-    catch {
-        return undefined;
-    }
-};
+const wordsOf = (0,_provider_js__WEBPACK_IMPORTED_MODULE_1__/* .wordsIn */ .Hn)(failure, ({ errorType, error }) => ({
+    text: `${errorType}: ${error}`,
+    kind: kindOf(errorType),
+}));
 /** Prometheus’ remarks on the query itself begin so; every other warning says that data are missing from the answer. */
 const aboutTheQuery = /^PromQL (warning|info)/i;
 const resultOf = (value, serverNow) => {

@@ -340,8 +340,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/adapters/announcing/announcing.ts + 27 modules
 var announcing = __webpack_require__(8107);
-// EXTERNAL MODULE: ./src/domain/announcements/announce.ts + 2 modules
-var announce = __webpack_require__(7375);
+// EXTERNAL MODULE: ./src/domain/announcements/announce.ts + 1 modules
+var announce = __webpack_require__(5713);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:path"

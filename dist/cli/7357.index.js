@@ -21,15 +21,7 @@ const answer = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
         .default([]),
 });
 const refusal = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ errors: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()) });
-const wordsOf = (body) => {
-    try {
-        const { success, data } = refusal.safeParse(JSON.parse(body));
-        return success ? { text: data.errors.join('; ') } : undefined;
-    }
-    catch {
-        return undefined;
-    }
-};
+const wordsOf = (0,_provider_js__WEBPACK_IMPORTED_MODULE_0__/* .wordsIn */ .Hn)(refusal, ({ errors }) => ({ text: errors.join('; ') }));
 /** Intervals in which nothing was reported have no value. */
 const pointsOf = (pointlist) => pointlist.flatMap(([at, value]) => (value === null ? [] : [{ at, value }]));
 const datadog = (parts) => {

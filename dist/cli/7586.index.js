@@ -603,18 +603,17 @@ const percent = (share) => {
     const digits = value === 0 || value >= 10 ? 1 : value >= 0.1 ? 2 : 3;
     return `${value.toFixed(digits)} %`;
 };
-const listed = (failures) => Object.entries(failures)
-    .slice(0, 3)
-    .map(([code, count]) => `${count} × ${code}`)
-    .join(', ');
+/** `: 3 × connection-refused, 1 × probe-timeout`; nothing where nothing failed. */
+const because = (failures) => {
+    const most = Object.entries(failures).slice(0, 3);
+    return most.length === 0 ? '' : `: ${most.map(([code, count]) => `${count} × ${code}`).join(', ')}`;
+};
 const rateReason = (report, failures) => {
     const numbers = `${report.failed} of ${report.samples} requests failed (${percent(report.rate ?? 0)}), objective ${percent(report.objective)}`;
     if (report.source !== 'our probes')
         return _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('error-rate-above-objective', `Other clients: ${numbers}; counted by the ${report.source}.`);
-    if (report.what === 'all probes') {
-        const why = listed(failures);
-        return _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('error-rate-above-objective', `${numbers}${why === '' ? '' : `: ${why}`}.`);
-    }
+    if (report.what === 'all probes')
+        return _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('error-rate-above-objective', `${numbers}${because(failures)}.`);
     return _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('probe-failing', `${report.what}: ${numbers}.`);
 };
 /** A fault that is what it is, whichever request met it, has its own code; others are the probe's. */
@@ -667,7 +666,7 @@ const standsForItself = new Set([
     ...['grpc-service-unknown', 'grpc-status-unknown', 'grpc-no-health-service'],
     ...['limit-not-reached', 'unexpected-records', 'unexpected-greeting', 'policy-not-met'],
 ]);
-const errorRateDoubt = ({ all, needed, objectives }) => {
+const errorRateDoubt = ({ all, needed, objectives, failures }) => {
     if (all.samples < needed) {
         const message = `${all.samples} samples; ${needed} are needed to tell whether the error rate is within ${percent(all.objective)}.`;
         return [_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('too-few-samples', message)];
@@ -675,7 +674,7 @@ const errorRateDoubt = ({ all, needed, objectives }) => {
     // With a `min-samples` of the caller, a rate not above the objective is enough; what stays unseen is said.
     if (all.within || (objectives.minSamples !== null && (all.rate ?? 1) <= all.objective))
         return [];
-    const message = `${all.failed} of ${all.samples} requests failed: the error rate may be up to ${percent(all.upper)} (95 % confidence), the objective is ${percent(all.objective)}.`;
+    const message = `${all.failed} of ${all.samples} requests failed${because(failures)}. The error rate may be up to ${percent(all.upper)} (95 % confidence), the objective is ${percent(all.objective)}.`;
     return [_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('error-rate-not-shown', message)];
 };
 const latencyDoubt = ({ latency }) => latency

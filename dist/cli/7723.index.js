@@ -8,49 +8,54 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ definition)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1137);
-/* harmony import */ var _adapters_probing_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9777);
-/* harmony import */ var _adapters_rollout_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2169);
-/* harmony import */ var _core_action_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5605);
-/* harmony import */ var _core_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9114);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1137);
+/* harmony import */ var _adapters_announcing_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7604);
+/* harmony import */ var _adapters_probing_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9777);
+/* harmony import */ var _adapters_rollout_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2169);
+/* harmony import */ var _core_action_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5605);
+/* harmony import */ var _core_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9114);
 
 
 
 
 
-const definition = (0,_core_action_js__WEBPACK_IMPORTED_MODULE_2__/* .defineAction */ .QP)({
+
+const definition = (0,_core_action_js__WEBPACK_IMPORTED_MODULE_3__/* .defineAction */ .QP)({
     name: 'janitor',
     description: 'Finds what a run that is gone left half-way in an environment, and ends it: verifies and settles it, or takes it back.',
     branding: { icon: 'refresh-cw', color: 'gray-dark' },
-    inputs: zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
-        ..._adapters_rollout_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .placeInputs */ .vb,
-        ..._adapters_rollout_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .holderInputs */ .af,
-        'on-unswitched': _core_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .input */ .hF.choice(['withdraw', 'finish'], {
+    inputs: zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
+        ..._adapters_rollout_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .placeInputs */ .vb,
+        ..._adapters_rollout_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .holderInputs */ .af,
+        'on-unswitched': _core_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .input */ .hF.choice(['withdraw', 'finish'], {
             doc: 'A deploy that never had traffic: take it away again, or bring it to its end though nobody watches.',
             default: 'withdraw',
         }),
-        'on-unverified': _core_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .input */ .hF.choice(['hold', 'rollback'], {
+        'on-unverified': _core_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .input */ .hF.choice(['hold', 'rollback'], {
             doc: 'When the verification of what was left comes to no verdict: keep both releases and call a person, or go back.',
             default: 'hold',
         }),
-        'busy-limit': _core_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .input */ .hF.duration({
+        'busy-limit': _core_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .input */ .hF.duration({
             doc: 'An operation whose holder lives is left alone for so long; then a person is called.',
             default: '2h',
             maxMs: 7 * 86_400_000,
         }),
-        'allow-empty': _core_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .input */ .hF.boolean({
+        'allow-empty': _core_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .input */ .hF.boolean({
             doc: 'An environment without a journal is clean. Otherwise the janitor thinks that it looks at the wrong place.',
             default: 'false',
         }),
-        ..._adapters_probing_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .verificationInputs */ .zi,
-        ..._adapters_rollout_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .policyInputs */ .eh,
+        ..._adapters_probing_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .verificationInputs */ .zi,
+        // Without their rules, as in a rollback: a channel that is set wrongly is said, and must not leave things half-way.
+        ..._adapters_announcing_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .notifyInputs */ .v,
+        ..._adapters_rollout_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .policyInputs */ .eh,
     }),
-    rules: [..._adapters_rollout_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .placeRules */ .Fp, ..._adapters_probing_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .verificationRules */ .jh, ..._adapters_rollout_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .latencyRules */ .S4],
+    rules: [..._adapters_rollout_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .placeRules */ .Fp, ..._adapters_probing_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .verificationRules */ .jh, ..._adapters_rollout_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .latencyRules */ .S4],
     outputs: {
         'operation-id': 'Id of the operation that was ended; empty when there was none.',
         'live-colour': 'The colour that has traffic: `blue` or `green`.',
         'live-release-id': 'Id of the release that has traffic.',
         found: 'What was found, separated by `; `.',
+        notified: _adapters_announcing_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .notifiedOutput */ .C,
     },
     onError: 'failed',
 });

@@ -20,8 +20,8 @@ var errors = __webpack_require__(4296);
 var core_inputs = __webpack_require__(9114);
 // EXTERNAL MODULE: ./src/core/runtime.ts + 20 modules
 var core_runtime = __webpack_require__(7810);
-// EXTERNAL MODULE: ./src/domain/announcements/announce.ts + 2 modules
-var announce = __webpack_require__(7375);
+// EXTERNAL MODULE: ./src/domain/announcements/announce.ts + 1 modules
+var announce = __webpack_require__(5713);
 // EXTERNAL MODULE: ./src/adapters/announcing/addresses.ts
 var addresses = __webpack_require__(8989);
 // EXTERNAL MODULE: ./src/adapters/github/client.ts + 1 modules
@@ -201,6 +201,8 @@ const taken = (answer, permission) => {
 /** Older deployments that are looked at; each delivery leaves at most one that is not ended. */
 const lookedBack = 10;
 const permission = 'deployments: write';
+/** Of a delivery that came to no good end yet. */
+const unsettled = ['queued', 'pending', 'in_progress', 'error'];
 const ended = ['inactive', 'failure', 'error'];
 /** A task of its own lets several apps share an environment. */
 const taskOf = (app) => `deploy:${app}`;
@@ -267,6 +269,12 @@ class DeliveryOnGitHub {
             },
         });
     }
+    /** The newest of ours for that release, where the run that made it is gone and left it without a good end. */
+    async leftBy(release) {
+        const id = await this.find(release);
+        const last = id === undefined ? undefined : taken(await this.api.latest(id), permission);
+        return id !== undefined && unsettled.includes(last?.state ?? 'pending') ? { id, ofJob: false } : undefined;
+    }
     async say(id, status, environmentUrl = null) {
         const last = this.again ? taken(await this.api.latest(id), permission) : undefined;
         if (last?.state === status.state && last.description === status.description)
@@ -313,16 +321,19 @@ const publicUrl = (text) => {
         return null;
     return /^(?:localhost|127\.[\d.]+|\[::1\])$/.test(url.hostname) ? null : text;
 };
-/** Nothing began it, or it could not be said; what was refused leaves no trace of a deployment. */
-const beganNow = async (on, { release, happening }) => {
+/**
+ * Nothing began it, or it could not be said; what was refused leaves no trace of a deployment. A run that began nothing
+ * itself ends what another one left.
+ */
+const beganNow = async (on, { release, happening }, beganNothing) => {
     if (release === null || !hasCommit(release) || happening === 'refused' || happening === 'superseded')
         return undefined;
-    return await on.ofThisRun(release);
+    return (beganNothing ? await on.leftBy(release) : undefined) ?? (await on.ofThisRun(release));
 };
-const sayAsked = (begun) => async (on, about, { asked }) => {
+const sayAsked = (begun, beganNothing) => async (on, about, { asked }) => {
     if (asked === null)
         return undefined;
-    const target = begun ?? (await beganNow(on, about));
+    const target = begun ?? (await beganNow(on, about, beganNothing));
     if (target === undefined)
         return undefined;
     const { id, ofJob } = target;
@@ -361,10 +372,10 @@ const sayBack = async (on, { bad, liveVerified, url }, { back }) => {
     return { id, detail: `${name} success, by a new deployment` };
 };
 /** The bad release first: it is wrong to call it live for a moment longer. */
-const deliver = async (on, about, begun) => {
+const deliver = async (on, about, begun, beganNothing) => {
     const plan = deploymentPlan(about);
     const told = [];
-    for (const step of [sayAsked(begun), sayBad, sayBack]) {
+    for (const step of [sayAsked(begun, beganNothing), sayBad, sayBack]) {
         const one = await step(on, about, plan);
         if (one !== undefined)
             told.push(one);
@@ -410,7 +421,7 @@ const deploymentChannel = ({ run, deployments }) => {
             const again = tries > 1 || (first !== undefined && target === undefined);
             const about = { ...announcement, startedAt: first?.startedAt ?? announcement.startedAt };
             const on = new DeliveryOnGitHub(deployments(signal), run, about, again);
-            return { detail: await deliver(on, announcement, target) };
+            return { detail: await deliver(on, announcement, target, first === undefined) };
         },
     };
 };
@@ -1897,7 +1908,7 @@ const headline = ({ gate, verdict, effect, reasons }) => [
 
 /***/ }),
 
-/***/ 7375:
+/***/ 5713:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1905,6 +1916,7 @@ const headline = ({ gate, verdict, effect, reasons }) => [
 __webpack_require__.d(__webpack_exports__, {
   Vl: () => (/* binding */ announceBroken),
   fH: () => (/* binding */ announceDeploy),
+  hX: () => (/* binding */ announceOperation),
   o8: () => (/* binding */ announceRollback),
   Qb: () => (/* binding */ announceShip)
 });
@@ -1980,27 +1992,8 @@ const exposureOf = (verification) => {
     return best === undefined ? null : { failed: best.failed, requests: best.samples, source: best.source };
 };
 
-// EXTERNAL MODULE: ./src/domain/announcements/names.ts
-var names = __webpack_require__(3199);
-;// CONCATENATED MODULE: ./src/domain/announcements/headline.ts
-
-const said = (release, otherwise) => release === null ? otherwise : (0,names/* shortName */.E)(release);
-const headlines = {
-    deployed: ({ live, release }, where) => `Deployed: ${where} runs ${said(live ?? release, 'the new release')}, verified`,
-    'rolled-back': ({ live, bad, verified }, where) => `ROLLED BACK: ${where} is back on ${said(live, 'the release before')}${verified ? '' : ' (not verified)'}; ${said(bad, 'the new release')} was taken back`,
-    held: ({ bad }, where) => `HELD, a person must decide: ${where} has ${said(bad, 'a release')}, which is bad, and nothing fit to go back to`,
-    'rollback-failed': ({ bad, live }, where) => `ROLLBACK FAILED: ${where}: ${said(bad, 'the bad release')} could not be taken back for good; live is ${said(live, 'unknown')}`,
-    unverified: ({ release }, where) => `Not verified: ${where} runs ${said(release, 'the new release')}, and nobody can say whether it is good`,
-    failed: ({ release, live }, where) => live !== null && live.id === release?.id
-        ? `Failed: ${where} runs ${(0,names/* shortName */.E)(live)}, but its delivery did not end well`
-        : `Failed: ${where}: ${said(release, 'the release')} was not delivered`,
-    refused: ({ release }, where) => `Refused: ${where}: ${said(release, 'the request')} was not begun`,
-    superseded: ({ release }, where) => `Superseded: ${where}: ${said(release, 'the release')} gave way to a newer one`,
-    interrupted: ({ release, live }, where) => `Interrupted: ${where}: the delivery of ${said(release, 'the release')} was cancelled half-way; live is ${said(live, 'unknown')}`,
-};
-/** App and environment come from inputs of a strict form; names are hex: nothing here needs escaping. */
-const headlineOf = (subject) => headlines[subject.happening](subject, `${subject.app} in ${subject.environment}`);
-
+// EXTERNAL MODULE: ./src/domain/announcements/headline.ts
+var headline = __webpack_require__(6303);
 ;// CONCATENATED MODULE: ./src/domain/announcements/announce.ts
 
 
@@ -2054,7 +2047,7 @@ const announce_announcement = (parts, occasion) => {
         app,
         environment,
         operation: last.operation,
-        headline: headlineOf({ happening, app, environment, release, bad, live, verified: last.liveVerified }),
+        headline: (0,headline/* headlineOf */.g)({ happening, app, environment, release, bad, live, verified: last.liveVerified }),
         reasons: parts.reasons,
         live,
         liveVerified: last.liveVerified,
@@ -2159,6 +2152,16 @@ const announceRollback = (verdict, report, occasion) => {
     // What a rollback verified is the release it came back to; that says nothing about what was bad.
     return announce_announcement({ ...parts, verification: undefined }, occasion);
 };
+/**
+ * An operation that another run began. That run's deployment on GitHub is the one to end, so what is bad stands in
+ * `bad` alone: this run wanted nothing live.
+ */
+const announceOperation = (happening, report, occasion) => {
+    const wentBack = report.kind === 'rollback';
+    const parts = rolloutParts(happening, report, wentBack);
+    const own = report.verifications.find(({ of }) => of === 'deploy');
+    return announce_announcement({ ...parts, release: undone.includes(happening) ? null : parts.release, verification: own?.evidence }, occasion);
+};
 /** The run broke before there was a report: all that is known is why. */
 const announceBroken = (happening, reason, occasion) => {
     const { app, environment, startedAt, endedAt } = occasion;
@@ -2170,7 +2173,7 @@ const announceBroken = (happening, reason, occasion) => {
         app,
         environment,
         operation: null,
-        headline: headlineOf({ happening, app, environment, ...nothing, verified: false }),
+        headline: (0,headline/* headlineOf */.g)({ happening, app, environment, ...nothing, verified: false }),
         reasons: [reason],
         ...nothing,
         liveVerified: false,
@@ -2203,6 +2206,34 @@ const incidentKeyOf = ({ app, environment }, releaseId) => `prod-actions/${app}/
 /** What is not about one bad release is one trouble a place: the next failure there is the same. */
 const placeKeyOf = ({ app, environment }) => `prod-actions/${app}/${environment}`;
 const incidentKey = ({ app, environment, bad }) => bad === null ? null : incidentKeyOf({ app, environment }, bad.id);
+
+
+/***/ }),
+
+/***/ 6303:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ headlineOf)
+/* harmony export */ });
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3199);
+
+const said = (release, otherwise) => release === null ? otherwise : (0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .shortName */ .E)(release);
+const headlines = {
+    deployed: ({ live, release }, where) => `Deployed: ${where} runs ${said(live ?? release, 'the new release')}, verified`,
+    'rolled-back': ({ live, bad, verified }, where) => `ROLLED BACK: ${where} is back on ${said(live, 'the release before')}${verified ? '' : ' (not verified)'}; ${said(bad, 'the new release')} was taken back`,
+    held: ({ bad }, where) => `HELD, a person must decide: ${where} has ${said(bad, 'a release')}, which is bad, and nothing fit to go back to`,
+    'rollback-failed': ({ bad, live }, where) => `ROLLBACK FAILED: ${where}: ${said(bad, 'the bad release')} could not be taken back for good; live is ${said(live, 'unknown')}`,
+    unverified: ({ release }, where) => `Not verified: ${where} runs ${said(release, 'the new release')}, and nobody can say whether it is good`,
+    failed: ({ release, live }, where) => live !== null && live.id === release?.id
+        ? `Failed: ${where} runs ${(0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .shortName */ .E)(live)}, but its delivery did not end well`
+        : `Failed: ${where}: ${said(release, 'the release')} was not delivered`,
+    refused: ({ release }, where) => `Refused: ${where}: ${said(release, 'the request')} was not begun`,
+    superseded: ({ release }, where) => `Superseded: ${where}: ${said(release, 'the release')} gave way to a newer one`,
+    interrupted: ({ release, live }, where) => `Interrupted: ${where}: the delivery of ${said(release, 'the release')} was cancelled half-way; live is ${said(live, 'unknown')}`,
+};
+/** App and environment come from inputs of a strict form; names are hex: nothing here needs escaping. */
+const headlineOf = (subject) => headlines[subject.happening](subject, `${subject.app} in ${subject.environment}`);
 
 
 /***/ }),

@@ -144,6 +144,8 @@ __webpack_require__.d(__webpack_exports__, {
   h: () => (/* binding */ comparisonChecks)
 });
 
+// EXTERNAL MODULE: ./src/domain/verification/check.ts
+var check = __webpack_require__(5210);
 // EXTERNAL MODULE: ./src/domain/statistics/distributions.ts
 var distributions = __webpack_require__(545);
 // EXTERNAL MODULE: ./src/domain/statistics/quantiles.ts
@@ -500,6 +502,7 @@ const judgedLatency = (seen) => {
 
 
 
+
 /** A vote a second: shorter blocks are not as independent, longer ones are found later. */
 const longestBlockMs = 1000;
 /** The last pairs may need a whole time-out. */
@@ -571,27 +574,14 @@ const comparing = (kind, tolerance, parts) => {
 };
 const nothing = { verdict: 'inconclusive', code: 'increase-unseen', what: '', samples: 0, value: null };
 /** The comparison was asked for, and there is nothing to compare with. */
-const missing = (kind, tolerance) => ({
-    name: titles[kind],
-    source: 'our probes',
-    required: false,
-    patienceMs: 1000,
-    look: async () => ({
-        name: titles[kind],
-        source: 'our probes',
-        query: null,
-        window: null,
-        samples: 0,
-        value: null,
-        unit: '',
-        objective: objectiveOf(kind, tolerance),
-        verdict: 'inconclusive',
-        code: 'baseline-missing',
-        what: codes_codes.docs['baseline-missing'].means,
-        next: codes_codes.docs['baseline-missing'].next,
-        required: false,
-    }),
-});
+const missing = (kind, tolerance) => {
+    const about = { name: titles[kind], source: 'our probes', required: false };
+    const code = 'baseline-missing';
+    const { means: what, next } = codes_codes.docs[code];
+    const unasked = (0,check/* unaskedReport */.K)(about, { verdict: 'inconclusive', code, what, next });
+    const report = { ...unasked, samples: 0, objective: objectiveOf(kind, tolerance) };
+    return { ...about, patienceMs: 1000, look: async () => report };
+};
 /** The plan asks for a comparison, so the two addresses are worth looking up. */
 const compares = ({ comparison }) => comparison !== undefined && (comparison.errorIncrease !== null || comparison.latencyIncrease !== null);
 /** The new release beside the old one, as far as the plan asks for it. */
@@ -602,10 +592,8 @@ const comparisonChecks = (plan, sides, deps) => {
         ['latency', latencyIncrease],
     ];
     const wanted = tolerances.flatMap(([kind, tolerance]) => (tolerance === null ? [] : [{ kind, tolerance }]));
-    if (sides === null)
-        return wanted.map(({ kind, tolerance }) => missing(kind, tolerance));
     const straight = { ...plan, probes: plan.probes.filter(kinds/* isComparable */.n9) };
-    if (straight.probes.length === 0)
+    if (sides === null || straight.probes.length === 0)
         return wanted.map(({ kind, tolerance }) => missing(kind, tolerance));
     const parts = { plan: straight, sides, source: new PairSource(straight, sides, deps) };
     return wanted.map(({ kind, tolerance }) => comparing(kind, tolerance, parts));
@@ -1067,24 +1055,13 @@ const judge = (plan, counterSource, checkCount = 0) => {
 var probing_asker = __webpack_require__(5707);
 // EXTERNAL MODULE: ./src/core/errors.ts
 var errors = __webpack_require__(4296);
+// EXTERNAL MODULE: ./src/domain/verification/check.ts
+var verification_check = __webpack_require__(5210);
 ;// CONCATENATED MODULE: ./src/adapters/probing/check-watch.ts
 
 
-const unanswered = (check, why, code) => ({
-    name: check.name,
-    source: check.source,
-    query: null,
-    window: null,
-    samples: null,
-    value: null,
-    unit: '',
-    objective: '',
-    verdict: 'error',
-    code,
-    what: why,
-    next: codes/* codes */.F.docs[code].next,
-    required: check.required,
-});
+
+const unanswered = (check, what, code) => (0,verification_check/* unaskedReport */.K)(check, { verdict: 'error', code, what, next: codes/* codes */.F.docs[code].next });
 const glanceMs = 300;
 /** Asks one check again and again while probes run: one look at a time, and a last one with a time limit. */
 class CheckWatch {
@@ -1346,6 +1323,33 @@ const probed = async (url, { plan, deps, checks, verdict, asker }) => {
 
 /***/ }),
 
+/***/ 3855:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ expireAfter)
+/* harmony export */ });
+const standstillMs = 20;
+/**
+ * Calls `expire` after so many milliseconds, once. Where this process stood still meanwhile, so that the timer comes
+ * late, it waits that much longer, at most as long again: what arrived during the standstill is read after the timers,
+ * and the time was not the service's. Answers what ends the wait.
+ */
+const expireAfter = (ms, expire) => {
+    const due = performance.now() + ms;
+    let timer = setTimeout(() => {
+        const lateMs = performance.now() - due;
+        if (lateMs < standstillMs)
+            expire();
+        else
+            timer = setTimeout(expire, Math.min(lateMs, ms));
+    }, ms);
+    return () => clearTimeout(timer);
+};
+
+
+/***/ }),
+
 /***/ 7952:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1359,6 +1363,8 @@ const probed = async (url, { plan, deps, checks, verdict, asker }) => {
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_https__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4296);
+/* harmony import */ var _patience_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3855);
+
 
 
 
@@ -1417,7 +1423,7 @@ const once = async (ask, agents) => await new Promise((resolve, reject) => {
     });
     let answering = false;
     const cancel = () => void request.destroy(new Error('aborted'));
-    const timer = setTimeout(() => request.destroy(new Timeout(`no full answer within ${ask.timeoutMs} ms`)), ask.timeoutMs);
+    const endWait = (0,_patience_js__WEBPACK_IMPORTED_MODULE_3__/* .expireAfter */ .W)(ask.timeoutMs, () => request.destroy(new Timeout(`no full answer within ${ask.timeoutMs} ms`)));
     const fail = (error) => {
         const stale = request.reusedSocket && !answering && (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(error) === 'ECONNRESET';
         reject(stale ? new StaleConnection(error.message) : error);
@@ -1430,7 +1436,7 @@ const once = async (ask, agents) => await new Promise((resolve, reject) => {
     });
     request.on('error', fail);
     request.on('close', () => {
-        clearTimeout(timer);
+        endWait();
         ask.signal.removeEventListener('abort', cancel);
     });
     ask.signal.addEventListener('abort', cancel, { once: true });
@@ -5009,6 +5015,29 @@ const visibleRate = (n, objective, alpha, power = 0.95) => {
 
 /***/ }),
 
+/***/ 5210:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ unaskedReport)
+/* harmony export */ });
+/** The report of a check that rests on nothing asked: it broke, or there is nothing to ask. */
+const unaskedReport = ({ name, source, required }, said) => ({
+    name,
+    source,
+    query: null,
+    window: null,
+    samples: null,
+    value: null,
+    unit: '',
+    objective: '',
+    ...said,
+    required,
+});
+
+
+/***/ }),
+
 /***/ 5576:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -5494,12 +5523,15 @@ const standForUsers = (probes) => {
     const some = probes.some(_probing_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .isInTurn */ .TJ);
     return probes.map(probe => !some || (0,_probing_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .isInTurn */ .TJ)(probe));
 };
+/** Something between us and the release may have answered in its place: a proxy whose upstream is gone, a full balancer. */
+const maybeFromBetween = (status) => status >= 500;
 /** What an answer says of the release: asked of the entrance, its name or, where a name is due, that it has none. */
 const identityOf = (probe, sample) => {
     if (probe.kind !== 'http' || sample.result.kind !== 'answer' || !probe.path.startsWith('/'))
         return undefined;
     const release = releaseOf(sample);
-    return release !== null || (0,_probing_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .mustNameRelease */ .yG)(probe) ? { release } : undefined;
+    const due = (0,_probing_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .mustNameRelease */ .yG)(probe) && !maybeFromBetween(sample.result.status);
+    return release !== null || due ? { release } : undefined;
 };
 const counted = (map, key) => map.set(key, (map.get(key) ?? 0) + 1);
 const tally = (probes, expected) => {
@@ -5595,18 +5627,17 @@ const percent = (share) => {
     const digits = value === 0 || value >= 10 ? 1 : value >= 0.1 ? 2 : 3;
     return `${value.toFixed(digits)} %`;
 };
-const listed = (failures) => Object.entries(failures)
-    .slice(0, 3)
-    .map(([code, count]) => `${count} × ${code}`)
-    .join(', ');
+/** `: 3 × connection-refused, 1 × probe-timeout`; nothing where nothing failed. */
+const because = (failures) => {
+    const most = Object.entries(failures).slice(0, 3);
+    return most.length === 0 ? '' : `: ${most.map(([code, count]) => `${count} × ${code}`).join(', ')}`;
+};
 const rateReason = (report, failures) => {
     const numbers = `${report.failed} of ${report.samples} requests failed (${percent(report.rate ?? 0)}), objective ${percent(report.objective)}`;
     if (report.source !== 'our probes')
         return _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('error-rate-above-objective', `Other clients: ${numbers}; counted by the ${report.source}.`);
-    if (report.what === 'all probes') {
-        const why = listed(failures);
-        return _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('error-rate-above-objective', `${numbers}${why === '' ? '' : `: ${why}`}.`);
-    }
+    if (report.what === 'all probes')
+        return _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('error-rate-above-objective', `${numbers}${because(failures)}.`);
     return _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('probe-failing', `${report.what}: ${numbers}.`);
 };
 /** A fault that is what it is, whichever request met it, has its own code; others are the probe's. */
@@ -5659,7 +5690,7 @@ const standsForItself = new Set([
     ...['grpc-service-unknown', 'grpc-status-unknown', 'grpc-no-health-service'],
     ...['limit-not-reached', 'unexpected-records', 'unexpected-greeting', 'policy-not-met'],
 ]);
-const errorRateDoubt = ({ all, needed, objectives }) => {
+const errorRateDoubt = ({ all, needed, objectives, failures }) => {
     if (all.samples < needed) {
         const message = `${all.samples} samples; ${needed} are needed to tell whether the error rate is within ${percent(all.objective)}.`;
         return [_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('too-few-samples', message)];
@@ -5667,7 +5698,7 @@ const errorRateDoubt = ({ all, needed, objectives }) => {
     // With a `min-samples` of the caller, a rate not above the objective is enough; what stays unseen is said.
     if (all.within || (objectives.minSamples !== null && (all.rate ?? 1) <= all.objective))
         return [];
-    const message = `${all.failed} of ${all.samples} requests failed: the error rate may be up to ${percent(all.upper)} (95 % confidence), the objective is ${percent(all.objective)}.`;
+    const message = `${all.failed} of ${all.samples} requests failed${because(failures)}. The error rate may be up to ${percent(all.upper)} (95 % confidence), the objective is ${percent(all.objective)}.`;
     return [_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('error-rate-not-shown', message)];
 };
 const latencyDoubt = ({ latency }) => latency

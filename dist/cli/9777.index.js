@@ -12,6 +12,8 @@ __webpack_require__.d(__webpack_exports__, {
   B: () => (/* binding */ parseMetrics)
 });
 
+// EXTERNAL MODULE: ./src/domain/text/entries.ts
+var entries = __webpack_require__(7846);
 ;// CONCATENATED MODULE: ./src/adapters/checks/metrics/definition.ts
 /** A metric as the caller wants it. */
 const providerNames = [
@@ -240,16 +242,8 @@ const metricFromJson = (value) => {
 ;// CONCATENATED MODULE: ./src/adapters/checks/metrics/definitions.ts
 
 
+
 const allowedMetrics = `lines such as \`prometheus: <query> <= 1%\`, \`prometheus: <errors> of <requests> <= 1%\`, \`… slo 99.9%\` (providers: ${providerNames.join(', ')}), or JSON objects (docs/metrics.md)`;
-const parseJson = (text) => {
-    try {
-        const value = JSON.parse(text);
-        return { value };
-    }
-    catch {
-        return { problem: 'is not valid JSON' };
-    }
-};
 const line = /^(?<provider>[a-z]+):\s*(?<rest>.+?)\s+(?:slo\s+(?<slo>[\d.]+\s*%(?:\s+over\s+[\d.]+[hd])?)|(?<objective>(?:[<>]=?|[=!]=|[≤≥])\s*-?[\d.]+\s*[a-zA-Z%]*))(?:\s+#\s*(?<name>.+))?$/;
 /** `E of R`: failures of requests. */
 const ofPattern = /^(?<errors>.+)\s+of\s+(?<requests>.+)$/;
@@ -263,11 +257,7 @@ const textOf = (provider, rest) => {
         return { query: first, ...pair };
     return counted === undefined ? { query: rest } : pair;
 };
-const fromLine = (text) => {
-    if (text.startsWith('{')) {
-        const json = parseJson(text);
-        return 'value' in json ? metricFromJson(json.value) : json;
-    }
+const fromWords = (text) => {
     const groups = line.exec(text)?.groups;
     if (groups === undefined)
         return { problem: 'is not `provider: query objective`' };
@@ -280,26 +270,11 @@ const fromLine = (text) => {
         ...(name === undefined ? {} : { name }),
     });
 };
-const parseAll = (lines) => {
-    if (lines[0]?.startsWith('[') !== true)
-        return lines.map(one => ({ ...fromLine(one), shown: one }));
-    const list = parseJson(lines.join('\n'));
-    if ('problem' in list)
-        return [{ ...list, shown: 'the list' }];
-    if (!Array.isArray(list.value))
-        return [{ problem: 'is not a list', shown: 'the value' }];
-    return list.value.map((one, index) => ({ ...metricFromJson(one), shown: `metric ${index + 1}` }));
-};
 /** Line form, JSON object per line, or one JSON list over all lines. Every problem is reported. */
 const parseMetrics = (lines) => {
-    const parsed = parseAll(lines);
-    const problems = parsed.flatMap(one => ('problem' in one ? [`${one.shown}: ${one.problem}`] : []));
-    if (problems.length > 0)
-        return { problem: problems.join(' | '), allowed: allowedMetrics };
-    const metrics = parsed.flatMap(one => ('value' in one ? [one.value] : []));
-    return metrics.length > 30
-        ? { problem: `holds ${metrics.length} metrics`, allowed: 'at most 30 metrics' }
-        : { metrics };
+    const form = { noun: 'metric', most: 30, allowed: allowedMetrics, fromWords, fromJson: metricFromJson };
+    const parsed = (0,entries/* parseEntries */.K)(lines, form);
+    return 'values' in parsed ? { metrics: parsed.values } : parsed;
 };
 
 
@@ -310,6 +285,7 @@ const parseMetrics = (lines) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GF: () => (/* binding */ unparsable),
+/* harmony export */   Hn: () => (/* binding */ wordsIn),
 /* harmony export */   ci: () => (/* binding */ addressOf),
 /* harmony export */   kA: () => (/* binding */ ask),
 /* harmony export */   o_: () => (/* binding */ jsonOf)
@@ -334,6 +310,16 @@ const byStatus = {
     403: 'denied',
     408: 'time-out',
     504: 'time-out',
+};
+/** Reads what a provider says of its own refusal; undefined: it is not in the form it has for that. */
+const wordsIn = (refusal, say) => (body) => {
+    try {
+        const { success, data } = refusal.safeParse(JSON.parse(body));
+        return success ? say(data) : undefined;
+    }
+    catch {
+        return undefined;
+    }
 };
 /** Sends one request; what is no answer of the 2xx kind comes back as a fault. */
 const ask = async ({ http }, request, secrets, wordsOf = () => undefined) => {
@@ -1828,6 +1814,54 @@ const isSloPreset = (name) => name in sloPresets;
 
 /***/ }),
 
+/***/ 7846:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ parseEntries)
+/* harmony export */ });
+/** Values that a person writes one a line, in words or as JSON objects, or all together as one JSON list. Pure. */
+const parseJson = (text) => {
+    try {
+        const value = JSON.parse(text);
+        return { value };
+    }
+    catch {
+        return { problem: 'is not valid JSON' };
+    }
+};
+const fromLine = (line, { fromWords, fromJson }) => {
+    if (!line.startsWith('{'))
+        return fromWords(line);
+    const json = parseJson(line);
+    return 'value' in json ? fromJson(json.value) : json;
+};
+const parseAll = (lines, form) => {
+    if (lines[0]?.startsWith('[') !== true)
+        return lines.map(line => ({ ...fromLine(line, form), shown: line }));
+    const list = parseJson(lines.join('\n'));
+    if ('problem' in list)
+        return [{ ...list, shown: 'the list' }];
+    if (!Array.isArray(list.value))
+        return [{ problem: 'is not a list', shown: 'the value' }];
+    return list.value.map((one, index) => ({ ...form.fromJson(one), shown: `${form.noun} ${index + 1}` }));
+};
+/** Every problem is reported. */
+const parseEntries = (lines, form) => {
+    const { noun, most, allowed } = form;
+    const parsed = parseAll(lines, form);
+    const problems = parsed.flatMap(one => ('problem' in one ? [`${one.shown}: ${one.problem}`] : []));
+    if (problems.length > 0)
+        return { problem: problems.join(' | '), allowed };
+    const values = parsed.flatMap(one => ('value' in one ? [one.value] : []));
+    return values.length > most
+        ? { problem: `holds ${values.length} ${noun}s`, allowed: `at most ${most} ${noun}s` }
+        : { values };
+};
+
+
+/***/ }),
+
 /***/ 5331:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1838,6 +1872,8 @@ __webpack_require__.d(__webpack_exports__, {
   f: () => (/* binding */ parseProbes)
 });
 
+// EXTERNAL MODULE: ./src/domain/text/entries.ts
+var entries = __webpack_require__(7846);
 // EXTERNAL MODULE: ./src/domain/text/nearest.ts
 var nearest = __webpack_require__(6300);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 12 modules
@@ -2262,6 +2298,7 @@ const otherKeys = {
 
 
 
+
 /** Without probes of the caller: the root answers, be it "not found", but not with a server error. */
 const defaultProbe = 'GET / 200-499';
 const allowed = 'lines such as `GET /healthz 200`, `GET / 200 security-headers compressed`, `TLS example.org:443 days>=14`, `WS /socket`, `GRPC host:port service`, `TCP host:port`, `DNS example.org A`, or JSON objects; every form is in docs/probes.md';
@@ -2300,43 +2337,15 @@ const fromJson = (value) => {
         return { value: parsed.data };
     return { problem: parsed.error.issues.map(issue => issueText(issue, found.keys)).join('; ') };
 };
-const parseJson = (text) => {
-    try {
-        const value = JSON.parse(text);
-        return { value };
-    }
-    catch {
-        return { problem: 'is not valid JSON' };
-    }
-};
-const fromLine = (line) => {
-    if (line.startsWith('{')) {
-        const json = parseJson(line);
-        return 'value' in json ? fromJson(json.value) : json;
-    }
+const fromWords = (line) => {
     const read = formOfLine(line);
     return 'form' in read ? fromJson(read.form) : read;
 };
-const parseAll = (lines) => {
-    if (lines[0]?.startsWith('[') !== true)
-        return lines.map(line => ({ ...fromLine(line), shown: line }));
-    const list = parseJson(lines.join('\n'));
-    if ('problem' in list)
-        return [{ ...list, shown: 'the list' }];
-    if (!Array.isArray(list.value))
-        return [{ problem: 'is not a list', shown: 'the value' }];
-    return list.value.map((one, index) => ({ ...fromJson(one), shown: `probe ${index + 1}` }));
-};
 /** Line form, JSON object per line, or one JSON list over all lines. Every problem is reported. */
 const parseProbes = (lines) => {
-    const parsed = parseAll(lines.length === 0 ? [defaultProbe] : lines);
-    const problems = parsed.flatMap(one => ('problem' in one ? [`${one.shown}: ${one.problem}`] : []));
-    if (problems.length > 0)
-        return { problem: problems.join(' | '), allowed };
-    const probes = parsed.flatMap(one => ('value' in one ? [one.value] : []));
-    return probes.length > maxProbes
-        ? { problem: `holds ${probes.length} probes`, allowed: `at most ${maxProbes} probes` }
-        : { probes };
+    const form = { noun: 'probe', most: maxProbes, allowed, fromWords, fromJson };
+    const parsed = (0,entries/* parseEntries */.K)(lines.length === 0 ? [defaultProbe] : lines, form);
+    return 'values' in parsed ? { probes: parsed.values } : parsed;
 };
 
 

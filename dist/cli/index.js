@@ -28679,7 +28679,7 @@ const commands = {
     },
     janitor: {
         summary: 'find what a run that is gone left half-way, and end it or take it back',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(2178), __nccwpck_require__.e(9117), __nccwpck_require__.e(3639), __nccwpck_require__.e(1883)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1883))).janitorCommand,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(456), __nccwpck_require__.e(2178), __nccwpck_require__.e(9117), __nccwpck_require__.e(8107), __nccwpck_require__.e(4000), __nccwpck_require__.e(2415)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2415))).janitorCommand,
     },
     notify: {
         summary: 'with --test, send a test announcement to every channel',
@@ -28687,19 +28687,19 @@ const commands = {
     },
     status: {
         summary: 'what runs, what has traffic, what is open, and what to do next',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(2178), __nccwpck_require__.e(9117), __nccwpck_require__.e(3639), __nccwpck_require__.e(8572)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8572))).statusCommand,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(2178), __nccwpck_require__.e(9117), __nccwpck_require__.e(4000), __nccwpck_require__.e(8572)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8572))).statusCommand,
     },
     resume: {
         summary: 'bring the open operation to its end',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(2178), __nccwpck_require__.e(9117), __nccwpck_require__.e(3639), __nccwpck_require__.e(8572)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8572))).resumeCommand,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(2178), __nccwpck_require__.e(9117), __nccwpck_require__.e(4000), __nccwpck_require__.e(8572)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8572))).resumeCommand,
     },
     unlock: {
         summary: 'take the lease from a holder that is gone',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(2178), __nccwpck_require__.e(9117), __nccwpck_require__.e(3639), __nccwpck_require__.e(8572)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8572))).unlockCommand,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(2178), __nccwpck_require__.e(9117), __nccwpck_require__.e(4000), __nccwpck_require__.e(8572)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8572))).unlockCommand,
     },
     'lift-quarantine': {
         summary: 'let a quarantined release be deployed again',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(2178), __nccwpck_require__.e(9117), __nccwpck_require__.e(3639), __nccwpck_require__.e(8572)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8572))).liftCommand,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(2178), __nccwpck_require__.e(9117), __nccwpck_require__.e(4000), __nccwpck_require__.e(8572)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8572))).liftCommand,
     },
 };
 

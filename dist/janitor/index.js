@@ -28381,8 +28381,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 12 modules
 var schemas = __nccwpck_require__(1137);
+// EXTERNAL MODULE: ./src/adapters/announcing/inputs.ts
+var inputs = __nccwpck_require__(7604);
 // EXTERNAL MODULE: ./src/adapters/probing/inputs.ts + 9 modules
-var inputs = __nccwpck_require__(903);
+var probing_inputs = __nccwpck_require__(903);
 // EXTERNAL MODULE: ./src/core/inputs.ts
 var core_inputs = __nccwpck_require__(9114);
 // EXTERNAL MODULE: ./src/adapters/kubernetes/kubeconfig.ts
@@ -28633,6 +28635,7 @@ var action = __nccwpck_require__(5605);
 
 
 
+
 const definition = (0,action/* defineAction */.QP)({
     name: 'janitor',
     description: 'Finds what a run that is gone left half-way in an environment, and ends it: verifies and settles it, or takes it back.',
@@ -28657,15 +28660,18 @@ const definition = (0,action/* defineAction */.QP)({
             doc: 'An environment without a journal is clean. Otherwise the janitor thinks that it looks at the wrong place.',
             default: 'false',
         }),
-        ...inputs/* verificationInputs */.zi,
+        ...probing_inputs/* verificationInputs */.zi,
+        // Without their rules, as in a rollback: a channel that is set wrongly is said, and must not leave things half-way.
+        ...inputs/* notifyInputs */.v,
         ...policyInputs,
     }),
-    rules: [...placeRules, ...inputs/* verificationRules */.jh, ...latencyRules],
+    rules: [...placeRules, ...probing_inputs/* verificationRules */.jh, ...latencyRules],
     outputs: {
         'operation-id': 'Id of the operation that was ended; empty when there was none.',
         'live-colour': 'The colour that has traffic: `blue` or `green`.',
         'live-release-id': 'Id of the release that has traffic.',
         found: 'What was found, separated by `; `.',
+        notified: inputs/* notifiedOutput */.C,
     },
     onError: 'failed',
 });
@@ -28683,12 +28689,208 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 
 // The work is loaded once the inputs are good: what refuses to start costs no more than that.
 await (0,_core_runtime_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .Cs)(_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .definition */ .m, async () => {
-    const [{ runReal }, { render }] = await Promise.all([__nccwpck_require__.e(/* import() */ 34).then(__nccwpck_require__.bind(__nccwpck_require__, 1034)), __nccwpck_require__.e(/* import() */ 648).then(__nccwpck_require__.bind(__nccwpck_require__, 4648))]);
-    return { run: runReal, render };
+    const [{ runAnnounced }, { render }] = await Promise.all([__nccwpck_require__.e(/* import() */ 54).then(__nccwpck_require__.bind(__nccwpck_require__, 8054)), __nccwpck_require__.e(/* import() */ 771).then(__nccwpck_require__.bind(__nccwpck_require__, 8771))]);
+    return { run: runAnnounced, render };
 });
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 8989:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Du: () => (/* binding */ addressParts),
+/* harmony export */   Lc: () => (/* binding */ isMailbox),
+/* harmony export */   PJ: () => (/* binding */ isLink),
+/* harmony export */   d3: () => (/* binding */ isWebAddress),
+/* harmony export */   uO: () => (/* binding */ mailServerOf),
+/* harmony export */   w4: () => (/* binding */ hostOf)
+/* harmony export */ });
+/** Addresses that are secrets: what of them is masked, and what may be shown. Pure. */
+const parsed = (text) => {
+    try {
+        return new URL(text);
+    }
+    catch {
+        return undefined;
+    }
+};
+const decoded = (text) => {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+};
+/** Shorter ones would blank out half of every log. */
+const worthMasking = (part) => part.length >= 6;
+/** The address itself, what comes behind its host, and a password in it, as written and as sent. */
+const addressParts = (text) => {
+    const given = text.trim();
+    const url = parsed(given);
+    if (url === undefined)
+        return given === '' ? [] : [given];
+    const behindHost = `${url.pathname}${url.search}`;
+    return [given, behindHost, url.pathname, url.password, decoded(url.password)].filter(worthMasking);
+};
+/** The host, which is no secret; an address that cannot be read shows nothing. */
+const hostOf = (address) => parsed(address)?.host ?? 'an unreadable address';
+const loopback = /^(localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
+/** https, or http to this very machine. */
+const isWebAddress = (text) => {
+    const url = parsed(text);
+    if (url === undefined || /\s/.test(text))
+        return false;
+    return url.protocol === 'https:' || (url.protocol === 'http:' && loopback.test(url.hostname));
+};
+/** What a person may click. */
+const isLink = (text) => {
+    const url = parsed(text);
+    return url !== undefined && !/\s/.test(text) && (url.protocol === 'https:' || url.protocol === 'http:');
+};
+/** The mail server that the address names, or what is wrong with it. */
+const mailServerOf = (address) => {
+    const url = parsed(address);
+    if (url === undefined || (url.protocol !== 'smtp:' && url.protocol !== 'smtps:') || url.hostname === '')
+        return { problem: 'is not an smtp or smtps address' };
+    const login = url.username === '' ? null : { user: decoded(url.username), password: decoded(url.password) };
+    const asked = url.searchParams.get('tls');
+    if (asked !== null && asked !== 'off')
+        return { problem: 'knows only `?tls=off`' };
+    const host = url.hostname.replaceAll(/^\[|\]$/g, '');
+    if (url.protocol === 'smtps:')
+        return asked === 'off'
+            ? { problem: 'says smtps and `?tls=off`' }
+            : { host, port: Number(url.port || 465), tls: 'implicit', login };
+    if (asked === 'off' && login !== null)
+        return { problem: 'would send a password without TLS' };
+    const port = Number(url.port || (asked === 'off' ? 25 : 587));
+    return { host, port, tls: asked === 'off' ? 'off' : 'starttls', login };
+};
+/** `name@host` or `Name <name@host>`; one address, nothing that could end a header line. */
+const isMailbox = (text) => /^(?:[^<>\r\n@,;]*<[^\s<>@,;]+@[^\s<>@,;]+>|[^\s<>@,;]+@[^\s<>@,;]+)$/.test(text);
+
+
+/***/ }),
+
+/***/ 7130:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   UO: () => (/* binding */ githubSwitches),
+/* harmony export */   dN: () => (/* binding */ githubInputs),
+/* harmony export */   jP: () => (/* binding */ isOnOff)
+/* harmony export */ });
+/* harmony import */ var _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9114);
+
+/** Texts, not choices, as all inputs of this kind: a slip of the pen in one must not stop a rollback. */
+const onOff = (doc) => _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.text({ doc, default: 'auto', allowed: '`auto` or `off`' });
+const githubInputs = {
+    'github-deployments': onOff('`auto`: the deployments of the GitHub environment say what is live: this release, or after a rollback the one before it. Needs `deployments: write`. `off`: none is written.'),
+    'incident-issues': onOff('`auto`: one issue for each bad release, closed by the release that fixes it. Needs `issues: write`. `off`: none is written.'),
+    'github-token': _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.text({
+        doc: 'Token that asks GitHub whether the run that holds the lease is over, and writes the deployments and the incident issue. Without it neither is done.',
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: the runner fills the expression in
+        default: '${{ github.token }}',
+        secret: true,
+    }),
+};
+const githubSwitches = ['github-deployments', 'incident-issues'];
+/** A rollback takes everything but `off` for `auto`; a deploy is told of it first. */
+const isOnOff = (value) => value === 'auto' || value === 'off';
+
+
+/***/ }),
+
+/***/ 7604:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ notifiedOutput),
+/* harmony export */   v: () => (/* binding */ notifyInputs)
+/* harmony export */ });
+/* harmony import */ var _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9114);
+/* harmony import */ var _addresses_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8989);
+/* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7130);
+
+
+
+/**
+ * Inputs of every action that tells people how a delivery ended. They are plain texts on purpose: none of them may stop
+ * a rollback, so what is wrong in one is found by `notifyRules`, which a deploy asks and a rollback does not.
+ */
+const notifyInputs = {
+    'notify-on': _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.lines({
+        doc: 'Who is told what, of `success`, `failure`, `rollback`: `slack: failure, rollback` a line for one channel, or a line without a name for all others. Unset: failures and rollbacks everywhere, successes only in chat and to the webhook.',
+        allowed: 'lines `channel: kinds`, with channels slack, pagerduty, teams, mail, webhook; or `none`',
+    }),
+    'notify-timeout': _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.text({
+        doc: 'How long telling people may take at the end, all channels and repeats together. It never changes the verdict.',
+        default: '20s',
+        allowed: 'a duration from 1s to 2m',
+    }),
+    runbook: _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.text({
+        doc: 'Address of the page that says what to do when this goes wrong; linked in what people are told.',
+        allowed: 'an http or https address',
+    }),
+    ..._github_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .githubInputs */ .dN,
+    'slack-webhook': _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.text({
+        doc: 'Slack: address of an incoming webhook.',
+        secret: true,
+        secretParts: _addresses_js__WEBPACK_IMPORTED_MODULE_2__/* .addressParts */ .Du,
+        allowed: 'an https address',
+    }),
+    'slack-token': _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.text({
+        doc: 'Slack: token of a bot instead, with the scope `chat:write`; details then stand in a thread of the message.',
+        secret: true,
+        allowed: 'a bot token, with `slack-channel`',
+    }),
+    'slack-channel': _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.text({
+        doc: 'Slack: channel the bot writes to.',
+        allowed: 'the id or the name of a channel, with `slack-token`',
+    }),
+    'pagerduty-key': _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.text({
+        doc: 'PagerDuty: integration key of a service (Events API v2).',
+        secret: true,
+        allowed: 'an integration key of 32 letters and digits',
+    }),
+    'pagerduty-url': _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.text({
+        doc: 'PagerDuty: where its Events API is. In the EU `https://events.eu.pagerduty.com`.',
+        default: 'https://events.pagerduty.com',
+        allowed: 'an https address',
+    }),
+    'teams-webhook': _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.text({
+        doc: 'Microsoft Teams: address of a workflow that posts what it receives.',
+        secret: true,
+        secretParts: _addresses_js__WEBPACK_IMPORTED_MODULE_2__/* .addressParts */ .Du,
+        allowed: 'an https address',
+    }),
+    'smtp-url': _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.text({
+        doc: 'Mail: `smtps://user:password@host:465` for TLS from the start, `smtp://user:password@host:587` for STARTTLS, which is then required; `?tls=off` for a relay without TLS and without a password.',
+        secret: true,
+        secretParts: _addresses_js__WEBPACK_IMPORTED_MODULE_2__/* .addressParts */ .Du,
+        allowed: 'an smtp or smtps address',
+    }),
+    'mail-from': _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.text({ doc: 'Mail: sender.', allowed: '`name@host` or `Name <name@host>`' }),
+    'mail-to': _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.list({ doc: 'Mail: recipients.', allowed: 'addresses, separated by commas' }),
+    'webhook-url': _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.text({
+        doc: 'Any other service: address that gets the announcement as JSON, signed (docs/notifications.md).',
+        secret: true,
+        secretParts: _addresses_js__WEBPACK_IMPORTED_MODULE_2__/* .addressParts */ .Du,
+        allowed: 'an https address',
+    }),
+    'webhook-secret': _core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .input */ .hF.text({
+        doc: 'Key of that signature: any text of 16 characters or more, or `whsec_` and base64.',
+        secret: true,
+        allowed: '16 characters or more, with `webhook-url`',
+    }),
+};
+const notifiedOutput = 'JSON array of `{channel, state, attempts, ms, detail}`: who was told how it ended, and who could not be.';
+
 
 /***/ }),
 
@@ -28702,6 +28904,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   B: () => (/* binding */ parseMetrics)
 });
 
+// EXTERNAL MODULE: ./src/domain/text/entries.ts
+var entries = __nccwpck_require__(7846);
 ;// CONCATENATED MODULE: ./src/adapters/checks/metrics/definition.ts
 /** A metric as the caller wants it. */
 const providerNames = [
@@ -28930,16 +29134,8 @@ const metricFromJson = (value) => {
 ;// CONCATENATED MODULE: ./src/adapters/checks/metrics/definitions.ts
 
 
+
 const allowedMetrics = `lines such as \`prometheus: <query> <= 1%\`, \`prometheus: <errors> of <requests> <= 1%\`, \`… slo 99.9%\` (providers: ${providerNames.join(', ')}), or JSON objects (docs/metrics.md)`;
-const parseJson = (text) => {
-    try {
-        const value = JSON.parse(text);
-        return { value };
-    }
-    catch {
-        return { problem: 'is not valid JSON' };
-    }
-};
 const line = /^(?<provider>[a-z]+):\s*(?<rest>.+?)\s+(?:slo\s+(?<slo>[\d.]+\s*%(?:\s+over\s+[\d.]+[hd])?)|(?<objective>(?:[<>]=?|[=!]=|[≤≥])\s*-?[\d.]+\s*[a-zA-Z%]*))(?:\s+#\s*(?<name>.+))?$/;
 /** `E of R`: failures of requests. */
 const ofPattern = /^(?<errors>.+)\s+of\s+(?<requests>.+)$/;
@@ -28953,11 +29149,7 @@ const textOf = (provider, rest) => {
         return { query: first, ...pair };
     return counted === undefined ? { query: rest } : pair;
 };
-const fromLine = (text) => {
-    if (text.startsWith('{')) {
-        const json = parseJson(text);
-        return 'value' in json ? metricFromJson(json.value) : json;
-    }
+const fromWords = (text) => {
     const groups = line.exec(text)?.groups;
     if (groups === undefined)
         return { problem: 'is not `provider: query objective`' };
@@ -28970,26 +29162,11 @@ const fromLine = (text) => {
         ...(name === undefined ? {} : { name }),
     });
 };
-const parseAll = (lines) => {
-    if (lines[0]?.startsWith('[') !== true)
-        return lines.map(one => ({ ...fromLine(one), shown: one }));
-    const list = parseJson(lines.join('\n'));
-    if ('problem' in list)
-        return [{ ...list, shown: 'the list' }];
-    if (!Array.isArray(list.value))
-        return [{ problem: 'is not a list', shown: 'the value' }];
-    return list.value.map((one, index) => ({ ...metricFromJson(one), shown: `metric ${index + 1}` }));
-};
 /** Line form, JSON object per line, or one JSON list over all lines. Every problem is reported. */
 const parseMetrics = (lines) => {
-    const parsed = parseAll(lines);
-    const problems = parsed.flatMap(one => ('problem' in one ? [`${one.shown}: ${one.problem}`] : []));
-    if (problems.length > 0)
-        return { problem: problems.join(' | '), allowed: allowedMetrics };
-    const metrics = parsed.flatMap(one => ('value' in one ? [one.value] : []));
-    return metrics.length > 30
-        ? { problem: `holds ${metrics.length} metrics`, allowed: 'at most 30 metrics' }
-        : { metrics };
+    const form = { noun: 'metric', most: 30, allowed: allowedMetrics, fromWords, fromJson: metricFromJson };
+    const parsed = (0,entries/* parseEntries */.K)(lines, form);
+    return 'values' in parsed ? { metrics: parsed.values } : parsed;
 };
 
 
@@ -29000,6 +29177,7 @@ const parseMetrics = (lines) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   GF: () => (/* binding */ unparsable),
+/* harmony export */   Hn: () => (/* binding */ wordsIn),
 /* harmony export */   ci: () => (/* binding */ addressOf),
 /* harmony export */   kA: () => (/* binding */ ask),
 /* harmony export */   o_: () => (/* binding */ jsonOf)
@@ -29024,6 +29202,16 @@ const byStatus = {
     403: 'denied',
     408: 'time-out',
     504: 'time-out',
+};
+/** Reads what a provider says of its own refusal; undefined: it is not in the form it has for that. */
+const wordsIn = (refusal, say) => (body) => {
+    try {
+        const { success, data } = refusal.safeParse(JSON.parse(body));
+        return success ? say(data) : undefined;
+    }
+    catch {
+        return undefined;
+    }
 };
 /** Sends one request; what is no answer of the 2xx kind comes back as a fault. */
 const ask = async ({ http }, request, secrets, wordsOf = () => undefined) => {
@@ -30152,9 +30340,10 @@ const nodeHttp = { request, open };
 /* harmony export */   GY: () => (/* binding */ withSettings),
 /* harmony export */   K0: () => (/* binding */ secretPartsOf),
 /* harmony export */   TL: () => (/* binding */ parseInputs),
-/* harmony export */   hF: () => (/* binding */ input)
+/* harmony export */   hF: () => (/* binding */ input),
+/* harmony export */   oU: () => (/* binding */ inputMeta)
 /* harmony export */ });
-/* unused harmony exports inputMeta, encodeSettings */
+/* unused harmony export encodeSettings */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9396);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1137);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8532);
@@ -30355,10 +30544,11 @@ const encodeSettings = (values) => Buffer.from(JSON.stringify(values)).toString(
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  A3: () => (/* binding */ reasonOf),
   Cs: () => (/* binding */ runAction)
 });
 
-// UNUSED EXPORTS: createRuntime, environment, reasonLine, reasonOf, runContext
+// UNUSED EXPORTS: createRuntime, environment, reasonLine, runContext
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
@@ -34265,6 +34455,54 @@ const formatDuration = (ms) => {
 
 /***/ }),
 
+/***/ 7846:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ parseEntries)
+/* harmony export */ });
+/** Values that a person writes one a line, in words or as JSON objects, or all together as one JSON list. Pure. */
+const parseJson = (text) => {
+    try {
+        const value = JSON.parse(text);
+        return { value };
+    }
+    catch {
+        return { problem: 'is not valid JSON' };
+    }
+};
+const fromLine = (line, { fromWords, fromJson }) => {
+    if (!line.startsWith('{'))
+        return fromWords(line);
+    const json = parseJson(line);
+    return 'value' in json ? fromJson(json.value) : json;
+};
+const parseAll = (lines, form) => {
+    if (lines[0]?.startsWith('[') !== true)
+        return lines.map(line => ({ ...fromLine(line, form), shown: line }));
+    const list = parseJson(lines.join('\n'));
+    if ('problem' in list)
+        return [{ ...list, shown: 'the list' }];
+    if (!Array.isArray(list.value))
+        return [{ problem: 'is not a list', shown: 'the value' }];
+    return list.value.map((one, index) => ({ ...form.fromJson(one), shown: `${form.noun} ${index + 1}` }));
+};
+/** Every problem is reported. */
+const parseEntries = (lines, form) => {
+    const { noun, most, allowed } = form;
+    const parsed = parseAll(lines, form);
+    const problems = parsed.flatMap(one => ('problem' in one ? [`${one.shown}: ${one.problem}`] : []));
+    if (problems.length > 0)
+        return { problem: problems.join(' | '), allowed };
+    const values = parsed.flatMap(one => ('value' in one ? [one.value] : []));
+    return values.length > most
+        ? { problem: `holds ${values.length} ${noun}s`, allowed: `at most ${most} ${noun}s` }
+        : { values };
+};
+
+
+/***/ }),
+
 /***/ 6300:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -34309,6 +34547,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   f: () => (/* binding */ parseProbes)
 });
 
+// EXTERNAL MODULE: ./src/domain/text/entries.ts
+var entries = __nccwpck_require__(7846);
 // EXTERNAL MODULE: ./src/domain/text/nearest.ts
 var nearest = __nccwpck_require__(6300);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 12 modules
@@ -34733,6 +34973,7 @@ const otherKeys = {
 
 
 
+
 /** Without probes of the caller: the root answers, be it "not found", but not with a server error. */
 const defaultProbe = 'GET / 200-499';
 const allowed = 'lines such as `GET /healthz 200`, `GET / 200 security-headers compressed`, `TLS example.org:443 days>=14`, `WS /socket`, `GRPC host:port service`, `TCP host:port`, `DNS example.org A`, or JSON objects; every form is in docs/probes.md';
@@ -34771,43 +35012,15 @@ const fromJson = (value) => {
         return { value: parsed.data };
     return { problem: parsed.error.issues.map(issue => issueText(issue, found.keys)).join('; ') };
 };
-const parseJson = (text) => {
-    try {
-        const value = JSON.parse(text);
-        return { value };
-    }
-    catch {
-        return { problem: 'is not valid JSON' };
-    }
-};
-const fromLine = (line) => {
-    if (line.startsWith('{')) {
-        const json = parseJson(line);
-        return 'value' in json ? fromJson(json.value) : json;
-    }
+const fromWords = (line) => {
     const read = formOfLine(line);
     return 'form' in read ? fromJson(read.form) : read;
 };
-const parseAll = (lines) => {
-    if (lines[0]?.startsWith('[') !== true)
-        return lines.map(line => ({ ...fromLine(line), shown: line }));
-    const list = parseJson(lines.join('\n'));
-    if ('problem' in list)
-        return [{ ...list, shown: 'the list' }];
-    if (!Array.isArray(list.value))
-        return [{ problem: 'is not a list', shown: 'the value' }];
-    return list.value.map((one, index) => ({ ...fromJson(one), shown: `probe ${index + 1}` }));
-};
 /** Line form, JSON object per line, or one JSON list over all lines. Every problem is reported. */
 const parseProbes = (lines) => {
-    const parsed = parseAll(lines.length === 0 ? [defaultProbe] : lines);
-    const problems = parsed.flatMap(one => ('problem' in one ? [`${one.shown}: ${one.problem}`] : []));
-    if (problems.length > 0)
-        return { problem: problems.join(' | '), allowed };
-    const probes = parsed.flatMap(one => ('value' in one ? [one.value] : []));
-    return probes.length > maxProbes
-        ? { problem: `holds ${probes.length} probes`, allowed: `at most ${maxProbes} probes` }
-        : { probes };
+    const form = { noun: 'probe', most: maxProbes, allowed, fromWords, fromJson };
+    const parsed = (0,entries/* parseEntries */.K)(lines.length === 0 ? [defaultProbe] : lines, form);
+    return 'values' in parsed ? { probes: parsed.values } : parsed;
 };
 
 

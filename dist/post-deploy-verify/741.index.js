@@ -1051,12 +1051,15 @@ const standForUsers = (probes) => {
     const some = probes.some(kinds/* isInTurn */.TJ);
     return probes.map(probe => !some || (0,kinds/* isInTurn */.TJ)(probe));
 };
+/** Something between us and the release may have answered in its place: a proxy whose upstream is gone, a full balancer. */
+const maybeFromBetween = (status) => status >= 500;
 /** What an answer says of the release: asked of the entrance, its name or, where a name is due, that it has none. */
 const identityOf = (probe, sample) => {
     if (probe.kind !== 'http' || sample.result.kind !== 'answer' || !probe.path.startsWith('/'))
         return undefined;
     const release = releaseOf(sample);
-    return release !== null || (0,kinds/* mustNameRelease */.yG)(probe) ? { release } : undefined;
+    const due = (0,kinds/* mustNameRelease */.yG)(probe) && !maybeFromBetween(sample.result.status);
+    return release !== null || due ? { release } : undefined;
 };
 const counted = (map, key) => map.set(key, (map.get(key) ?? 0) + 1);
 const tally = (probes, expected) => {
@@ -4984,6 +4987,33 @@ const freshProbe = (prober, timeoutMs = defaultTimeoutMs) => ({
 
 /***/ }),
 
+/***/ 3855:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ expireAfter)
+/* harmony export */ });
+const standstillMs = 20;
+/**
+ * Calls `expire` after so many milliseconds, once. Where this process stood still meanwhile, so that the timer comes
+ * late, it waits that much longer, at most as long again: what arrived during the standstill is read after the timers,
+ * and the time was not the service's. Answers what ends the wait.
+ */
+const expireAfter = (ms, expire) => {
+    const due = performance.now() + ms;
+    let timer = setTimeout(() => {
+        const lateMs = performance.now() - due;
+        if (lateMs < standstillMs)
+            expire();
+        else
+            timer = setTimeout(expire, Math.min(lateMs, ms));
+    }, ms);
+    return () => clearTimeout(timer);
+};
+
+
+/***/ }),
+
 /***/ 7952:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -4997,6 +5027,8 @@ const freshProbe = (prober, timeoutMs = defaultTimeoutMs) => ({
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_https__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4296);
+/* harmony import */ var _patience_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3855);
+
 
 
 
@@ -5055,7 +5087,7 @@ const once = async (ask, agents) => await new Promise((resolve, reject) => {
     });
     let answering = false;
     const cancel = () => void request.destroy(new Error('aborted'));
-    const timer = setTimeout(() => request.destroy(new Timeout(`no full answer within ${ask.timeoutMs} ms`)), ask.timeoutMs);
+    const endWait = (0,_patience_js__WEBPACK_IMPORTED_MODULE_3__/* .expireAfter */ .W)(ask.timeoutMs, () => request.destroy(new Timeout(`no full answer within ${ask.timeoutMs} ms`)));
     const fail = (error) => {
         const stale = request.reusedSocket && !answering && (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(error) === 'ECONNRESET';
         reject(stale ? new StaleConnection(error.message) : error);
@@ -5068,7 +5100,7 @@ const once = async (ask, agents) => await new Promise((resolve, reject) => {
     });
     request.on('error', fail);
     request.on('close', () => {
-        clearTimeout(timer);
+        endWait();
         ask.signal.removeEventListener('abort', cancel);
     });
     ask.signal.addEventListener('abort', cancel, { once: true });

@@ -276,6 +276,16 @@ const announceRollback = (verdict, report, occasion) => {
     // What a rollback verified is the release it came back to; that says nothing about what was bad.
     return announcement({ ...parts, verification: undefined }, occasion);
 };
+/**
+ * An operation that another run began. That run's deployment on GitHub is the one to end, so what is bad stands in
+ * `bad` alone: this run wanted nothing live.
+ */
+const announceOperation = (happening, report, occasion) => {
+    const wentBack = report.kind === 'rollback';
+    const parts = rolloutParts(happening, report, wentBack);
+    const own = report.verifications.find(({ of }) => of === 'deploy');
+    return announcement({ ...parts, release: undone.includes(happening) ? null : parts.release, verification: own?.evidence }, occasion);
+};
 /** The run broke before there was a report: all that is known is why. */
 const announceBroken = (happening, reason, occasion) => {
     const { app, environment, startedAt, endedAt } = occasion;
@@ -658,6 +668,8 @@ const taken = (answer, permission) => {
 /** Older deployments that are looked at; each delivery leaves at most one that is not ended. */
 const lookedBack = 10;
 const permission = 'deployments: write';
+/** Of a delivery that came to no good end yet. */
+const unsettled = ['queued', 'pending', 'in_progress', 'error'];
 const ended = ['inactive', 'failure', 'error'];
 /** A task of its own lets several apps share an environment. */
 const taskOf = (app) => `deploy:${app}`;
@@ -724,6 +736,12 @@ class DeliveryOnGitHub {
             },
         });
     }
+    /** The newest of ours for that release, where the run that made it is gone and left it without a good end. */
+    async leftBy(release) {
+        const id = await this.find(release);
+        const last = id === undefined ? undefined : taken(await this.api.latest(id), permission);
+        return id !== undefined && unsettled.includes(last?.state ?? 'pending') ? { id, ofJob: false } : undefined;
+    }
     async say(id, status, environmentUrl = null) {
         const last = this.again ? taken(await this.api.latest(id), permission) : undefined;
         if (last?.state === status.state && last.description === status.description)
@@ -770,16 +788,19 @@ const publicUrl = (text) => {
         return null;
     return /^(?:localhost|127\.[\d.]+|\[::1\])$/.test(url.hostname) ? null : text;
 };
-/** Nothing began it, or it could not be said; what was refused leaves no trace of a deployment. */
-const beganNow = async (on, { release, happening }) => {
+/**
+ * Nothing began it, or it could not be said; what was refused leaves no trace of a deployment. A run that began nothing
+ * itself ends what another one left.
+ */
+const beganNow = async (on, { release, happening }, beganNothing) => {
     if (release === null || !hasCommit(release) || happening === 'refused' || happening === 'superseded')
         return undefined;
-    return await on.ofThisRun(release);
+    return (beganNothing ? await on.leftBy(release) : undefined) ?? (await on.ofThisRun(release));
 };
-const sayAsked = (begun) => async (on, about, { asked }) => {
+const sayAsked = (begun, beganNothing) => async (on, about, { asked }) => {
     if (asked === null)
         return undefined;
-    const target = begun ?? (await beganNow(on, about));
+    const target = begun ?? (await beganNow(on, about, beganNothing));
     if (target === undefined)
         return undefined;
     const { id, ofJob } = target;
@@ -818,10 +839,10 @@ const sayBack = async (on, { bad, liveVerified, url }, { back }) => {
     return { id, detail: `${name} success, by a new deployment` };
 };
 /** The bad release first: it is wrong to call it live for a moment longer. */
-const deliver = async (on, about, begun) => {
+const deliver = async (on, about, begun, beganNothing) => {
     const plan = deploymentPlan(about);
     const told = [];
-    for (const step of [sayAsked(begun), sayBad, sayBack]) {
+    for (const step of [sayAsked(begun, beganNothing), sayBad, sayBack]) {
         const one = await step(on, about, plan);
         if (one !== undefined)
             told.push(one);
@@ -867,7 +888,7 @@ const deploymentChannel = ({ run, deployments }) => {
             const again = tries > 1 || (first !== undefined && target === undefined);
             const about = { ...announcement, startedAt: first?.startedAt ?? announcement.startedAt };
             const on = new DeliveryOnGitHub(deployments(signal), run, about, again);
-            return { detail: await deliver(on, announcement, target) };
+            return { detail: await deliver(on, announcement, target, first === undefined) };
         },
     };
 };
@@ -4277,12 +4298,15 @@ const standForUsers = (probes) => {
     const some = probes.some(kinds/* isInTurn */.TJ);
     return probes.map(probe => !some || (0,kinds/* isInTurn */.TJ)(probe));
 };
+/** Something between us and the release may have answered in its place: a proxy whose upstream is gone, a full balancer. */
+const maybeFromBetween = (status) => status >= 500;
 /** What an answer says of the release: asked of the entrance, its name or, where a name is due, that it has none. */
 const identityOf = (probe, sample) => {
     if (probe.kind !== 'http' || sample.result.kind !== 'answer' || !probe.path.startsWith('/'))
         return undefined;
     const release = releaseOf(sample);
-    return release !== null || (0,kinds/* mustNameRelease */.yG)(probe) ? { release } : undefined;
+    const due = (0,kinds/* mustNameRelease */.yG)(probe) && !maybeFromBetween(sample.result.status);
+    return release !== null || due ? { release } : undefined;
 };
 const counted = (map, key) => map.set(key, (map.get(key) ?? 0) + 1);
 const tally = (probes, expected) => {
@@ -8552,6 +8576,33 @@ const freshProbe = (prober, timeoutMs = defaultTimeoutMs) => ({
 
 /***/ }),
 
+/***/ 3855:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ expireAfter)
+/* harmony export */ });
+const standstillMs = 20;
+/**
+ * Calls `expire` after so many milliseconds, once. Where this process stood still meanwhile, so that the timer comes
+ * late, it waits that much longer, at most as long again: what arrived during the standstill is read after the timers,
+ * and the time was not the service's. Answers what ends the wait.
+ */
+const expireAfter = (ms, expire) => {
+    const due = performance.now() + ms;
+    let timer = setTimeout(() => {
+        const lateMs = performance.now() - due;
+        if (lateMs < standstillMs)
+            expire();
+        else
+            timer = setTimeout(expire, Math.min(lateMs, ms));
+    }, ms);
+    return () => clearTimeout(timer);
+};
+
+
+/***/ }),
+
 /***/ 7952:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -8565,6 +8616,8 @@ const freshProbe = (prober, timeoutMs = defaultTimeoutMs) => ({
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_https__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4296);
+/* harmony import */ var _patience_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3855);
+
 
 
 
@@ -8623,7 +8676,7 @@ const once = async (ask, agents) => await new Promise((resolve, reject) => {
     });
     let answering = false;
     const cancel = () => void request.destroy(new Error('aborted'));
-    const timer = setTimeout(() => request.destroy(new Timeout(`no full answer within ${ask.timeoutMs} ms`)), ask.timeoutMs);
+    const endWait = (0,_patience_js__WEBPACK_IMPORTED_MODULE_3__/* .expireAfter */ .W)(ask.timeoutMs, () => request.destroy(new Timeout(`no full answer within ${ask.timeoutMs} ms`)));
     const fail = (error) => {
         const stale = request.reusedSocket && !answering && (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(error) === 'ECONNRESET';
         reject(stale ? new StaleConnection(error.message) : error);
@@ -8636,7 +8689,7 @@ const once = async (ask, agents) => await new Promise((resolve, reject) => {
     });
     request.on('error', fail);
     request.on('close', () => {
-        clearTimeout(timer);
+        endWait();
         ask.signal.removeEventListener('abort', cancel);
     });
     ask.signal.addEventListener('abort', cancel, { once: true });

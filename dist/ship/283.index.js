@@ -8,7 +8,9 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ attempt)
 /* harmony export */ });
+/* harmony import */ var _patience_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3855);
 /* harmony import */ var _prober_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7952);
+
 
 /**
  * One exchange that ends by an answer, an error, its time limit or cancellation, and is closed in each case. It is none
@@ -21,11 +23,11 @@ const attempt = async (limits, body) => {
     let stop = () => undefined;
     try {
         const result = await new Promise((resolve, reject) => {
-            const timer = setTimeout(() => reject(new _prober_js__WEBPACK_IMPORTED_MODULE_0__/* .Timeout */ .Ep(`no full answer within ${timeoutMs} ms`)), timeoutMs);
+            const endWait = (0,_patience_js__WEBPACK_IMPORTED_MODULE_1__/* .expireAfter */ .W)(timeoutMs, () => reject(new _prober_js__WEBPACK_IMPORTED_MODULE_0__/* .Timeout */ .Ep(`no full answer within ${timeoutMs} ms`)));
             const cancelled = () => reject(signal.reason);
             signal.addEventListener('abort', cancelled, { once: true });
             stop = () => {
-                clearTimeout(timer);
+                endWait();
                 signal.removeEventListener('abort', cancelled);
             };
             body({ done: resolve, fail: reject, onEnd: close => closers.push(close) });
