@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // The workflow parser imports JSON without attributes, so vite must load it instead of Node.
@@ -18,7 +19,8 @@ export default defineConfig({
   ],
   test: {
     include: ['test/unit/**/*.test.ts', 'test/contract/**/*.test.ts'],
-    maxWorkers: '100%',
+    // Most of their time they wait for processes they started.
+    maxWorkers: 2 * availableParallelism(),
     testTimeout: 30_000,
     hookTimeout: 30_000,
     unstubEnvs: true,

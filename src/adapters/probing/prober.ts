@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import http from 'node:http';
 import https from 'node:https';
 import { messageOf, systemCode } from '../../core/errors.ts';
@@ -15,6 +16,8 @@ export interface Ask {
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent over a fresh connection only: a request that changes data is never sent twice. */
   readonly body?: string;
+  /** Of a fresh connection that may be refused because its way is not there yet: it comes from a port aside. */
+  readonly early?: boolean;
 }
 
 export interface Asked {
@@ -55,6 +58,15 @@ export const faultOf = (error: unknown): Fault => {
 /** A connection kept by us was closed by the server just as we used it; any client sends such a request again. */
 class StaleConnection extends Error {}
 
+/**
+ * Below every system's range of ephemeral ports, so that no other connection gets the port. Where a node translates
+ * addresses (NodePorts), a connection refused before the Service has endpoints leaves its ports in the node's connection
+ * tracking, untranslated, for 120 s (`nf_conntrack_tcp_timeout_syn_sent`): the next one from there is refused as well.
+ */
+const portAside = (): number => randomInt(10_240, 32_000);
+
+const triesAside = 5;
+
 interface Agents {
   readonly http: http.Agent;
   readonly https: https.Agent;
@@ -90,13 +102,14 @@ const readAnswer = (response: http.IncomingMessage, done: (answer: Answer) => vo
   });
 };
 
-const once = async (ask: Ask, agents: Agents): Promise<Answer> =>
+const once = async (ask: Ask, agents: Agents, localPort?: number): Promise<Answer> =>
   await new Promise((resolve, reject) => {
     const secure = ask.url.startsWith('https:');
     const pool = secure ? agents.https : agents.http;
     const request = (secure ? https : http).request(ask.url, {
       method: ask.method,
       agent: ask.connection === 'pooled' ? pool : false,
+      ...(localPort === undefined ? {} : { localPort }),
       headers: { 'user-agent': 'prod-actions-probe', accept: '*/*', ...ask.headers },
     });
     let answering = false;
@@ -123,10 +136,22 @@ const once = async (ask: Ask, agents: Agents): Promise<Answer> =>
     request.end(ask.body);
   });
 
+/** A port aside that somebody has is another's; none of them free, the system gives one. */
+const asked = async (ask: Ask, agents: Agents): Promise<Answer> => {
+  for (let tried = 0; ask.early === true && tried < triesAside; tried += 1) {
+    try {
+      return await once(ask, agents, portAside());
+    } catch (error) {
+      if (systemCode(error) !== 'EADDRINUSE') throw error;
+    }
+  }
+  return await once(ask, agents);
+};
+
 const settle = async (ask: Ask, agents: Agents, retries: number): Promise<Asked> => {
   ask.signal.throwIfAborted();
   try {
-    return { result: await once(ask, agents), retries };
+    return { result: await asked(ask, agents), retries };
   } catch (error) {
     if (ask.signal.aborted) throw ask.signal.reason;
     if (error instanceof StaleConnection && retries === 0) {

@@ -78,7 +78,7 @@ const endOf = async (bed: Bed, world: World, scenario: Scenario): Promise<End> =
   const { signal } = new AbortController();
   const { socketPath, namespace } = world;
   const place = { socketPath, namespace, images, clock, timeoutMs, signal };
-  const judge = await Judge.make(place, scenario.command.release);
+  const judge = new Judge(place, scenario.command.release);
   try {
     const [moment, objects, history] = [await judge.moment(), await world.objects(), await world.history()];
     const { ends } = scenario;

@@ -49,7 +49,7 @@ const main = async (): Promise<void> => {
   process.on('SIGINT', () => controller.abort(new CancelledError('SIGINT')));
   const clock = nodeClock;
   const unharmed = { ...place, socketPath: upstream, timeoutMs: 30_000, clock, signal: new AbortController().signal };
-  const judge = await Judge.make(unharmed, order.release, wrong => say({ wrong }));
+  const judge = new Judge(unharmed, order.release, wrong => say({ wrong }));
   try {
     const ended = await runOrder(
       {

@@ -137,7 +137,7 @@ export class FakeBed implements Bed {
     const { images: from, clock, timeoutMs } = this;
     const { socketPath } = world;
     const { signal } = new AbortController();
-    const judge = await Judge.make({ socketPath, namespace, images: from, clock, timeoutMs, signal }, order.release);
+    const judge = new Judge({ socketPath, namespace, images: from, clock, timeoutMs, signal }, order.release);
     const place = {
       socketPath: proxy.socketPath,
       namespace,

@@ -8,35 +8,37 @@ import type { ReleaseSpec } from './releases.ts';
 
 export class Judge {
   readonly wrong: string[] = [];
-  private readonly connection: Connection;
   private readonly place: Place;
+  private readonly expected: ReleaseSpec;
   private readonly say: (wrong: readonly string[]) => void;
+  private connection: Promise<Connection> | undefined;
 
-  private constructor(connection: Connection, place: Place, say: (wrong: readonly string[]) => void) {
-    this.connection = connection;
+  /** `say` is told at once: a process may be killed before it is asked. */
+  constructor(place: Place, expected: ReleaseSpec, say: (wrong: readonly string[]) => void = () => undefined) {
     this.place = place;
+    this.expected = expected;
     this.say = say;
   }
 
-  /** `say` is told at once: a process may be killed before it is asked. */
-  static async make(
-    place: Place,
-    release: ReleaseSpec,
-    say: (wrong: readonly string[]) => void = () => undefined,
-  ): Promise<Judge> {
-    const connection = await connect(place, release);
-    await connection.target.expect(await connection.release(release));
-    return new Judge(connection, place, say);
+  /** Opened when it is first needed: many commands have no effect to judge. */
+  private async opened(): Promise<Connection> {
+    this.connection ??= (async () => {
+      const connection = await connect(this.place, this.expected);
+      await connection.target.expect(await connection.release(this.expected));
+      return connection;
+    })();
+    return await this.connection;
   }
 
   async moment(): Promise<Moment> {
-    const journal = (await this.connection.store.read())?.journal ?? emptyJournal(owner.app, owner.environment);
-    const observed = await this.connection.target.observe(new AbortController().signal);
+    const { store, target } = await this.opened();
+    const journal = (await store.read())?.journal ?? emptyJournal(owner.app, owner.environment);
+    const observed = await target.observe(new AbortController().signal);
     return { journal, observed, now: this.place.clock.now() };
   }
 
   async release(spec: ReleaseSpec): Promise<Release> {
-    return await this.connection.release(spec);
+    return await (await this.opened()).release(spec);
   }
 
   watching(target: Target): Target {
@@ -69,6 +71,6 @@ export class Judge {
   }
 
   async close(): Promise<void> {
-    await this.connection.close();
+    await (await this.connection)?.close();
   }
 }

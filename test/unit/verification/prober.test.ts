@@ -72,6 +72,20 @@ describe('connections', () => {
     expect(again).toMatchObject({ retries: 1, result: { kind: 'answer', status: 200 } });
   });
 
+  test('an early one comes from a port that no other connection is given', async () => {
+    const ports: number[] = [];
+    const url = await serve((req, res) => {
+      ports.push(req.socket.remotePort ?? 0);
+      res.end('ok');
+    });
+    const { signal } = new AbortController();
+    for (let at = 0; at < 20; at += 1)
+      await prober?.ask({ method: 'GET', url, connection: 'fresh', early: true, timeoutMs: 300, signal });
+    expect(ports).toHaveLength(20);
+    expect(Math.max(...ports)).toBeLessThan(32_768);
+    expect(new Set(ports).size).toBeGreaterThan(10);
+  });
+
   test('a reset on a fresh connection is a fault, never asked again', async () => {
     let requests = 0;
     const url = await serve(req => {
