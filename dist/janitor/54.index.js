@@ -7900,10 +7900,10 @@ const runAnnounced = async (inputs, runtime) => await announced(inputs, runtime,
 /* harmony import */ var _domain_rollout_identity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(738);
 
 const defaultTimeoutMs = 2000;
-/** One look on a connection of its own. */
+/** One look on a connection of its own, also before anything listens. */
 const freshProbe = (prober, timeoutMs = defaultTimeoutMs) => ({
     probe: async (url, signal) => {
-        const { result } = await prober.ask({ method: 'GET', url, connection: 'fresh', timeoutMs, signal });
+        const { result } = await prober.ask({ method: 'GET', url, connection: 'fresh', early: true, timeoutMs, signal });
         if (result.kind === 'fault')
             return { ok: false, releaseId: undefined, detail: `${result.fault}: ${result.detail}` };
         const ok = result.status >= 200 && result.status < 300;
@@ -7949,12 +7949,15 @@ const expireAfter = (ms, expire) => {
 /* harmony export */   Kl: () => (/* binding */ faultOf),
 /* harmony export */   zx: () => (/* binding */ nodeProber)
 /* harmony export */ });
-/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
-/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_http__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
-/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_https__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4296);
-/* harmony import */ var _patience_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3855);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7067);
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_http__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4708);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_https__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4296);
+/* harmony import */ var _patience_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3855);
+
 
 
 
@@ -7972,13 +7975,20 @@ const byCode = {
 };
 const tlsCode = /^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|HOSTNAME_MISMATCH)/;
 const faultOf = (error) => {
-    const code = (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(error) ?? '';
+    const code = (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .systemCode */ .xU)(error) ?? '';
     const fault = error instanceof Timeout ? 'probe-timeout' : tlsCode.test(code) ? 'tls-failed' : byCode[code];
-    return { kind: 'fault', fault: fault ?? 'connection-cut', detail: (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error) || code };
+    return { kind: 'fault', fault: fault ?? 'connection-cut', detail: (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error) || code };
 };
 /** A connection kept by us was closed by the server just as we used it; any client sends such a request again. */
 class StaleConnection extends Error {
 }
+/**
+ * Below every system's range of ephemeral ports, so that no other connection gets the port. Where a node translates
+ * addresses (NodePorts), a connection refused before the Service has endpoints leaves its ports in the node's connection
+ * tracking, untranslated, for 120 s (`nf_conntrack_tcp_timeout_syn_sent`): the next one from there is refused as well.
+ */
+const portAside = () => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomInt)(10_240, 32_000);
+const triesAside = 5;
 const headersOf = (headers) => Object.fromEntries(Object.entries(headers).flatMap(([name, value]) => value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value]]));
 /** The text of a compressed body; '' when it is not what its header says. */
 const decoded = async (bytes, coding) => {
@@ -8004,19 +8014,20 @@ const readAnswer = (response, done) => {
             void decoded(bytes, coding).then(answer);
     });
 };
-const once = async (ask, agents) => await new Promise((resolve, reject) => {
+const once = async (ask, agents, localPort) => await new Promise((resolve, reject) => {
     const secure = ask.url.startsWith('https:');
     const pool = secure ? agents.https : agents.http;
-    const request = (secure ? (node_https__WEBPACK_IMPORTED_MODULE_1___default()) : (node_http__WEBPACK_IMPORTED_MODULE_0___default())).request(ask.url, {
+    const request = (secure ? (node_https__WEBPACK_IMPORTED_MODULE_2___default()) : (node_http__WEBPACK_IMPORTED_MODULE_1___default())).request(ask.url, {
         method: ask.method,
         agent: ask.connection === 'pooled' ? pool : false,
+        ...(localPort === undefined ? {} : { localPort }),
         headers: { 'user-agent': 'prod-actions-probe', accept: '*/*', ...ask.headers },
     });
     let answering = false;
     const cancel = () => void request.destroy(new Error('aborted'));
-    const endWait = (0,_patience_js__WEBPACK_IMPORTED_MODULE_3__/* .expireAfter */ .W)(ask.timeoutMs, () => request.destroy(new Timeout(`no full answer within ${ask.timeoutMs} ms`)));
+    const endWait = (0,_patience_js__WEBPACK_IMPORTED_MODULE_4__/* .expireAfter */ .W)(ask.timeoutMs, () => request.destroy(new Timeout(`no full answer within ${ask.timeoutMs} ms`)));
     const fail = (error) => {
-        const stale = request.reusedSocket && !answering && (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(error) === 'ECONNRESET';
+        const stale = request.reusedSocket && !answering && (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .systemCode */ .xU)(error) === 'ECONNRESET';
         reject(stale ? new StaleConnection(error.message) : error);
     };
     request.on('response', response => {
@@ -8033,10 +8044,23 @@ const once = async (ask, agents) => await new Promise((resolve, reject) => {
     ask.signal.addEventListener('abort', cancel, { once: true });
     request.end(ask.body);
 });
+/** A port aside that somebody has is another's; none of them free, the system gives one. */
+const asked = async (ask, agents) => {
+    for (let tried = 0; ask.early === true && tried < triesAside; tried += 1) {
+        try {
+            return await once(ask, agents, portAside());
+        }
+        catch (error) {
+            if ((0,_core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .systemCode */ .xU)(error) !== 'EADDRINUSE')
+                throw error;
+        }
+    }
+    return await once(ask, agents);
+};
 const settle = async (ask, agents, retries) => {
     ask.signal.throwIfAborted();
     try {
-        return { result: await once(ask, agents), retries };
+        return { result: await asked(ask, agents), retries };
     }
     catch (error) {
         if (ask.signal.aborted)
@@ -8049,7 +8073,7 @@ const settle = async (ask, agents, retries) => {
 };
 /** @param variables what headers of probes may name */
 const nodeProber = (variables) => {
-    const agents = { http: new (node_http__WEBPACK_IMPORTED_MODULE_0___default().Agent)({ keepAlive: true }), https: new (node_https__WEBPACK_IMPORTED_MODULE_1___default().Agent)({ keepAlive: true }) };
+    const agents = { http: new (node_http__WEBPACK_IMPORTED_MODULE_1___default().Agent)({ keepAlive: true }), https: new (node_https__WEBPACK_IMPORTED_MODULE_2___default().Agent)({ keepAlive: true }) };
     return {
         ...(variables === undefined ? {} : { variables }),
         ask: async (ask) => await settle(ask, agents, 0),
