@@ -1,6 +1,7 @@
 import { UserError } from '../core/errors.ts';
 import { type InputsSchema, inputMeta } from '../core/inputs.ts';
 import { nearest } from '../domain/text/nearest.ts';
+import { own } from '../domain/text/own.ts';
 
 const usage = (message: string, fix: string): UserError => new UserError('usage', message, fix);
 
@@ -31,7 +32,7 @@ export const secretVariable = (input: string): string => input.toUpperCase().rep
 
 const checkName = (name: string, schema: InputsSchema, command: string): void => {
   const known = Object.keys(schema.shape);
-  const one = schema.shape[name];
+  const one = own(schema.shape, name);
   if (one === undefined) {
     throw usage(
       `${command}: unknown flag --${name}.${suggestion(name, known).replace('mean ', 'mean --')}`,
@@ -80,7 +81,7 @@ const oneFlag = (
   const [, name, inline] = match;
   checkName(name, schema, command);
   if (inline !== undefined) return { name, value: inline, taken: 0 };
-  const one = schema.shape[name];
+  const one = own(schema.shape, name);
   const isBoolean = one !== undefined && inputMeta.get(one)?.kind?.is === 'boolean';
   if (isBoolean && following !== 'true' && following !== 'false') return { name, value: 'true', taken: 0 };
   if (following === undefined || following.startsWith('--')) {
@@ -90,7 +91,7 @@ const oneFlag = (
 };
 
 const joined = (command: string, name: string, before: string, value: string, schema: InputsSchema): string => {
-  const one = schema.shape[name];
+  const one = own(schema.shape, name);
   const kind = one === undefined ? undefined : inputMeta.get(one)?.kind?.is;
   if (kind === 'lines' || kind === 'list') return `${before}\n${value}`;
   throw usage(`${command}: --${name} is given twice.`, `Give --${name} once.`);

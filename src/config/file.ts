@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { messageOf, UserError } from '../core/errors.ts';
 import { nearest } from '../domain/text/nearest.ts';
+import { own } from '../domain/text/own.ts';
 import { type Catalogue, type Section, splitEnvironment } from './catalogue.ts';
 import { type FileConfig, fileSchema, flatten } from './schema.ts';
 
@@ -54,7 +55,7 @@ const namesAt = (catalogue: Catalogue, path: Path): { names: readonly string[]; 
     return { names: [...Object.keys(catalogue.top), ...Object.keys(catalogue.sections), 'environments'] };
   }
   const name = String(first === 'environments' ? (third ?? '') : first);
-  const section = catalogue.sections[name];
+  const section = own(catalogue.sections, name);
   if (section !== undefined) return { names: Object.keys(section.keys), section };
   return {
     names: Object.entries(catalogue.sections)
@@ -65,9 +66,9 @@ const namesAt = (catalogue: Catalogue, path: Path): { names: readonly string[]; 
 
 const unknownKey = (catalogue: Catalogue, path: Path, key: string): string => {
   const { names, section } = namesAt(catalogue, path);
-  const why = section?.refused[key];
+  const why = section && own(section.refused, key);
   if (why !== undefined) return `${key} does not belong in the file: ${why}`;
-  if (path[0] === 'environments' && section === undefined && catalogue.sections[key] !== undefined) {
+  if (path[0] === 'environments' && section === undefined && own(catalogue.sections, key) !== undefined) {
     return `${key} cannot differ by environment; allowed there: ${names.join(', ')}`;
   }
   const near = nearest(key, names);

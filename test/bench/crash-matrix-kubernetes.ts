@@ -95,7 +95,7 @@ const run = async (values: Values): Promise<void> => {
   const known = new Set((await linesIn(paths.cases)).map(keyOf));
   const atOnce = Number(values['at-once'] ?? (bed.name === 'fake' ? 1 : 3));
   const planned = casesOf(await references(bed, values.only, atOnce), faultsOf(values.faults));
-  await writeFile(paths.full, `${planned.length}`);
+  if (values.only === undefined && values.faults === undefined) await writeFile(paths.full, `${planned.length}`);
   console.log(`${bed.name}: ${planned.length} cases in all, ${known.size} done before`);
   const wanted = stratified(planned, Number(values.cases ?? planned.length)).filter(
     ({ reference, at, fault }) => !known.has(keyOf({ scenario: reference.scenario.name, at, fault })),

@@ -1,3 +1,5 @@
+import { own } from '../text/own.ts';
+
 /** What a metric is held to: `<= 1%`, `< 200ms`, `>= 99.9%`, `== 0`. Pure. */
 
 export type Operator = '<' | '<=' | '>' | '>=' | '==' | '!=';
@@ -39,7 +41,7 @@ const operatorOf = (text: string): Operator | undefined => spelt[text] ?? operat
 export const parseObjective = (text: string): Objective | undefined => {
   const match = /^([<>]=?|[=!]=|[=≤≥])\s*(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)\s*([a-zA-Z%]*)$/.exec(text.trim());
   const operator = operatorOf(match?.[1] ?? '');
-  const factor = units[match?.[3] ?? ''];
+  const factor = own(units, match?.[3] ?? '');
   if (operator === undefined || match?.[2] === undefined || factor === undefined) return undefined;
   return { operator, limit: Number(match[2]) * factor, unit: match[3] ?? '' };
 };
@@ -64,7 +66,7 @@ export const holds = ({ operator, limit }: Objective, value: number): boolean =>
 const rounded = (value: number): string => `${Number(value.toPrecision(4))}`;
 
 /** A value in base units → one in `unit`, for people. */
-export const inUnit = (value: number, unit: string): number => value / (units[unit] ?? 1);
+export const inUnit = (value: number, unit: string): number => value / (own(units, unit) ?? 1);
 
 export const shown = (value: number, unit: string): string => `${rounded(inUnit(value, unit))} ${unit}`.trim();
 

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { parseEntries } from '../text/entries.ts';
 import { nearest } from '../text/nearest.ts';
+import { own } from '../text/own.ts';
 import type { Parsed } from '../text/parsed.ts';
 import { httpForm, httpKeys } from './probing/http-form.ts';
 import type { Probe } from './probing/kinds.ts';
@@ -43,7 +44,7 @@ const issueText = (issue: z.core.$ZodIssue, keys: readonly string[]): string => 
 
 const fromJson = (value: unknown): Parsed<Probe> => {
   const kind = kindOf(value);
-  const found = typeof kind === 'string' ? forms[kind] : undefined;
+  const found = typeof kind === 'string' ? own(forms, kind) : undefined;
   if (found === undefined) {
     const near = nearest(String(kind), Object.keys(forms));
     return {

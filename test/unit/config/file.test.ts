@@ -35,6 +35,7 @@ describe('the configuration file', () => {
 
   it.each([
     ['servce: web\n', ':1: unknown key servce; did you mean service?'],
+    ['scan:\n  toString: 1\n', ':2: unknown key toString'],
     ['service: web\nscan:\n  severty: high\n', ':3: unknown key severty; did you mean severity?'],
     ['environments:\n  dev:\n    verfy: {}\n', ':3: unknown key verfy; did you mean verify?'],
     ['environments:\n  dev:\n    scan: {}\n', ':3: scan cannot differ by environment; allowed there: verify'],

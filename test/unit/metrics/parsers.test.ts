@@ -27,9 +27,12 @@ describe('objectives', () => {
     expect(parsed?.limit).toBeCloseTo(limit, 9);
     expect(parsed === undefined ? '' : objectiveText(parsed)).toBe(shown);
   });
-  test.each(['', '1%', '<= ', '<= x', '=> 1', '<= 1 parsec', '<= 1% or so', '<= 1.2.3'])('"%s" is none', text => {
-    expect(parseObjective(text)).toBeUndefined();
-  });
+  test.each(['', '1%', '<= 5 toString', '<= ', '<= x', '=> 1', '<= 1 parsec', '<= 1% or so', '<= 1.2.3'])(
+    '"%s" is none',
+    text => {
+      expect(parseObjective(text)).toBeUndefined();
+    },
+  );
   test('a limit itself is within <= and not within <', () => {
     expect([parseObjective('<= 1%'), parseObjective('< 1%')].map(one => one && holds(one, 0.01))).toEqual([
       true,

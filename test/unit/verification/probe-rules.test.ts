@@ -115,6 +115,8 @@ describe('lines', () => {
     ['{"path":"/","schema":{"requird":["a"]}}', '"requird" is no keyword of JSON Schema; did you mean required?'],
     ['{"path":"/","schema":{"properties":{"a":{"typo":1}}}}', '"typo" is no keyword'],
     ['{"path":"/","policies":["gzip"]}', 'expected one of security-headers'],
+    ['toString /', 'begins with none of GET'],
+    ['{"kind":"constructor"}', 'kind: expected one of http'],
   ])('%s is refused', (line, words) => expect(problem(line)).toContain(words));
 
   test('every problem of every line is said at once', () => {

@@ -1,5 +1,6 @@
 import { parseDuration } from '../../text/durations.ts';
 import { nearest } from '../../text/nearest.ts';
+import { own } from '../../text/own.ts';
 import { recordTypes } from './kinds.ts';
 import { policies } from './policies.ts';
 
@@ -108,9 +109,9 @@ const withWords = (
 /** A line such as `GET /healthz 200 compressed` or `TLS example.org:443 days>=14` in the JSON form it stands for. */
 export const formOfLine = (line: string): { readonly form: Form } | { readonly problem: string } => {
   const [first = '', second, ...rest] = line.split(/\s+/);
-  const beginning = beginnings[first];
+  const beginning = own(beginnings, first);
   if (beginning !== undefined) {
-    const kind = kinds[first] ?? always;
+    const kind = own(kinds, first) ?? always;
     if (beginning.optional === true && (second === undefined || target(second) === undefined))
       return withWords({ kind: beginning.kind }, second === undefined ? [] : [second, ...rest], kind);
     if (second === undefined) return { problem: `needs a ${beginning.second} after ${first}` };
