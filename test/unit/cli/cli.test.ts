@@ -75,7 +75,7 @@ describe('flags', () => {
   test.each([
     [['verfy'], 'Unknown command "verfy". Did you mean verify?'],
     [['verify', '--ap', 'x'], 'unknown flag --ap. Did you mean --app?'],
-    [['verify', '--toString', 'x'], 'unknown flag --toString'],
+    [['verify', '--constructor', 'x'], 'unknown flag --constructor'],
     [['verify', 'shop'], '"shop" is not a flag'],
     [['verify', '--app'], '--app needs a value'],
     [['verify', '--app', '--dry-run'], '--app needs a value'],
