@@ -1461,6 +1461,8 @@ const catalogue = catalogueOf({
 
 // EXTERNAL MODULE: ./src/domain/text/nearest.ts
 var nearest = __webpack_require__(6300);
+// EXTERNAL MODULE: ./src/domain/text/own.ts
+var own = __webpack_require__(8026);
 ;// CONCATENATED MODULE: ./src/config/schema.ts
 
 
@@ -1537,6 +1539,7 @@ const flatten = (catalogue, document) => {
 
 
 
+
 /** An alias may name no anchor, or expand without end; both are found only here. */
 const contentOf = (path, document) => {
     try {
@@ -1580,7 +1583,7 @@ const namesAt = (catalogue, path) => {
         return { names: [...Object.keys(catalogue.top), ...Object.keys(catalogue.sections), 'environments'] };
     }
     const name = String(first === 'environments' ? (third ?? '') : first);
-    const section = catalogue.sections[name];
+    const section = (0,own/* own */.Z)(catalogue.sections, name);
     if (section !== undefined)
         return { names: Object.keys(section.keys), section };
     return {
@@ -1591,10 +1594,10 @@ const namesAt = (catalogue, path) => {
 };
 const unknownKey = (catalogue, path, key) => {
     const { names, section } = namesAt(catalogue, path);
-    const why = section?.refused[key];
+    const why = section && (0,own/* own */.Z)(section.refused, key);
     if (why !== undefined)
         return `${key} does not belong in the file: ${why}`;
-    if (path[0] === 'environments' && section === undefined && catalogue.sections[key] !== undefined) {
+    if (path[0] === 'environments' && section === undefined && (0,own/* own */.Z)(catalogue.sections, key) !== undefined) {
         return `${key} cannot differ by environment; allowed there: ${names.join(', ')}`;
     }
     const near = (0,nearest/* nearest */.p)(key, names);

@@ -28388,7 +28388,10 @@ var inputs = __nccwpck_require__(9114);
 var runtime = __nccwpck_require__(7810);
 // EXTERNAL MODULE: ./src/domain/text/nearest.ts
 var nearest = __nccwpck_require__(6300);
+// EXTERNAL MODULE: ./src/domain/text/own.ts
+var own = __nccwpck_require__(8026);
 ;// CONCATENATED MODULE: ./src/cli/arguments.ts
+
 
 
 
@@ -28410,7 +28413,7 @@ const commandOf = (args, known) => {
 const secretVariable = (input) => input.toUpperCase().replaceAll('-', '_');
 const checkName = (name, schema, command) => {
     const known = Object.keys(schema.shape);
-    const one = schema.shape[name];
+    const one = (0,own/* own */.Z)(schema.shape, name);
     if (one === undefined) {
         throw usage(`${command}: unknown flag --${name}.${suggestion(name, known).replace('mean ', 'mean --')}`, `Run \`prod-actions help ${command}\`.`);
     }
@@ -28449,7 +28452,7 @@ const oneFlag = (command, argument, following, schema) => {
     checkName(name, schema, command);
     if (inline !== undefined)
         return { name, value: inline, taken: 0 };
-    const one = schema.shape[name];
+    const one = (0,own/* own */.Z)(schema.shape, name);
     const isBoolean = one !== undefined && inputs/* inputMeta */.oU.get(one)?.kind?.is === 'boolean';
     if (isBoolean && following !== 'true' && following !== 'false')
         return { name, value: 'true', taken: 0 };
@@ -28459,7 +28462,7 @@ const oneFlag = (command, argument, following, schema) => {
     return { name, value: following, taken: 1 };
 };
 const joined = (command, name, before, value, schema) => {
-    const one = schema.shape[name];
+    const one = (0,own/* own */.Z)(schema.shape, name);
     const kind = one === undefined ? undefined : inputs/* inputMeta */.oU.get(one)?.kind?.is;
     if (kind === 'lines' || kind === 'list')
         return `${before}\n${value}`;
@@ -32614,6 +32617,18 @@ const nearest = (wrong, known) => {
     const [best] = ranked;
     return best !== undefined && best.edits <= Math.max(2, Math.floor(best.name.length / 2)) ? best.name : undefined;
 };
+
+
+/***/ }),
+
+/***/ 8026:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ own)
+/* harmony export */ });
+/** What a record holds under a name that somebody wrote; nothing of what every object has, such as `toString`. */
+const own = (record, name) => Object.hasOwn(record, name) ? record[name] : undefined;
 
 
 /***/ }),

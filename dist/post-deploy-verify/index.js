@@ -29295,6 +29295,8 @@ const nearest = (wrong, known) => {
     return best !== undefined && best.edits <= Math.max(2, Math.floor(best.name.length / 2)) ? best.name : undefined;
 };
 
+// EXTERNAL MODULE: ./src/domain/text/own.ts
+var own = __nccwpck_require__(8026);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 12 modules
 var schemas = __nccwpck_require__(1137);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
@@ -29520,6 +29522,7 @@ var kinds = __nccwpck_require__(5799);
 
 
 
+
 const keyed = (key, form) => text => text.startsWith(key) && text.length > key.length ? form(text.slice(key.length)) : undefined;
 const number = (text) => (/^\d+(\.\d+)?$/.test(text) ? Number(text) : undefined);
 const lines_name = keyed('name=', value => ({ name: value }));
@@ -29594,9 +29597,9 @@ const withWords = (start, words, kind) => {
 /** A line such as `GET /healthz 200 compressed` or `TLS example.org:443 days>=14` in the JSON form it stands for. */
 const formOfLine = (line) => {
     const [first = '', second, ...rest] = line.split(/\s+/);
-    const beginning = beginnings[first];
+    const beginning = (0,own/* own */.Z)(beginnings, first);
     if (beginning !== undefined) {
-        const kind = lines_kinds[first] ?? always;
+        const kind = (0,own/* own */.Z)(lines_kinds, first) ?? always;
         if (beginning.optional === true && (second === undefined || target(second) === undefined))
             return withWords({ kind: beginning.kind }, second === undefined ? [] : [second, ...rest], kind);
         if (second === undefined)
@@ -29718,6 +29721,7 @@ const otherKeys = {
 
 
 
+
 /** Without probes of the caller: the root answers, be it "not found", but not with a server error. */
 const defaultProbe = 'GET / 200-499';
 const allowed = 'lines such as `GET /healthz 200`, `GET / 200 security-headers compressed`, `TLS example.org:443 days>=14`, `WS /socket`, `GRPC host:port service`, `TCP host:port`, `DNS example.org A`, or JSON objects; every form is in docs/probes.md';
@@ -29744,7 +29748,7 @@ const issueText = (issue, keys) => {
 };
 const fromJson = (value) => {
     const kind = kindOf(value);
-    const found = typeof kind === 'string' ? probes_forms[kind] : undefined;
+    const found = typeof kind === 'string' ? (0,own/* own */.Z)(probes_forms, kind) : undefined;
     if (found === undefined) {
         const near = nearest(String(kind), Object.keys(probes_forms));
         return {
@@ -34326,7 +34330,8 @@ const shortHistories = (counts) => counts
 /* harmony export */   cv: () => (/* binding */ lowerIsBetter),
 /* harmony export */   v9: () => (/* binding */ holds)
 /* harmony export */ });
-/** What a metric is held to: `<= 1%`, `< 200ms`, `>= 99.9%`, `== 0`. Pure. */
+/* harmony import */ var _text_own_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8026);
+
 /** What one of the unit is in base units. Prometheus and its kin count in seconds, bytes and shares. */
 const units = {
     '': 1,
@@ -34352,7 +34357,7 @@ const operatorOf = (text) => spelt[text] ?? operators.find(one => one === text);
 const parseObjective = (text) => {
     const match = /^([<>]=?|[=!]=|[=≤≥])\s*(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)\s*([a-zA-Z%]*)$/.exec(text.trim());
     const operator = operatorOf(match?.[1] ?? '');
-    const factor = units[match?.[3] ?? ''];
+    const factor = (0,_text_own_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .Z)(units, match?.[3] ?? '');
     if (operator === undefined || match?.[2] === undefined || factor === undefined)
         return undefined;
     return { operator, limit: Number(match[2]) * factor, unit: match[3] ?? '' };
@@ -34375,7 +34380,7 @@ const holds = ({ operator, limit }, value) => {
 };
 const rounded = (value) => `${Number(value.toPrecision(4))}`;
 /** A value in base units → one in `unit`, for people. */
-const inUnit = (value, unit) => value / (units[unit] ?? 1);
+const inUnit = (value, unit) => value / ((0,_text_own_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .Z)(units, unit) ?? 1);
 const shown = (value, unit) => `${rounded(inUnit(value, unit))} ${unit}`.trim();
 const signs = { '<': '<', '<=': '≤', '>': '>', '>=': '≥', '==': '=', '!=': '≠' };
 const objectiveText = ({ operator, limit, unit }) => `${signs[operator]} ${shown(limit, unit)}`;
@@ -34808,6 +34813,18 @@ const parseEntries = (lines, form) => {
         ? { problem: `holds ${values.length} ${noun}s`, allowed: `at most ${most} ${noun}s` }
         : { values };
 };
+
+
+/***/ }),
+
+/***/ 8026:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ own)
+/* harmony export */ });
+/** What a record holds under a name that somebody wrote; nothing of what every object has, such as `toString`. */
+const own = (record, name) => Object.hasOwn(record, name) ? record[name] : undefined;
 
 
 /***/ }),

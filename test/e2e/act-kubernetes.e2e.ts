@@ -100,6 +100,7 @@ const backByHand = async (context: E2eContext): Promise<void> => {
 
 export const suite: Suite = {
   name: 'act-kubernetes',
+  seconds: 280,
   needs: ['act', 'trivy', 'k6', 'buildx', 'kubectl', 'kubernetes'],
   scenarios: [
     { name: 'a good commit reaches production in a cluster', run: goodReachesProduction },

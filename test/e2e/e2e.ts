@@ -156,7 +156,7 @@ const runSuite = async (suite: Suite, provided: Provided): Promise<readonly Resu
 };
 
 const runSuites = async (suites: readonly Suite[], provided: Provided, atOnce: number): Promise<readonly Result[]> => {
-  const queue = [...suites];
+  const queue = [...suites].sort((a, b) => (b.seconds ?? 0) - (a.seconds ?? 0));
   const results: Result[] = [];
   const lane = async (): Promise<void> => {
     for (let next = queue.shift(); next !== undefined; next = queue.shift())

@@ -51,6 +51,7 @@ const sampled = async (cluster: TestCluster, scenario: string, ms: number, conte
 
 export const suite: Suite = {
   name: 'kubernetes crash',
+  seconds: 70,
   needs: ['kubectl', 'kubernetes', 'kubernetes-simulated'],
   scenarios: [
     { name: 'the fake API server answers as the real one', run: holdsTheContract },

@@ -282,6 +282,7 @@ const shared = scenario('removes what the manifests drop, and never touches the 
 
 export const suite: Suite = {
   name: 'kubernetes release',
+  seconds: 60,
   needs: ['kubernetes'],
   scenarios: [...Object.entries(cases).map(named), quota, roundTrip, hook, shared],
 };

@@ -203,6 +203,7 @@ const good = scenario('a good release that is scaled up and down meanwhile is le
 
 export const suite: Suite = {
   name: 'kubernetes-signals',
+  seconds: 100,
   needs: ['kubernetes'],
   scenarios: [...faults, good],
 };

@@ -229,6 +229,7 @@ const killed = scenario('killed at any moment, the same command run again brings
 
 export const suite: Suite = {
   name: 'kubernetes target',
+  seconds: 170,
   needs: ['kubernetes'],
   scenarios: [updates, withdraws, adopts, rollsBack, overlaps, routes, killed],
 };

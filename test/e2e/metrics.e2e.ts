@@ -265,6 +265,7 @@ const shipsBack = async ({ log }: E2eContext): Promise<void> => {
 
 export const suite: Suite = {
   name: 'metrics',
+  seconds: 140,
   needs: ['prometheus'],
   scenarios: [
     { name: 'a good release passes on a query, counters, a burn rate, a scrape and a range', run: good },

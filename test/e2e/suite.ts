@@ -29,6 +29,8 @@ export interface Suite {
   /** Names of tools in tools/tools.json, and the running services: `registry`, `buildkit`, `kubernetes`, `kubernetes-simulated`. */
   readonly needs: readonly string[];
   readonly scenarios: readonly Scenario[];
+  /** About how long it takes, when it is long: the longest begin first, so that no lane ends late. */
+  readonly seconds?: number;
   /** What it measures or counts needs the machine for itself: it runs when the other suites are done. */
   readonly alone?: boolean;
   /** Runs once behind the suite's scenarios, however they ended: takes down what they share. */
