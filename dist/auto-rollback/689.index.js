@@ -2158,6 +2158,11 @@ var announcing_inputs = __webpack_require__(7604);
 
 
 
+/** What a delivery is known by before it begins. */
+const beginsOf = ({ revision, image }, { context }) => ({
+    revision: revision || context.sha,
+    digest: image[0]?.split('@')[1] ?? null,
+});
 const runOf = ({ serverUrl, repository, runId, runAttempt }) => repository === '' || runId === ''
     ? null
     : `${serverUrl}/${repository}/actions/runs/${runId}${runAttempt === '' ? '' : `/attempts/${runAttempt}`}`;
@@ -5272,7 +5277,7 @@ const processWhere = (inputs, runtime) => {
 };
 /** Loaded where it is used: the process target starts without it. */
 const kubernetesWhere = async (inputs, runtime) => {
-    const { openKubernetes } = await Promise.all(/* import() */[__webpack_require__.e(817), __webpack_require__.e(645)]).then(__webpack_require__.bind(__webpack_require__, 7645));
+    const { openKubernetes } = await Promise.all(/* import() */[__webpack_require__.e(817), __webpack_require__.e(316)]).then(__webpack_require__.bind(__webpack_require__, 9316));
     const kubernetes = await openKubernetes(inputs, runtime);
     const { store, target, signals } = kubernetes;
     return { store, target, signals, counters: () => null, kubernetes };
@@ -7825,6 +7830,7 @@ const headline = ({ gate, verdict, effect, reasons }) => [
 /* harmony export */   PC: () => (/* binding */ labelsOf),
 /* harmony export */   R5: () => (/* binding */ metadataSchema),
 /* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   fy: () => (/* binding */ isTerminating),
 /* harmony export */   ko: () => (/* binding */ selects),
 /* harmony export */   x0: () => (/* binding */ objectSchema)
 /* harmony export */ });
@@ -7853,6 +7859,8 @@ const metadataSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
     ownerReferences: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(ownerSchema).nullish(),
 });
 const objectSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ apiVersion: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), kind: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), metadata: metadataSchema });
+/** On its way out: told to go, and for a pod, without traffic. */
+const isTerminating = ({ metadata }) => (metadata.deletionTimestamp ?? null) !== null;
 const refOf = (object, namespace = '') => ({
     apiVersion: object.apiVersion,
     kind: object.kind,

@@ -1994,6 +1994,11 @@ var announcing_routes = __webpack_require__(3131);
 
 
 
+/** What a delivery is known by before it begins. */
+const beginsOf = ({ revision, image }, { context }) => ({
+    revision: revision || context.sha,
+    digest: image[0]?.split('@')[1] ?? null,
+});
 const runOf = ({ serverUrl, repository, runId, runAttempt }) => repository === '' || runId === ''
     ? null
     : `${serverUrl}/${repository}/actions/runs/${runId}${runAttempt === '' ? '' : `/attempts/${runAttempt}`}`;
@@ -5108,7 +5113,7 @@ const processWhere = (inputs, runtime) => {
 };
 /** Loaded where it is used: the process target starts without it. */
 const kubernetesWhere = async (inputs, runtime) => {
-    const { openKubernetes } = await Promise.all(/* import() */[__webpack_require__.e(817), __webpack_require__.e(491), __webpack_require__.e(432)]).then(__webpack_require__.bind(__webpack_require__, 7432));
+    const { openKubernetes } = await Promise.all(/* import() */[__webpack_require__.e(817), __webpack_require__.e(491), __webpack_require__.e(17)]).then(__webpack_require__.bind(__webpack_require__, 4017));
     const kubernetes = await openKubernetes(inputs, runtime);
     const { store, target, signals } = kubernetes;
     return { store, target, signals, counters: () => null, kubernetes };
@@ -7407,10 +7412,9 @@ const runReal = async (inputs, given, about = {}) => {
 /** The run, and then people are told how it ended. A switch alone is no end: who verifies it tells them. */
 const runAnnounced = async (inputs, runtime) => {
     const dryRun = inputs['dry-run'];
-    const revision = inputs.revision || runtime.context.sha;
     return await announced(inputs, runtime, {
         automatic: true,
-        begins: dryRun || inputs.phase !== 'release' ? null : { revision, digest: inputs.image[0]?.split('@')[1] ?? null },
+        begins: dryRun || inputs.phase !== 'release' ? null : beginsOf(inputs, runtime),
         broken: brokenDeploy,
         announce: ({ verdict, report }, occasion) => (dryRun ? null : announceDeploy(verdict, report, occasion)),
     }, async () => await runReal(inputs, runtime));
@@ -7886,6 +7890,7 @@ const headline = ({ gate, verdict, effect, reasons }) => [
 /* harmony export */   PC: () => (/* binding */ labelsOf),
 /* harmony export */   R5: () => (/* binding */ metadataSchema),
 /* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   fy: () => (/* binding */ isTerminating),
 /* harmony export */   ko: () => (/* binding */ selects),
 /* harmony export */   x0: () => (/* binding */ objectSchema)
 /* harmony export */ });
@@ -7914,6 +7919,8 @@ const metadataSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
     ownerReferences: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(ownerSchema).nullish(),
 });
 const objectSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ apiVersion: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), kind: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), metadata: metadataSchema });
+/** On its way out: told to go, and for a pod, without traffic. */
+const isTerminating = ({ metadata }) => (metadata.deletionTimestamp ?? null) !== null;
 const refOf = (object, namespace = '') => ({
     apiVersion: object.apiVersion,
     kind: object.kind,

@@ -196,6 +196,7 @@ const headline = ({ gate, verdict, effect, reasons }) => [
 /* harmony export */   PC: () => (/* binding */ labelsOf),
 /* harmony export */   R5: () => (/* binding */ metadataSchema),
 /* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   fy: () => (/* binding */ isTerminating),
 /* harmony export */   ko: () => (/* binding */ selects),
 /* harmony export */   x0: () => (/* binding */ objectSchema)
 /* harmony export */ });
@@ -224,6 +225,8 @@ const metadataSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
     ownerReferences: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(ownerSchema).nullish(),
 });
 const objectSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ apiVersion: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), kind: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), metadata: metadataSchema });
+/** On its way out: told to go, and for a pod, without traffic. */
+const isTerminating = ({ metadata }) => (metadata.deletionTimestamp ?? null) !== null;
 const refOf = (object, namespace = '') => ({
     apiVersion: object.apiVersion,
     kind: object.kind,

@@ -18,10 +18,9 @@ __webpack_require__.r(__webpack_exports__);
 /** The run, and then people are told how it ended. A switch alone is no end: who verifies it tells them. */
 const runAnnounced = async (inputs, runtime) => {
     const dryRun = inputs['dry-run'];
-    const revision = inputs.revision || runtime.context.sha;
     return await (0,_adapters_announcing_announcing_js__WEBPACK_IMPORTED_MODULE_0__/* .announced */ .yb)(inputs, runtime, {
         automatic: true,
-        begins: dryRun || inputs.phase !== 'release' ? null : { revision, digest: inputs.image[0]?.split('@')[1] ?? null },
+        begins: dryRun || inputs.phase !== 'release' ? null : (0,_adapters_announcing_announcing_js__WEBPACK_IMPORTED_MODULE_0__/* .beginsOf */ .yH)(inputs, runtime),
         broken: _adapters_announcing_announcing_js__WEBPACK_IMPORTED_MODULE_0__/* .brokenDeploy */ .xB,
         announce: ({ verdict, report }, occasion) => (dryRun ? null : (0,_domain_announcements_announce_js__WEBPACK_IMPORTED_MODULE_1__/* .announceDeploy */ .fH)(verdict, report, occasion)),
     }, async () => await (0,_wiring_js__WEBPACK_IMPORTED_MODULE_2__/* .runReal */ .I)(inputs, runtime));

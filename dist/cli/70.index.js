@@ -1130,10 +1130,9 @@ const runReal = async (inputs, runtime) => await run(inputs, {
 /** The run, and then people are told how it ended. */
 const runAnnounced = async (inputs, runtime) => {
     const dryRun = inputs['dry-run'];
-    const revision = inputs.revision || runtime.context.sha;
     return await (0,announcing/* announced */.yb)(inputs, runtime, {
         automatic: true,
-        begins: dryRun ? null : { revision, digest: inputs.image[0]?.split('@')[1] ?? null },
+        begins: dryRun ? null : (0,announcing/* beginsOf */.yH)(inputs, runtime),
         broken: announcing/* brokenDeploy */.xB,
         announce: ({ report }, occasion) => (dryRun ? null : (0,announce/* announceShip */.Qb)(report, occasion)),
     }, async () => await runReal(inputs, runtime));

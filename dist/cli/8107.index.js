@@ -10,6 +10,7 @@ export const modules = {
 __webpack_require__.d(__webpack_exports__, {
   eM: () => (/* binding */ Announcer),
   yb: () => (/* binding */ announced),
+  yH: () => (/* binding */ beginsOf),
   xB: () => (/* binding */ brokenDeploy),
   Ir: () => (/* binding */ interruptedOr)
 });
@@ -1529,6 +1530,11 @@ var announcing_routes = __webpack_require__(3131);
 
 
 
+/** What a delivery is known by before it begins. */
+const beginsOf = ({ revision, image }, { context }) => ({
+    revision: revision || context.sha,
+    digest: image[0]?.split('@')[1] ?? null,
+});
 const runOf = ({ serverUrl, repository, runId, runAttempt }) => repository === '' || runId === ''
     ? null
     : `${serverUrl}/${repository}/actions/runs/${runId}${runAttempt === '' ? '' : `/attempts/${runAttempt}`}`;

@@ -3080,7 +3080,7 @@ const processWhere = (inputs, runtime) => {
 };
 /** Loaded where it is used: the process target starts without it. */
 const kubernetesWhere = async (inputs, runtime) => {
-    const { openKubernetes } = await Promise.all(/* import() */[__webpack_require__.e(9817), __webpack_require__.e(7491), __webpack_require__.e(3980)]).then(__webpack_require__.bind(__webpack_require__, 7432));
+    const { openKubernetes } = await Promise.all(/* import() */[__webpack_require__.e(9817), __webpack_require__.e(7491), __webpack_require__.e(2731)]).then(__webpack_require__.bind(__webpack_require__, 4017));
     const kubernetes = await openKubernetes(inputs, runtime);
     const { store, target, signals } = kubernetes;
     return { store, target, signals, counters: () => null, kubernetes };

@@ -28411,6 +28411,10 @@ const commandOf = (args, known) => {
 };
 /** Secrets do not belong on a command line, where every user of the machine can read them. */
 const secretVariable = (input) => input.toUpperCase().replaceAll('-', '_');
+const kindOf = (name, schema) => {
+    const one = (0,own/* own */.Z)(schema.shape, name);
+    return one === undefined ? undefined : inputs/* inputMeta */.oU.get(one)?.kind?.is;
+};
 const checkName = (name, schema, command) => {
     const known = Object.keys(schema.shape);
     const one = (0,own/* own */.Z)(schema.shape, name);
@@ -28452,8 +28456,7 @@ const oneFlag = (command, argument, following, schema) => {
     checkName(name, schema, command);
     if (inline !== undefined)
         return { name, value: inline, taken: 0 };
-    const one = (0,own/* own */.Z)(schema.shape, name);
-    const isBoolean = one !== undefined && inputs/* inputMeta */.oU.get(one)?.kind?.is === 'boolean';
+    const isBoolean = kindOf(name, schema) === 'boolean';
     if (isBoolean && following !== 'true' && following !== 'false')
         return { name, value: 'true', taken: 0 };
     if (following === undefined || following.startsWith('--')) {
@@ -28462,8 +28465,7 @@ const oneFlag = (command, argument, following, schema) => {
     return { name, value: following, taken: 1 };
 };
 const joined = (command, name, before, value, schema) => {
-    const one = (0,own/* own */.Z)(schema.shape, name);
-    const kind = one === undefined ? undefined : inputs/* inputMeta */.oU.get(one)?.kind?.is;
+    const kind = kindOf(name, schema);
     if (kind === 'lines' || kind === 'list')
         return `${before}\n${value}`;
     throw usage(`${command}: --${name} is given twice.`, `Give --${name} once.`);

@@ -3205,7 +3205,7 @@ const processWhere = (inputs, runtime) => {
 };
 /** Loaded where it is used: the process target starts without it. */
 const kubernetesWhere = async (inputs, runtime) => {
-    const { openKubernetes } = await Promise.all(/* import() */[__webpack_require__.e(817), __webpack_require__.e(721)]).then(__webpack_require__.bind(__webpack_require__, 5721));
+    const { openKubernetes } = await Promise.all(/* import() */[__webpack_require__.e(817), __webpack_require__.e(918)]).then(__webpack_require__.bind(__webpack_require__, 7918));
     const kubernetes = await openKubernetes(inputs, runtime);
     const { store, target, signals } = kubernetes;
     return { store, target, signals, counters: () => null, kubernetes };

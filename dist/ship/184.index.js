@@ -1994,6 +1994,11 @@ var announcing_routes = __webpack_require__(3131);
 
 
 
+/** What a delivery is known by before it begins. */
+const beginsOf = ({ revision, image }, { context }) => ({
+    revision: revision || context.sha,
+    digest: image[0]?.split('@')[1] ?? null,
+});
 const runOf = ({ serverUrl, repository, runId, runAttempt }) => repository === '' || runId === ''
     ? null
     : `${serverUrl}/${repository}/actions/runs/${runId}${runAttempt === '' ? '' : `/attempts/${runAttempt}`}`;
@@ -3672,7 +3677,7 @@ const processWhere = (inputs, runtime) => {
 };
 /** Loaded where it is used: the process target starts without it. */
 const kubernetesWhere = async (inputs, runtime) => {
-    const { openKubernetes } = await Promise.all(/* import() */[__webpack_require__.e(817), __webpack_require__.e(491), __webpack_require__.e(432)]).then(__webpack_require__.bind(__webpack_require__, 7432));
+    const { openKubernetes } = await Promise.all(/* import() */[__webpack_require__.e(817), __webpack_require__.e(491), __webpack_require__.e(17)]).then(__webpack_require__.bind(__webpack_require__, 4017));
     const kubernetes = await openKubernetes(inputs, runtime);
     const { store, target, signals } = kubernetes;
     return { store, target, signals, counters: () => null, kubernetes };
@@ -8541,10 +8546,9 @@ const ship_wiring_runReal = async (inputs, runtime) => await ship_run_run(inputs
 /** The run, and then people are told how it ended. */
 const runAnnounced = async (inputs, runtime) => {
     const dryRun = inputs['dry-run'];
-    const revision = inputs.revision || runtime.context.sha;
     return await announced(inputs, runtime, {
         automatic: true,
-        begins: dryRun ? null : { revision, digest: inputs.image[0]?.split('@')[1] ?? null },
+        begins: dryRun ? null : beginsOf(inputs, runtime),
         broken: brokenDeploy,
         announce: ({ report }, occasion) => (dryRun ? null : announceShip(report, occasion)),
     }, async () => await ship_wiring_runReal(inputs, runtime));

@@ -30,6 +30,11 @@ export const commandOf = (args: readonly string[], known: readonly string[]): { 
 /** Secrets do not belong on a command line, where every user of the machine can read them. */
 export const secretVariable = (input: string): string => input.toUpperCase().replaceAll('-', '_');
 
+const kindOf = (name: string, schema: InputsSchema): string | undefined => {
+  const one = own(schema.shape, name);
+  return one === undefined ? undefined : inputMeta.get(one)?.kind?.is;
+};
+
 const checkName = (name: string, schema: InputsSchema, command: string): void => {
   const known = Object.keys(schema.shape);
   const one = own(schema.shape, name);
@@ -81,8 +86,7 @@ const oneFlag = (
   const [, name, inline] = match;
   checkName(name, schema, command);
   if (inline !== undefined) return { name, value: inline, taken: 0 };
-  const one = own(schema.shape, name);
-  const isBoolean = one !== undefined && inputMeta.get(one)?.kind?.is === 'boolean';
+  const isBoolean = kindOf(name, schema) === 'boolean';
   if (isBoolean && following !== 'true' && following !== 'false') return { name, value: 'true', taken: 0 };
   if (following === undefined || following.startsWith('--')) {
     throw usage(`${command}: --${name} needs a value.`, `Write --${name} <value>, or --${name}=<value>.`);
@@ -91,8 +95,7 @@ const oneFlag = (
 };
 
 const joined = (command: string, name: string, before: string, value: string, schema: InputsSchema): string => {
-  const one = own(schema.shape, name);
-  const kind = one === undefined ? undefined : inputMeta.get(one)?.kind?.is;
+  const kind = kindOf(name, schema);
   if (kind === 'lines' || kind === 'list') return `${before}\n${value}`;
   throw usage(`${command}: --${name} is given twice.`, `Give --${name} once.`);
 };

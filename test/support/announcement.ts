@@ -1,7 +1,20 @@
 import fc from 'fast-check';
+import type { Occasion } from '../../src/domain/announcements/announce.ts';
 import type { Announcement } from '../../src/domain/announcements/announcement.ts';
 
 const release = (digit: string) => ({ id: digit.repeat(64), revision: digit.repeat(40), digest: null });
+
+/** The run that a rollout belongs to. */
+export const occasion: Occasion = {
+  app: 'shop',
+  environment: 'production',
+  startedAt: 1000,
+  endedAt: 9000,
+  automatic: true,
+  run: 'https://github.com/acme/shop/actions/runs/1',
+  compare: 'https://github.com/acme/shop/compare',
+  runbook: null,
+};
 
 /** A rollback as it is told. */
 export const announcement = (over: Partial<Announcement> = {}): Announcement => ({

@@ -1,4 +1,4 @@
-import { announced, brokenDeploy } from '../../adapters/announcing/announcing.ts';
+import { announced, beginsOf, brokenDeploy } from '../../adapters/announcing/announcing.ts';
 import type { Runtime } from '../../core/ports.ts';
 import { announceDeploy } from '../../domain/announcements/announce.ts';
 import type { Inputs } from './inputs.ts';
@@ -8,14 +8,12 @@ import { runReal } from './wiring.ts';
 /** The run, and then people are told how it ended. A switch alone is no end: who verifies it tells them. */
 export const runAnnounced = async (inputs: Inputs, runtime: Runtime): Promise<BlueGreenOutcome> => {
   const dryRun = inputs['dry-run'];
-  const revision = inputs.revision || runtime.context.sha;
   return await announced<BlueGreenOutcome>(
     inputs,
     runtime,
     {
       automatic: true,
-      begins:
-        dryRun || inputs.phase !== 'release' ? null : { revision, digest: inputs.image[0]?.split('@')[1] ?? null },
+      begins: dryRun || inputs.phase !== 'release' ? null : beginsOf(inputs, runtime),
       broken: brokenDeploy,
       announce: ({ verdict, report }, occasion) => (dryRun ? null : announceDeploy(verdict, report, occasion)),
     },

@@ -1,4 +1,4 @@
-import { announced, brokenDeploy } from '../../adapters/announcing/announcing.ts';
+import { announced, beginsOf, brokenDeploy } from '../../adapters/announcing/announcing.ts';
 import type { Runtime } from '../../core/ports.ts';
 import { announceShip } from '../../domain/announcements/announce.ts';
 import type { Inputs } from './inputs.ts';
@@ -8,13 +8,12 @@ import { runReal } from './wiring.ts';
 /** The run, and then people are told how it ended. */
 export const runAnnounced = async (inputs: Inputs, runtime: Runtime): Promise<ShipOutcome> => {
   const dryRun = inputs['dry-run'];
-  const revision = inputs.revision || runtime.context.sha;
   return await announced<ShipOutcome>(
     inputs,
     runtime,
     {
       automatic: true,
-      begins: dryRun ? null : { revision, digest: inputs.image[0]?.split('@')[1] ?? null },
+      begins: dryRun ? null : beginsOf(inputs, runtime),
       broken: brokenDeploy,
       announce: ({ report }, occasion) => (dryRun ? null : announceShip(report, occasion)),
     },

@@ -29,6 +29,15 @@ export interface Announcing<O> {
 
 type Inputs = NotifyInputs & { readonly app: string; readonly environment: string };
 
+/** What a delivery is known by before it begins. */
+export const beginsOf = (
+  { revision, image }: { readonly revision: string; readonly image: readonly string[] },
+  { context }: Pick<Runtime, 'context'>,
+): Pick<Beginning, 'revision' | 'digest'> => ({
+  revision: revision || context.sha,
+  digest: image[0]?.split('@')[1] ?? null,
+});
+
 const runOf = ({ serverUrl, repository, runId, runAttempt }: RunContext): string | null =>
   repository === '' || runId === ''
     ? null

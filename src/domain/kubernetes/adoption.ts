@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Colour } from '../rollout/release.ts';
 import type { Autoscaler, Deployment, Pod, ReplicaSet, Service } from './kinds.ts';
 import { keys, nowhere } from './names.ts';
-import { annotationsOf, type K8sObject, labelsOf, selects } from './objects.ts';
+import { annotationsOf, isTerminating, type K8sObject, labelsOf, selects } from './objects.ts';
 import type { AppShape } from './shape.ts';
 import type { Selector } from './traffic.ts';
 
@@ -139,9 +139,6 @@ const midRollout = (found: FoundApp, world: World): readonly Against[] =>
       return [{ code: 'adoption-mid-rollout' as const, message }];
     });
 
-/** It gets no traffic any more. */
-const isEnding = (pod: Pod): boolean => typeof pod.metadata.deletionTimestamp === 'string';
-
 const shared = (found: FoundApp, world: World): readonly Against[] =>
   found.services
     .filter(one => !isAdopted(one))
@@ -149,7 +146,7 @@ const shared = (found: FoundApp, world: World): readonly Against[] =>
       const behind = found.deployments.filter(deployment => leadsTo(service, deployment));
       const own = new Set(podsOf(behind, world).map(pod => pod.metadata.name));
       const others = world.pods
-        .filter(pod => !isEnding(pod) && selects(service.spec.selector ?? {}, labelsOf(pod)))
+        .filter(pod => !isTerminating(pod) && selects(service.spec.selector ?? {}, labelsOf(pod)))
         .filter(pod => !own.has(pod.metadata.name))
         .map(pod => pod.metadata.name);
       const names = behind.map(deployment => `Deployment/${deployment.metadata.name}`);

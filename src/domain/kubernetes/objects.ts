@@ -30,6 +30,10 @@ export const objectSchema = z.looseObject({ apiVersion: z.string(), kind: z.stri
 /** Any object. Typed views of the kinds we read are in kinds.ts. */
 export type K8sObject = z.output<typeof objectSchema>;
 
+/** On its way out: told to go, and for a pod, without traffic. */
+export const isTerminating = ({ metadata }: Pick<K8sObject, 'metadata'>): boolean =>
+  (metadata.deletionTimestamp ?? null) !== null;
+
 /** What names an object within one cluster. `namespace` is empty for cluster-scoped kinds. */
 export interface ObjectRef {
   readonly apiVersion: string;

@@ -1,4 +1,5 @@
 import type { ContainerStatus, Pod } from './kinds.ts';
+import { isTerminating } from './objects.ts';
 
 /** Why a pod does not come, or does not stay, from its status alone. Pure. */
 
@@ -223,7 +224,7 @@ const isSidecar = (pod: Pod, name: string): boolean =>
 
 /** Everything wrong with a pod that is meant to run, what is permanent first. A pod on its way out is never at fault. */
 export const faultsOf = (pod: Pod, now: number): readonly Fault[] => {
-  if (pod.metadata.deletionTimestamp != null) return [];
+  if (isTerminating(pod)) return [];
   const { status } = pod;
   const began = timeOf(status?.startTime, timeOf(pod.metadata.creationTimestamp, now));
   if (status?.phase === 'Failed') {

@@ -2,6 +2,7 @@
 import type { Ending, InstanceSight, Part } from '../signals/source.ts';
 import { quantity } from './capacity.ts';
 import type { ContainerStatus, Pod } from './kinds.ts';
+import { isTerminating } from './objects.ts';
 
 type Terminated = NonNullable<NonNullable<ContainerStatus['state']>['terminated']>;
 
@@ -68,8 +69,7 @@ const evictionOf = (pod: Pod): readonly Part[] => {
 
 /** Told to go by somebody: scaled down, drained, preempted. */
 const isLeaving = (pod: Pod): boolean =>
-  pod.metadata.deletionTimestamp != null ||
-  (conditionOf(pod, 'DisruptionTarget')?.status === 'True' && pod.status?.phase !== 'Failed');
+  isTerminating(pod) || (conditionOf(pod, 'DisruptionTarget')?.status === 'True' && pod.status?.phase !== 'Failed');
 
 const partsOf = (pod: Pod): readonly Part[] => {
   const evicted = evictionOf(pod);

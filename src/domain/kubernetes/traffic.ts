@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Colour, otherColour } from '../rollout/release.ts';
 import type { EndpointSlice, Pod, Service } from './kinds.ts';
 import { keys, nowhere } from './names.ts';
-import { annotationsOf, labelsOf, selects } from './objects.ts';
+import { annotationsOf, isTerminating, labelsOf, selects } from './objects.ts';
 import type { SwitchMode } from './shape.ts';
 
 /** Where the switched Services lead, where they are to lead, and whether a move is safe and has arrived. Pure. */
@@ -155,8 +155,7 @@ export const commonSelector = (a: Selector, b: Selector): Selector =>
   Object.fromEntries(Object.entries(a).filter(([key, value]) => b[key] === value));
 
 export const isReady = (pod: Pod): boolean =>
-  (pod.metadata.deletionTimestamp ?? null) === null &&
-  (pod.status?.conditions ?? []).some(one => one.type === 'Ready' && one.status === 'True');
+  !isTerminating(pod) && (pod.status?.conditions ?? []).some(one => one.type === 'Ready' && one.status === 'True');
 
 export const readyPods = (selector: Selector, pods: readonly Pod[]): readonly Pod[] =>
   pods.filter(pod => isReady(pod) && selects(selector, labelsOf(pod)));

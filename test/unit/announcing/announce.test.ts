@@ -6,28 +6,16 @@ import {
   announceDeploy,
   announceRollback,
   announceShip,
-  type Occasion,
   type Shipped,
 } from '../../../src/domain/announcements/announce.ts';
 import { evidenceOf } from '../../../src/domain/announcements/evidence.ts';
 import { webhookJsonSchema } from '../../../src/domain/announcements/schema.ts';
 import type { RolloutReport } from '../../../src/domain/rollout/report.ts';
 import type { VerificationReport } from '../../../src/domain/verification/report.ts';
-import { announcement } from '../../support/announcement.ts';
+import { announcement, occasion } from '../../support/announcement.ts';
 
 const name = (digit: string) => ({ id: digit.repeat(64), revision: digit.repeat(40), digest: null });
 const [old, fresh] = [name('a'), name('b')];
-
-const occasion: Occasion = {
-  app: 'shop',
-  environment: 'production',
-  startedAt: 1000,
-  endedAt: 9000,
-  automatic: true,
-  run: 'https://github.com/acme/shop/actions/runs/1',
-  compare: 'https://github.com/acme/shop/compare',
-  runbook: null,
-};
 
 const rollout = (over: Partial<RolloutReport> = {}): RolloutReport => ({
   schema: 'prod-actions/rollout/v1',

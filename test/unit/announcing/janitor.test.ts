@@ -1,24 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { Occasion } from '../../../src/domain/announcements/announce.ts';
 import { announceJanitor, type TidiedPlace, type TidiedUp } from '../../../src/domain/announcements/janitor.ts';
 import { emptyJournal } from '../../../src/domain/rollout/journal.ts';
 import { type RolloutReport, reportOf } from '../../../src/domain/rollout/report.ts';
+import { occasion } from '../../support/announcement.ts';
 import { release } from '../../support/simulated-target.ts';
 
 const commit = (letter: string) => ({ revision: letter.repeat(40) });
 const [old, fresh] = [release('old', {}, commit('a')), release('fresh', {}, commit('b'))];
 const name = ({ id, revision, digest }: typeof old) => ({ id, revision, digest });
-
-const occasion: Occasion = {
-  app: 'shop',
-  environment: 'production',
-  startedAt: 1000,
-  endedAt: 9000,
-  automatic: true,
-  run: 'https://github.com/acme/shop/actions/runs/9',
-  compare: 'https://github.com/acme/shop/compare',
-  runbook: null,
-};
 
 const reason = (code: string) => ({ code, message: `about ${code}`, next: '' });
 

@@ -10,6 +10,7 @@ import { endpointsOf } from '../../../domain/kubernetes/traffic.ts';
 import type { RetireReport } from '../../../domain/rollout/ports.ts';
 import { type Colour, otherColour } from '../../../domain/rollout/release.ts';
 import type { TargetContext } from '../context.ts';
+import { until } from '../waiting.ts';
 import { freeAutoscalers, removeAutoscalers } from './autoscaler.ts';
 import { codes } from './codes.ts';
 import { budgetsOf, deploymentsOf, podsOfColour, replicaSetsIn, servicesIn, servicesTo, slicesIn } from './seen.ts';
@@ -39,21 +40,11 @@ const holders = (ctx: TargetContext, colour: Colour): readonly string[] => {
 const isSwitched = (annotations: Readonly<Record<string, string>> | null | undefined): boolean =>
   Object.keys(annotations ?? {}).some(key => key.startsWith(keys.way));
 
-const until = async (ctx: TargetContext, limitMs: number, done: () => boolean): Promise<boolean> => {
-  const began = ctx.clock.monotonic();
-  // A retirement that was begun is brought to its end, also when the run is cancelled.
-  const never = new AbortController().signal;
-  for (;;) {
-    if (done()) return true;
-    const left = limitMs - (ctx.clock.monotonic() - began);
-    if (left <= 0) return false;
-    await ctx.mirror.changed(never, Math.min(left, 1000));
-    if (ctx.mirror.staleMs() > 1000) await ctx.mirror.refresh();
-  }
-};
+// A retirement that was begun is brought to its end, also when the run is cancelled.
+const never = new AbortController().signal;
 
 const outOfSlices = async (ctx: TargetContext, colour: Colour): Promise<void> => {
-  if (await until(ctx, slicesMs, () => holders(ctx, colour).length === 0)) {
+  if (await until(ctx, slicesMs, () => holders(ctx, colour).length === 0, never)) {
     const since = ctx.clock.now() - Math.max(0, ...slicesIn(ctx).map(changedAt));
     await ctx.clock.sleep(Math.max(0, Math.min(settleMs, settleMs - since)));
     return;
@@ -93,7 +84,7 @@ const isGone = (ctx: TargetContext, colour: Colour): boolean =>
  * @throws ToolError `pods-not-gone` after `limitMs`
  */
 export const podsGone = async (ctx: TargetContext, colour: Colour, limitMs: number): Promise<void> => {
-  if (await until(ctx, limitMs, () => isGone(ctx, colour))) return;
+  if (await until(ctx, limitMs, () => isGone(ctx, colour), never)) return;
   const pods = podsOfColour(ctx, colour).map(pod => `Pod/${pod.metadata.name}`);
   const deployments = deploymentsOf(ctx, colour).map(one => `Deployment/${one.metadata.name}`);
   const message =

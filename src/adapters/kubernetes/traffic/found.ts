@@ -18,6 +18,7 @@ import { identify, type Release } from '../../../domain/rollout/release.ts';
 import type { Reason } from '../../../domain/verdicts/verdicts.ts';
 import type { TargetContext } from '../context.ts';
 import { deploymentsIn, type Seeing } from '../release/seen.ts';
+import { until } from '../waiting.ts';
 import { codes } from './codes.ts';
 import { switchedWays, worldOf } from './view.ts';
 
@@ -31,10 +32,8 @@ const settleMs = 5000;
 
 /** Its controller may only have to learn of what was just written: a rollout that ends at once is no reason to refuse. */
 export const appSettled = async (ctx: TargetContext, shape: AppShape): Promise<void> => {
-  const began = ctx.clock.monotonic();
-  const left = (): number => settleMs - (ctx.clock.monotonic() - began);
   const isMoving = (): boolean => adoptionRefusals(ctx, shape).some(one => one.code === 'adoption-mid-rollout');
-  while (isMoving() && left() > 0 && !ctx.signal.aborted) await ctx.mirror.changed(ctx.signal, Math.min(left(), 500));
+  await until(ctx, settleMs, () => ctx.signal.aborted || !isMoving(), ctx.signal);
 };
 
 /** What stands against moving traffic from what is live to the release. */
