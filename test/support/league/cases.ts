@@ -34,7 +34,7 @@ export interface Case {
 }
 
 const errors = /error-rate-above-objective|probe-failing|metric-objective-missed/;
-const stops = /app-exited|app-crash|crash|died|nothing-answered|error-rate-above-objective|probe-failing/;
+const stops = /exited|crash|restarted|died|nothing-answered|error-rate-above-objective|probe-failing/;
 
 export const badReleases: readonly Case[] = [
   {
@@ -56,7 +56,7 @@ export const badReleases: readonly Case[] = [
     what: 'listens after a minute; the limit is 20 s',
     does: () => ({ listensAfterMs: 60_000 }),
     answer: ['not-let-in'],
-    codes: /never-listened|not-ready|start|deadline|warm-up/,
+    codes: /never-listened|not-ready|readiness|start|deadline|warm-up/,
   },
   {
     name: 'slow start within the limit',
@@ -119,7 +119,7 @@ export const badReleases: readonly Case[] = [
     what: 'one pod of three answers 500 to everything but its health path',
     does: ({ shared }) => ({ oneBadInstance: `${shared}/bad` }),
     answer: ['taken-back'],
-    codes: errors,
+    codes: /error-rate-above-objective|probe-failing|instance-failing/,
     targets: ['kubernetes'],
   },
   {
