@@ -58,7 +58,7 @@ describe('the chain of deploy.yml', () => {
       performance: ['plan', 'test', 'build'],
       'stage-1': ['plan', 'build', 'scan', 'performance'],
       'stage-2': ['plan', 'build', 'stage-1'],
-      'stage-3': ['plan', 'build', 'stage-2'],
+      'stage-3': ['plan', 'build', 'stage-1', 'stage-2'],
       report: ['plan', 'test', 'build', 'scan', 'performance', 'stage-1', 'stage-2', 'stage-3'],
     });
   });
@@ -66,6 +66,14 @@ describe('the chain of deploy.yml', () => {
   it('lets only digests and plain scalars cross job borders: no image reference', () => {
     const crossing = Object.values(jobs).flatMap(job => Object.keys(job.outputs));
     expect(crossing.filter(name => /image|reference|url/.test(name))).toEqual([]);
+  });
+
+  it('hands the certificate of a drill on to every stage behind it', () => {
+    const given = (stage: string): string => String(jobs[stage]?.with['drill-certificate']);
+    const named = (stage: string): string[] =>
+      [...given(stage).matchAll(/(stage-\d)\.outputs/g)].map(one => one[1] ?? '');
+    expect(['stage-1', 'stage-2', 'stage-3'].map(named)).toEqual([[], ['stage-1'], ['stage-2', 'stage-1']]);
+    for (const stage of ['stage-1', 'stage-2', 'stage-3']) expect(given(stage)).toContain('inputs.drill-certificate');
   });
 
   it('never treats a blanked output as a reason to skip', () => {
