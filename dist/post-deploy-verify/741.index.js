@@ -4129,13 +4129,18 @@ const unsure = (s, op, message) => {
 };
 /** The record with what was measured of the rollback in the meantime. */
 const knownNow = (s) => noted(s.journal, { exposure: s.facts.exposure, keptMovedAt: s.keptMovedAt });
+/** Who verifies names what was found, and who goes back by hand knows why; what only the rollout saw, it names itself. */
+const seenByRollout = ['switch-not-observed', 'died-after-switch'];
 const rolledBack = (s, op, notes) => {
     const cause = op.undo?.cause;
+    const named = seenByRollout
+        .filter(code => code === cause?.code)
+        .map(code => rollout_codes_codes.reason(code, cause?.message ?? ''));
     const message = `Traffic is back in ${op.to} on a verified release. Cause: ${cause?.message ?? 'not recorded'}`;
     return {
         kind: 'done',
         journal: conclude(knownNow(s), 'rolled-back', s.now),
-        end: { result: 'rolled-back', reasons: [rollout_codes_codes.reason('rolled-back', message), ...notes] },
+        end: { result: 'rolled-back', reasons: [...named, rollout_codes_codes.reason('rolled-back', message), ...notes] },
     };
 };
 const bad = (s, op, why) => {

@@ -146,13 +146,19 @@ const unsure = (s: Situation, op: Operation, message: string): Next => {
 const knownNow = (s: Situation): Journal =>
   noted(s.journal, { exposure: s.facts.exposure, keptMovedAt: s.keptMovedAt });
 
+/** Who verifies names what was found, and who goes back by hand knows why; what only the rollout saw, it names itself. */
+const seenByRollout = ['switch-not-observed', 'died-after-switch'] as const;
+
 const rolledBack = (s: Situation, op: Operation, notes: readonly Reason[]): Next => {
   const cause = op.undo?.cause;
+  const named = seenByRollout
+    .filter(code => code === cause?.code)
+    .map(code => codes.reason(code, cause?.message ?? ''));
   const message = `Traffic is back in ${op.to} on a verified release. Cause: ${cause?.message ?? 'not recorded'}`;
   return {
     kind: 'done',
     journal: conclude(knownNow(s), 'rolled-back', s.now),
-    end: { result: 'rolled-back', reasons: [codes.reason('rolled-back', message), ...notes] },
+    end: { result: 'rolled-back', reasons: [...named, codes.reason('rolled-back', message), ...notes] },
   };
 };
 

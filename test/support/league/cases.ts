@@ -112,7 +112,7 @@ export const badReleases: readonly Case[] = [
     what: 'healthy, but it is an older build under the new name',
     does: () => ({ isRevision: '0'.repeat(40) }),
     answer: ['taken-back', 'not-let-in'],
-    codes: /wrong-release|probe-failing|error-rate-above-objective|release/,
+    codes: /wrong-release|switch-not-observed|probe-failing|error-rate-above-objective/,
   },
   {
     name: 'one bad replica of three',

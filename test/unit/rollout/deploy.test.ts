@@ -118,6 +118,7 @@ describe('a deploy', () => {
     const outcome = await runDeploy(new SimulatedProcess(world), release('mayfly', { dies: 'after-switch' }));
     expect(outcome.verdict).toBe('reverted');
     expect(outcome.operation?.undo?.cause.code).toBe('died-after-switch');
+    expect(codesOf(outcome)).toEqual(['died-after-switch', 'rolled-back']);
   });
 
   it.each([
@@ -150,6 +151,7 @@ describe('a deploy', () => {
     world.silentDataPlane = true;
     const outcome = await runDeploy(new SimulatedProcess(world), better);
     expect(outcome.operation?.undo?.cause.code).toBe('switch-not-observed');
+    expect(codesOf(outcome)).toEqual(['switch-not-observed', 'rolled-back']);
   });
 
   it('refuses to overwrite the only verified colour while the live one is unverified', async () => {
