@@ -7853,11 +7853,14 @@ class FollowedColour {
         const container = part === '' ? (pod.spec.containers[0]?.name ?? '') : part;
         const status = pod.status?.containerStatuses?.find(one => one.name === container);
         const options = { container, lines: lastLines };
-        // Ended and not started again: the output is still that of the current run.
-        if (status?.state?.terminated != null)
-            return await this.ctx.cluster.logs(pod.metadata.name, options);
-        const before = await this.ctx.cluster.logs(pod.metadata.name, { ...options, previous: true });
-        return before === '' ? await this.ctx.cluster.logs(pod.metadata.name, options) : before;
+        const current = async () => await this.ctx.cluster.logs(pod.metadata.name, options);
+        const previous = async () => await this.ctx.cluster.logs(pod.metadata.name, { ...options, previous: true });
+        if (status?.state?.terminated == null)
+            return (await previous()) || (await current());
+        // Ended, and as far as is known not started again: the output is still that of the current run. A run before the
+        // first one can only be that one, started again in the meantime.
+        const output = await current();
+        return status.restartCount === 0 ? (await previous()) || output : output;
     }
     async close() {
         await Promise.all([...this.forwarders.values()].map(async (one) => await (await one).close()));
