@@ -7838,11 +7838,11 @@ class FollowedColour {
             throw error;
         }
     }
-    async straight() {
-        const doors = this.doors();
+    async straight(entry) {
+        const doors = this.doors(entry);
         return await Promise.all(doors.map(async ({ id, name, path }) => {
-            const open = this.forwarders.get(id) ?? createForwarder(this.ctx.cluster, () => path);
-            this.forwarders.set(id, open);
+            const open = this.forwarders.get(path) ?? createForwarder(this.ctx.cluster, () => path);
+            this.forwarders.set(path, open);
             return { id, name: `pod ${name}`, url: (await open).url };
         }));
     }
@@ -7906,7 +7906,7 @@ const colourOf = (ctx, releaseId) => {
 };
 /** @param addresses which also know where a pod listens */
 const kubernetesSignals = (ctx, addresses) => {
-    const followed = (colour) => new FollowedColour(ctx, colour, () => addresses.doors(colour));
+    const followed = (colour) => new FollowedColour(ctx, colour, entry => addresses.doors(colour, entry));
     return {
         name: 'pods',
         replicated: true,
@@ -8005,9 +8005,11 @@ const createAddresses = async (ctx, shape) => {
             direct.set(colour, forwarder);
             return (await forwarder).url;
         },
-        doors: colour => behind(ctx, colour, shape()).pods.flatMap(pod => {
-            const path = podDoor(ctx, colour, shape(), pod);
-            return path === undefined ? [] : [{ id: pod.metadata.uid ?? '', name: pod.metadata.name, path }];
+        doors: (colour, entry) => behind(ctx, colour, shape()).pods.flatMap(pod => {
+            const { name, uid = '' } = pod.metadata;
+            const { namespace } = ctx.settings;
+            const path = entry ? podPath(namespace, name, entry.port, entry.scheme) : podDoor(ctx, colour, shape(), pod);
+            return path === undefined ? [] : [{ id: uid, name, path }];
         }),
         close: async () => {
             await Promise.all(open.map(async (one) => await (await one).close()));

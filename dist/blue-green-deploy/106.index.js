@@ -121,6 +121,9 @@ class CounterCheck {
             throw new Error('looked at before it began');
         return this.report(at, this.watch);
     }
+    async close() {
+        await this.counters.close?.();
+    }
     async take(signal) {
         const read = await this.counters.read({ timeoutMs: this.definition.timeoutMs, signal });
         this.problem = read.kind === 'counters' ? undefined : read.kind === 'nothing' ? empty(read.detail) : read;

@@ -8,10 +8,13 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  fixedTargets: () => (/* binding */ fixedTargets),
   prometheusCounters: () => (/* binding */ prometheusCounters),
   scrape: () => (/* binding */ scrape)
 });
 
+// EXTERNAL MODULE: ./src/core/errors.ts
+var errors = __webpack_require__(4296);
 ;// CONCATENATED MODULE: ./src/domain/metrics/exposition.ts
 /**
  * The text formats in which programs show their counters: Prometheus 0.0.4 and OpenMetrics 1.0, which read alike but
@@ -133,9 +136,14 @@ var provider = __webpack_require__(5106);
 
 
 
+
+const fixedTargets = (urls) => ({
+    address: urls.map(provider/* addressOf */.ci).join(', '),
+    now: async () => urls.map(url => ({ name: (0,provider/* addressOf */.ci)(url), url })),
+});
 const seriesText = (labels) => JSON.stringify(Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1)));
 const accept = 'application/openmetrics-text;version=1.0.0;q=0.9,text/plain;version=0.0.4;q=0.8,*/*;q=0.1';
-const scrapeOne = async (parts, url, limits) => {
+const scrapeOne = async (parts, { name: group, url }, limits) => {
     const credentials = await parts.credentials();
     if (credentials.kind !== 'headers')
         return credentials;
@@ -152,7 +160,6 @@ const scrapeOne = async (parts, url, limits) => {
         : { program: '', requests: given.requests, errors: given.errors };
     if (family === undefined)
         return { kind: 'nothing', detail: 'it shows no counter of requests that is known here' };
-    const group = (0,provider/* addressOf */.ci)(url);
     const counted = (selector) => sampled(parsed.samples, selector).map(({ labels, value }) => ({ group, series: seriesText(labels), value }));
     const requests = counted(family.requests);
     const query = `${selectorText(family.errors)} of ${selectorText(family.requests)}`;
@@ -160,24 +167,38 @@ const scrapeOne = async (parts, url, limits) => {
         return { kind: 'nothing', detail: `${selectorText(family.requests)} is not shown` };
     return { kind: 'scraped', requests, errors: counted(family.errors), query };
 };
+const targetsNow = async (targets, signal) => {
+    try {
+        return await targets.now();
+    }
+    catch (error) {
+        if (signal.aborted)
+            throw signal.reason;
+        return { kind: 'provider-error', detail: (0,errors/* messageOf */.bD)(error) };
+    }
+};
 /** Counters straight from the programs that show them. */
 const scrape = (parts) => ({
     name: 'scrape',
-    address: parts.urls.map(provider/* addressOf */.ci).join(', '),
+    address: parts.targets.address,
+    close: async () => await parts.targets.close?.(),
     read: async (limits) => {
-        const read = await Promise.all(parts.urls.map(async (url) => ({ url: (0,provider/* addressOf */.ci)(url), found: await scrapeOne(parts, url, limits) })));
+        const targets = await targetsNow(parts.targets, limits.signal);
+        if ('kind' in targets)
+            return targets;
+        const read = await Promise.all(targets.map(async (target) => ({ name: target.name, found: await scrapeOne(parts, target, limits) })));
         const good = read.flatMap(({ found }) => (found.kind === 'scraped' ? [found] : []));
-        const bad = read.flatMap(({ url, found }) => (found.kind === 'scraped' ? [] : [{ url, found }]));
+        const bad = read.flatMap(({ name, found }) => (found.kind === 'scraped' ? [] : [{ name, found }]));
         const [first] = good;
         if (first === undefined)
-            return bad[0]?.found ?? { kind: 'nothing', detail: 'no address is given' };
+            return bad[0]?.found ?? { kind: 'nothing', detail: 'nobody is there to be asked' };
         return {
             kind: 'counters',
             steps: [{ requests: good.flatMap(one => one.requests), errors: good.flatMap(one => one.errors) }],
             ageMs: 0,
             everyMs: 1000,
             query: first.query,
-            missing: bad.map(({ url, found }) => `${url}: ${found.detail}`),
+            missing: bad.map(({ name, found }) => `${name}: ${found.detail}`),
         };
     },
 });

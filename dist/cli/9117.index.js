@@ -18,7 +18,7 @@ const createChecks = async (inputs, subject, parts) => [
         : await (await __webpack_require__.e(/* import() */ 5543).then(__webpack_require__.bind(__webpack_require__, 7924))).createSignalChecks(inputs, subject, parts)),
     ...(inputs.metrics.length === 0
         ? []
-        : await (await __webpack_require__.e(/* import() */ 4981).then(__webpack_require__.bind(__webpack_require__, 4981))).createMetricChecks(inputs, subject, parts)),
+        : await (await __webpack_require__.e(/* import() */ 7086).then(__webpack_require__.bind(__webpack_require__, 7086))).createMetricChecks(inputs, subject, parts)),
 ];
 
 
@@ -942,6 +942,14 @@ var verification_verdict = __webpack_require__(4419);
 
 
 
+/**
+ * Bonferroni: the chances of the separate tests add up to at most the whole. Half is for what all requests show, ours
+ * and those of other clients: most faults are there, and the rarer they are the more it matters. The rest share alike.
+ */
+const shares = (overall, others) => ({
+    overall: verification_objectives/* falseAlarm */.JY / (others === 0 ? 1 : 2) / overall,
+    other: verification_objectives/* falseAlarm */.JY / 2 / Math.max(1, others),
+});
 const watches = ({ probes, objectives, durationMs }, counterSource, checks) => {
     const { maxErrorRate, releaseId } = objectives;
     const quantiles = [
@@ -950,16 +958,15 @@ const watches = ({ probes, objectives, durationMs }, counterSource, checks) => {
         { quantile: 0.99, limit: objectives.maxP99Ms },
     ].flatMap(({ quantile, limit }) => (limit === null ? [] : [{ quantile, limit }]));
     const single = probes.length > 1 || probes.some(probe => probe.kind !== 'http') ? probes : [];
-    const ours = 1 + single.length + (releaseId === null ? 0 : 1) + (counterSource === null ? 0 : 1) + quantiles.length;
-    // Bonferroni: the chances of the separate tests add up to at most the whole.
-    const alpha = verification_objectives/* falseAlarm */.JY / (ours + checks);
+    const more = single.length + (releaseId === null ? 0 : 1) + quantiles.length + checks;
+    const { overall, other } = shares(counterSource === null ? 1 : 2, more);
     return {
-        alpha,
-        all: (0,rates/* rateWatch */.A)('all probes', 'our probes', maxErrorRate, alpha),
-        perProbe: single.map(probe => (0,rates/* rateWatch */.A)(probe.name, 'our probes', maxErrorRate, alpha)),
-        identity: releaseId === null ? null : (0,rates/* rateWatch */.A)('other release', 'our probes', verification_objectives/* strayRelease */.nu, alpha),
-        others: counterSource === null ? null : (0,rates/* rateWatch */.A)('other clients', counterSource, maxErrorRate, alpha),
-        latency: quantiles.map(({ quantile, limit }) => latencyWatch(quantile, limit, (0,verification_objectives/* blockMs */.uN)(durationMs), alpha)),
+        checkAlpha: other,
+        all: (0,rates/* rateWatch */.A)('all probes', 'our probes', maxErrorRate, overall),
+        perProbe: single.map(probe => (0,rates/* rateWatch */.A)(probe.name, 'our probes', maxErrorRate, other)),
+        identity: releaseId === null ? null : (0,rates/* rateWatch */.A)('other release', 'our probes', verification_objectives/* strayRelease */.nu, other),
+        others: counterSource === null ? null : (0,rates/* rateWatch */.A)('other clients', counterSource, maxErrorRate, overall),
+        latency: quantiles.map(({ quantile, limit }) => latencyWatch(quantile, limit, (0,verification_objectives/* blockMs */.uN)(durationMs), other)),
     };
 };
 /** @param checkCount how many checks beside the probes may call the release bad */
@@ -1029,7 +1036,7 @@ const judge = (plan, counterSource, checkCount = 0) => {
             return verdict === 'fail' ? reasons : [];
         },
         answered: counted.answered,
-        checkAlpha: watch.alpha,
+        checkAlpha: watch.checkAlpha,
         conclude: (checks = []) => {
             const known = evidence(checks);
             return {
@@ -2430,11 +2437,11 @@ class FollowedProcess {
         });
         return uses.length > 0 ? { known: uses } : { why: 'the memory of the process cannot be read here' };
     }
-    async straight() {
+    async straight(entry) {
         return (await this.instances()).map(({ id, pid, port }) => ({
             id,
             name: nameOf({ pid, port }),
-            url: `http://127.0.0.1:${port}`,
+            url: `${entry?.scheme ?? 'http'}://127.0.0.1:${entry?.port ?? port}`,
         }));
     }
     async lastWords(id) {
@@ -4965,8 +4972,11 @@ const inverseIncompleteBeta = (p, a, b) => p <= 0 ? 0 : p >= 1 ? 1 : solveIncrea
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ lowerBoundAnytime),
 /* harmony export */   c: () => (/* binding */ bettingTest)
 /* harmony export */ });
+/* harmony import */ var _statistics_special_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6569);
+
 const gridSize = 16;
 /** Stakes that would be best if the true mean were p, for p between m and 1, evenly spread in log-odds. */
 const stakes = (mean) => {
@@ -4977,9 +4987,28 @@ const stakes = (mean) => {
         return (p - mean) / (mean * (1 - mean));
     });
 };
-const logMeanExp = (values) => {
+/**
+ * What each stake begins with, as a logarithm; together one. A mean far above m is found after a few values whatever its
+ * stake has; one near m takes hundreds, and there the beginning tells.
+ */
+const beginnings = (() => {
+    const shares = Array.from({ length: gridSize }, (_, index) => 0.8 ** index);
+    const whole = shares.reduce((sum, share) => sum + share, 0);
+    return shares.map(share => Math.log(share / whole));
+})();
+const logSumExp = (values) => {
     const max = Math.max(...values);
-    return max + Math.log(values.reduce((sum, value) => sum + Math.exp(value - max), 0) / values.length);
+    return max + Math.log(values.reduce((sum, value) => sum + Math.exp(value - max), 0));
+};
+/**
+ * A lower bound of the mean of values 0 and 1 that holds at every look together, with confidence 1 − alpha: what the
+ * test of every lower m has rejected by now (a confidence sequence).
+ */
+const lowerBoundAnytime = (ones, zeros, alpha) => {
+    if (ones === 0)
+        return 0;
+    const logWealth = (mean) => logSumExp(stakes(mean).map((stake, index) => (beginnings[index] ?? 0) + ones * Math.log1p(stake * (1 - mean)) + zeros * Math.log1p(-stake * mean)));
+    return -(0,_statistics_special_js__WEBPACK_IMPORTED_MODULE_0__/* .solveIncreasing */ .P4)(minus => logWealth(-minus), -Math.log(alpha), -ones / (ones + zeros), -1e-12);
 };
 /** @param mean the objective m, strictly between 0 and 1. */
 const bettingTest = (mean) => {
@@ -4987,7 +5016,7 @@ const bettingTest = (mean) => {
     const factors = (value) => fractions.map(stake => Math.log1p(stake * (value - mean)));
     // Nearly every value is one of these two.
     const [ofZero, ofOne] = [factors(0), factors(1)];
-    const logs = fractions.map(() => 0);
+    const logs = [...beginnings];
     let peak = 0;
     return {
         observe: (value, count = 1) => {
@@ -4996,9 +5025,9 @@ const bettingTest = (mean) => {
                 logs[index] = (logs[index] ?? 0) + count * gain;
             // A value below the mean only loses.
             if (value > mean)
-                peak = Math.max(peak, logMeanExp(logs));
+                peak = Math.max(peak, logSumExp(logs));
         },
-        logWealth: (pending = 0) => logMeanExp(logs.map((log, index) => log + pending * (ofZero[index] ?? 0))),
+        logWealth: (pending = 0) => logSumExp(logs.map((log, index) => log + pending * (ofZero[index] ?? 0))),
         peakLogWealth: () => peak,
     };
 };
@@ -5449,7 +5478,7 @@ const factOf = (result) => {
 
 /**
  * Chance that a release which meets every objective is called bad, over the whole verification and however often it
- * is looked at. Shared out evenly over everything that is tested, and there over looking all along and at the end.
+ * is looked at. Shared out over everything that is tested (judge.ts), and there over looking all along and at the end.
  * We promise 0.1 %; the other half is room for what the assumptions leave out (docs/bench/calibration.md).
  */
 const falseAlarm = 0.0005;
@@ -5481,12 +5510,15 @@ const minBlocks = 10;
 
 
 
-/** @param alpha false-alarm share of this watch: half for looking all along, half for the exact look at the end. */
+/** Of a watch's false alarms: for looking all along, so that a fault is found early; the rest is for the exact look at the end. */
+const early = 0.8;
+/** @param alpha false-alarm share of this watch */
 const rateWatch = (what, source, objective, alpha) => {
     const test = (0,_betting_js__WEBPACK_IMPORTED_MODULE_0__/* .bettingTest */ .c)(objective);
+    const atTheEnd = (1 - early) * alpha;
     let [samples, failed, shown] = [0, 0, false];
     const above = (pending = 0) => {
-        shown ||= failed > 0 && test.logWealth(pending) >= Math.log(2 / alpha);
+        shown ||= failed > 0 && test.logWealth(pending) >= Math.log(1 / (early * alpha));
         return shown;
     };
     return {
@@ -5502,7 +5534,10 @@ const rateWatch = (what, source, objective, alpha) => {
         samples: () => samples,
         failed: () => failed,
         report: (pending = 0) => {
-            const lower = samples === 0 ? 0 : (0,_statistics_distributions_js__WEBPACK_IMPORTED_MODULE_1__/* .clopperPearson */ .mI)(failed, samples + pending, alpha / 2).lower;
+            const shownNow = above(pending);
+            // Once the objective is shown to be missed it stays so, whatever comes later.
+            const anytime = Math.max(shownNow ? objective : 0, (0,_betting_js__WEBPACK_IMPORTED_MODULE_0__/* .lowerBoundAnytime */ .J)(failed, samples - failed + pending, early * alpha));
+            const exact = samples === 0 ? 0 : (0,_statistics_distributions_js__WEBPACK_IMPORTED_MODULE_1__/* .clopperPearson */ .mI)(failed, samples + pending, atTheEnd).lower;
             const upper = samples === 0 ? 1 : (0,_statistics_distributions_js__WEBPACK_IMPORTED_MODULE_1__/* .clopperPearson */ .mI)(failed, samples, _objectives_js__WEBPACK_IMPORTED_MODULE_2__/* .falsePass */ .Pp).upper;
             return {
                 what,
@@ -5511,12 +5546,12 @@ const rateWatch = (what, source, objective, alpha) => {
                 samples,
                 failed,
                 rate: samples === 0 ? null : failed / samples,
-                lower,
-                lowerConfidence: 1 - alpha / 2,
+                lower: shownNow ? anytime : exact,
+                lowerConfidence: 1 - alpha,
                 upper,
                 upperConfidence: 1 - _objectives_js__WEBPACK_IMPORTED_MODULE_2__/* .falsePass */ .Pp,
-                visibleRate: (0,_binomial_js__WEBPACK_IMPORTED_MODULE_3__/* .visibleRate */ .p)(samples, objective, alpha / 2),
-                above: above(pending) || lower > objective,
+                visibleRate: (0,_binomial_js__WEBPACK_IMPORTED_MODULE_3__/* .visibleRate */ .p)(samples, objective, atTheEnd),
+                above: shownNow || exact > objective,
                 within: upper <= objective,
             };
         },

@@ -2129,10 +2129,19 @@ const lowerIsBetter = ({ operator }) => operator !== '>' && operator !== '>=';
 ;// CONCATENATED MODULE: ./src/domain/metrics/placeholders.ts
 /** Placeholders of a query: `{{release}}`, `{{app}}`, `{{environment}}`, `{{baseline}}`, `{{window}}`. Pure. */
 const placeholderNames = ['release', 'app', 'environment', 'baseline', 'window'];
+const instance = '{{instance}}';
 const placeholders_pattern = /\{\{\s*([a-z-]+)\s*\}\}/g;
 const placeholders_isName = (text) => placeholderNames.some(name => name === text);
-const unknownPlaceholders = (query) => [...query.matchAll(placeholders_pattern)].map(match => match[1] ?? '').filter(name => !placeholders_isName(name));
+const unknownPlaceholders = (query) => [...query.replaceAll(instance, '').matchAll(placeholders_pattern)].map(match => match[1] ?? '').filter(name => !placeholders_isName(name));
 const placeholders_names = (query, name) => [...query.matchAll(placeholders_pattern)].some(match => match[1] === name);
+const namesInstance = (address) => address.includes(instance);
+const parseInstanceAddress = (address) => {
+    const match = /^(https?):\/\/\{\{instance\}\}(?::(\d{1,5}))?(\/\S*)?$/.exec(address);
+    if (match === null)
+        return undefined;
+    const [, scheme = 'http', port, path = '/'] = match;
+    return { entry: port === undefined ? null : { scheme, port: Number(port) }, path };
+};
 /** Values stand inside quoted strings of query languages. */
 const escaped = (value) => value.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll("'", "\\'");
 /** The query to send, or which names have no value. */
@@ -2511,21 +2520,35 @@ const commonOf = (one, subject) => ({
 const shapes_known = (problem) => problem !== false;
 const firstOf = (...problems) => problems.find(shapes_known);
 const urlPattern = /^https?:\/\/[^\s/]+\S*$/;
+/** Whom `scrape` asks: addresses, or each instance of the release. */
+const scrapedOf = (text) => {
+    const urls = text.split(/[\s,]+/).filter(url => url !== '');
+    if (!(urls.length > 0 && urls.every(url => urlPattern.test(url))))
+        return { problem: '`query`: needs an http address' };
+    if (!urls.some(namesInstance))
+        return { value: { urls, instances: null } };
+    const instances = urls.length === 1 ? parseInstanceAddress(text.trim()) : undefined;
+    return instances === undefined
+        ? {
+            problem: '`query`: one address for each instance, such as http://{{instance}}/metrics or http://{{instance}}:9090/metrics',
+        }
+        : { value: { urls, instances } };
+};
+const notScraped = { value: { urls: [], instances: null } };
 const countersOf = (one) => {
-    const { errors = '', requests = '', query: urls = '' } = one;
-    const list = one.provider === 'scrape' ? urls.split(/[\s,]+/).filter(url => url !== '') : [];
+    const { errors = '', requests = '', query: addresses = '' } = one;
+    const scraped = one.provider === 'scrape' ? scrapedOf(addresses) : notScraped;
+    if ('problem' in scraped)
+        return scraped;
     const limit = one.objective;
-    const problem = firstOf(one.provider !== 'prometheus' && one.provider !== 'scrape' && 'counters are read by prometheus and scrape only', one.provider === 'scrape' &&
-        !(list.length > 0 && list.every(url => urlPattern.test(url))) &&
-        '`query`: needs an http address', (errors === '') !== (requests === '') && 'needs `errors` and `requests` together', one.provider === 'prometheus' && errors === '' && 'needs `errors` and `requests`', ...[errors, requests].map(text => text !== '' &&
+    const problem = firstOf(one.provider !== 'prometheus' && one.provider !== 'scrape' && 'counters are read by prometheus and scrape only', (errors === '') !== (requests === '') && 'needs `errors` and `requests` together', one.provider === 'prometheus' && errors === '' && 'needs `errors` and `requests`', ...[errors, requests].map(text => text !== '' &&
         parseSelector(text) === undefined &&
         `${text}: is no plain counter such as http_requests_total{app="web"}`), limit === undefined && 'needs an `objective`', limit !== undefined && !(limit.operator === '<=' || limit.operator === '<') && 'objective: counters need <=', limit !== undefined && !(limit.limit >= 0.0001 && limit.limit <= 0.5) && 'objective: needs 0.01% to 50%', one.compare !== undefined && 'counters are not compared with before');
     if (problem !== undefined || limit === undefined)
         return { problem: problem ?? 'needs an `objective`' };
-    const subject = errors === '' ? addressOf(list[0] ?? '') : `${errors} of ${requests}`;
-    return {
-        value: { ...commonOf(one, subject), kind: 'counters', errors, requests, urls: list, maxErrorRate: limit.limit },
-    };
+    const subject = errors === '' ? addressOf(scraped.value.urls[0] ?? '') : `${errors} of ${requests}`;
+    const counted = { errors, requests, ...scraped.value, maxErrorRate: limit.limit };
+    return { value: { ...commonOf(one, subject), kind: 'counters', ...counted } };
 };
 const burnOf = (one, { target, periodMs }) => {
     const { errors, requests } = one;
@@ -2584,6 +2607,9 @@ const queryOf = (one) => {
     };
 };
 const fromShape = (one) => {
+    const queries = [one.errors, one.requests, one.samples, ...(one.provider === 'scrape' ? [] : [one.query])];
+    if (queries.some(text => text !== undefined && namesInstance(text)))
+        return { problem: '{{instance}} stands in the address of `scrape` only' };
     if (one.slo !== undefined)
         return burnOf(one, one.slo);
     if (one.provider === 'scrape' || one.errors !== undefined || one.requests !== undefined)

@@ -28861,21 +28861,35 @@ const commonOf = (one, subject) => ({
 const known = (problem) => problem !== false;
 const firstOf = (...problems) => problems.find(known);
 const urlPattern = /^https?:\/\/[^\s/]+\S*$/;
+/** Whom `scrape` asks: addresses, or each instance of the release. */
+const scrapedOf = (text) => {
+    const urls = text.split(/[\s,]+/).filter(url => url !== '');
+    if (!(urls.length > 0 && urls.every(url => urlPattern.test(url))))
+        return { problem: '`query`: needs an http address' };
+    if (!urls.some(placeholders/* namesInstance */.C0))
+        return { value: { urls, instances: null } };
+    const instances = urls.length === 1 ? (0,placeholders/* parseInstanceAddress */.zb)(text.trim()) : undefined;
+    return instances === undefined
+        ? {
+            problem: '`query`: one address for each instance, such as http://{{instance}}/metrics or http://{{instance}}:9090/metrics',
+        }
+        : { value: { urls, instances } };
+};
+const notScraped = { value: { urls: [], instances: null } };
 const countersOf = (one) => {
-    const { errors = '', requests = '', query: urls = '' } = one;
-    const list = one.provider === 'scrape' ? urls.split(/[\s,]+/).filter(url => url !== '') : [];
+    const { errors = '', requests = '', query: addresses = '' } = one;
+    const scraped = one.provider === 'scrape' ? scrapedOf(addresses) : notScraped;
+    if ('problem' in scraped)
+        return scraped;
     const limit = one.objective;
-    const problem = firstOf(one.provider !== 'prometheus' && one.provider !== 'scrape' && 'counters are read by prometheus and scrape only', one.provider === 'scrape' &&
-        !(list.length > 0 && list.every(url => urlPattern.test(url))) &&
-        '`query`: needs an http address', (errors === '') !== (requests === '') && 'needs `errors` and `requests` together', one.provider === 'prometheus' && errors === '' && 'needs `errors` and `requests`', ...[errors, requests].map(text => text !== '' &&
+    const problem = firstOf(one.provider !== 'prometheus' && one.provider !== 'scrape' && 'counters are read by prometheus and scrape only', (errors === '') !== (requests === '') && 'needs `errors` and `requests` together', one.provider === 'prometheus' && errors === '' && 'needs `errors` and `requests`', ...[errors, requests].map(text => text !== '' &&
         (0,selectors/* parseSelector */.P)(text) === undefined &&
         `${text}: is no plain counter such as http_requests_total{app="web"}`), limit === undefined && 'needs an `objective`', limit !== undefined && !(limit.operator === '<=' || limit.operator === '<') && 'objective: counters need <=', limit !== undefined && !(limit.limit >= 0.0001 && limit.limit <= 0.5) && 'objective: needs 0.01% to 50%', one.compare !== undefined && 'counters are not compared with before');
     if (problem !== undefined || limit === undefined)
         return { problem: problem ?? 'needs an `objective`' };
-    const subject = errors === '' ? (0,provider/* addressOf */.ci)(list[0] ?? '') : `${errors} of ${requests}`;
-    return {
-        value: { ...commonOf(one, subject), kind: 'counters', errors, requests, urls: list, maxErrorRate: limit.limit },
-    };
+    const subject = errors === '' ? (0,provider/* addressOf */.ci)(scraped.value.urls[0] ?? '') : `${errors} of ${requests}`;
+    const counted = { errors, requests, ...scraped.value, maxErrorRate: limit.limit };
+    return { value: { ...commonOf(one, subject), kind: 'counters', ...counted } };
 };
 const burnOf = (one, { target, periodMs }) => {
     const { errors, requests } = one;
@@ -28934,6 +28948,9 @@ const queryOf = (one) => {
     };
 };
 const fromShape = (one) => {
+    const queries = [one.errors, one.requests, one.samples, ...(one.provider === 'scrape' ? [] : [one.query])];
+    if (queries.some(text => text !== undefined && (0,placeholders/* namesInstance */.C0)(text)))
+        return { problem: '{{instance}} stands in the address of `scrape` only' };
     if (one.slo !== undefined)
         return burnOf(one, one.slo);
     if (one.provider === 'scrape' || one.errors !== undefined || one.requests !== undefined)
@@ -34394,19 +34411,30 @@ const lowerIsBetter = ({ operator }) => operator !== '>' && operator !== '>=';
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C0: () => (/* binding */ namesInstance),
 /* harmony export */   Cp: () => (/* binding */ spanText),
 /* harmony export */   Dy: () => (/* binding */ names),
 /* harmony export */   GS: () => (/* binding */ fill),
 /* harmony export */   Kn: () => (/* binding */ windowText),
 /* harmony export */   hX: () => (/* binding */ unknownPlaceholders),
-/* harmony export */   o2: () => (/* binding */ placeholderNames)
+/* harmony export */   o2: () => (/* binding */ placeholderNames),
+/* harmony export */   zb: () => (/* binding */ parseInstanceAddress)
 /* harmony export */ });
 /** Placeholders of a query: `{{release}}`, `{{app}}`, `{{environment}}`, `{{baseline}}`, `{{window}}`. Pure. */
 const placeholderNames = ['release', 'app', 'environment', 'baseline', 'window'];
+const instance = '{{instance}}';
 const pattern = /\{\{\s*([a-z-]+)\s*\}\}/g;
 const isName = (text) => placeholderNames.some(name => name === text);
-const unknownPlaceholders = (query) => [...query.matchAll(pattern)].map(match => match[1] ?? '').filter(name => !isName(name));
+const unknownPlaceholders = (query) => [...query.replaceAll(instance, '').matchAll(pattern)].map(match => match[1] ?? '').filter(name => !isName(name));
 const names = (query, name) => [...query.matchAll(pattern)].some(match => match[1] === name);
+const namesInstance = (address) => address.includes(instance);
+const parseInstanceAddress = (address) => {
+    const match = /^(https?):\/\/\{\{instance\}\}(?::(\d{1,5}))?(\/\S*)?$/.exec(address);
+    if (match === null)
+        return undefined;
+    const [, scheme = 'http', port, path = '/'] = match;
+    return { entry: port === undefined ? null : { scheme, port: Number(port) }, path };
+};
 /** Values stand inside quoted strings of query languages. */
 const escaped = (value) => value.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll("'", "\\'");
 /** The query to send, or which names have no value. */

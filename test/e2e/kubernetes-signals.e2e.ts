@@ -140,6 +140,8 @@ const oneOfThree = async (
   return { report, bad };
 };
 
+const ownCounters = 'scrape: http://{{instance}}:8080/metrics <= 1%';
+
 const faults: readonly Scenario[] = [
   scenario('a pod that runs out of memory is caught, with the limit and its last line', async bed => {
     const { report } = await oneOfThree(bed, 'eat');
@@ -171,6 +173,14 @@ const faults: readonly Scenario[] = [
     assert.match(messageOf(report, 'error-log-rate'), /token=\*\*\*/);
     assert.doesNotMatch(JSON.stringify(report), /hunter2/);
   }),
+  scenario('failures that each pod counts by itself are certain within 10 s', async bed => {
+    const release = await bed.release({ replicas: 3, env: { ERROR_RATE: '0.05' } });
+    const good = await switched(bed, release);
+    const counted = { 'probe-rate': '100', 'max-error-rate': '49%', metrics: ownCounters };
+    const report = await bed.verify(release, good, counted);
+    caught(bed, report, 'metric-objective-missed', 0, 10_000);
+    assert.match(messageOf(report, 'metric-objective-missed'), /scrape, 1 s scrape, at http:\/\/\{\{instance\}\}:8080/);
+  }),
   scenario('one bad pod of three is caught and named', async bed => {
     // So lenient that our probes at the entrance, of which it answers a third, have nothing to say.
     const { report, bad } = await oneOfThree(bed, 'break', { 'max-error-rate': '45%' }, 0);
@@ -192,7 +202,10 @@ const good = scenario('a good release that is scaled up and down meanwhile is le
       await nodeClock.sleep(6000);
     }
   })();
-  const [report] = await Promise.all([bed.verify(release, before, { 'verify-duration': '28s' }), scaling]);
+  const [report] = await Promise.all([
+    bed.verify(release, before, { 'verify-duration': '28s', metrics: ownCounters }),
+    scaling,
+  ]);
   bed.log(JSON.stringify(report.checks.map(one => [one.name, one.verdict, one.value])));
   assert.equal(report.verdict, 'pass', JSON.stringify(report.reasons));
   assert.deepEqual(
@@ -203,7 +216,7 @@ const good = scenario('a good release that is scaled up and down meanwhile is le
 
 export const suite: Suite = {
   name: 'kubernetes-signals',
-  seconds: 100,
+  seconds: 110,
   needs: ['kubernetes'],
   scenarios: [...faults, good],
 };

@@ -8,6 +8,7 @@ import { annotationsOf } from '../../domain/kubernetes/objects.ts';
 import { memoryLimitOf, readinessPeriodOf, sightOfPod } from '../../domain/kubernetes/pod-signals.ts';
 import { type Colour, otherColour } from '../../domain/rollout/release.ts';
 import type {
+  Entry,
   Followed,
   Known,
   MemoryUse,
@@ -47,12 +48,12 @@ const metricsSchema = z.object({
 class FollowedColour implements Followed {
   private readonly ctx: SignalContext;
   private readonly colour: Colour;
-  private readonly doors: () => readonly Door[];
+  private readonly doors: (entry?: Entry) => readonly Door[];
   private readonly newLines: NewLines;
   private readonly forwarders = new Map<string, Promise<Forwarder>>();
   private readonly fresh: boolean;
 
-  constructor(ctx: SignalContext, colour: Colour, doors: () => readonly Door[]) {
+  constructor(ctx: SignalContext, colour: Colour, doors: (entry?: Entry) => readonly Door[]) {
     this.ctx = ctx;
     this.colour = colour;
     this.doors = doors;
@@ -103,12 +104,12 @@ class FollowedColour implements Followed {
     }
   }
 
-  async straight(): Promise<readonly Straight[]> {
-    const doors = this.doors();
+  async straight(entry?: Entry): Promise<readonly Straight[]> {
+    const doors = this.doors(entry);
     return await Promise.all(
       doors.map(async ({ id, name, path }) => {
-        const open = this.forwarders.get(id) ?? createForwarder(this.ctx.cluster, () => path);
-        this.forwarders.set(id, open);
+        const open = this.forwarders.get(path) ?? createForwarder(this.ctx.cluster, () => path);
+        this.forwarders.set(path, open);
         return { id, name: `pod ${name}`, url: (await open).url };
       }),
     );
@@ -183,7 +184,8 @@ const colourOf = (ctx: TargetContext, releaseId: string | null): Colour | null =
 
 /** @param addresses which also know where a pod listens */
 export const kubernetesSignals = (ctx: SignalContext, addresses: Pick<Addresses, 'doors'>): SignalSource => {
-  const followed = (colour: Colour): Followed => new FollowedColour(ctx, colour, () => addresses.doors(colour));
+  const followed = (colour: Colour): Followed =>
+    new FollowedColour(ctx, colour, entry => addresses.doors(colour, entry));
   return {
     name: 'pods',
     replicated: true,

@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type {
   Ending,
+  Entry,
   Followed,
   InstanceSight,
   Known,
@@ -11,6 +12,7 @@ import type {
   PastOutput,
   Sight,
   SignalSource,
+  Straight,
 } from '../../domain/signals/source.ts';
 import { colours, runs } from './host/changes.ts';
 import { newLines, readTail } from './host/logs.ts';
@@ -86,11 +88,11 @@ class FollowedProcess implements Followed {
     return uses.length > 0 ? { known: uses } : { why: 'the memory of the process cannot be read here' };
   }
 
-  async straight(): Promise<Awaited<ReturnType<Followed['straight']>>> {
+  async straight(entry?: Entry): Promise<readonly Straight[]> {
     return (await this.instances()).map(({ id, pid, port }) => ({
       id,
       name: nameOf({ pid, port }),
-      url: `http://127.0.0.1:${port}`,
+      url: `${entry?.scheme ?? 'http'}://127.0.0.1:${entry?.port ?? port}`,
     }));
   }
 

@@ -5,15 +5,32 @@ export type PlaceholderName = (typeof placeholderNames)[number];
 
 export type Known = Readonly<Record<PlaceholderName, string | null>>;
 
+const instance = '{{instance}}';
 const pattern = /\{\{\s*([a-z-]+)\s*\}\}/g;
 
 const isName = (text: string): text is PlaceholderName => placeholderNames.some(name => name === text);
 
 export const unknownPlaceholders = (query: string): readonly string[] =>
-  [...query.matchAll(pattern)].map(match => match[1] ?? '').filter(name => !isName(name));
+  [...query.replaceAll(instance, '').matchAll(pattern)].map(match => match[1] ?? '').filter(name => !isName(name));
 
 export const names = (query: string, name: PlaceholderName): boolean =>
   [...query.matchAll(pattern)].some(match => match[1] === name);
+
+/** `http://{{instance}}/metrics`, `https://{{instance}}:9090/metrics`: each instance of the release, straight. */
+export interface InstanceAddress {
+  /** Where it answers; null: where users reach it. */
+  readonly entry: { readonly scheme: string; readonly port: number } | null;
+  readonly path: string;
+}
+
+export const namesInstance = (address: string): boolean => address.includes(instance);
+
+export const parseInstanceAddress = (address: string): InstanceAddress | undefined => {
+  const match = /^(https?):\/\/\{\{instance\}\}(?::(\d{1,5}))?(\/\S*)?$/.exec(address);
+  if (match === null) return undefined;
+  const [, scheme = 'http', port, path = '/'] = match;
+  return { entry: port === undefined ? null : { scheme, port: Number(port) }, path };
+};
 
 /** Values stand inside quoted strings of query languages. */
 const escaped = (value: string): string => value.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll("'", "\\'");

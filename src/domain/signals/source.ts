@@ -70,6 +70,12 @@ export interface MemoryUse {
 /** `why`: it cannot be told here. */
 export type Known<T> = { readonly known: T } | { readonly why: string };
 
+/** Where an instance answers beside where users reach it. */
+export interface Entry {
+  readonly scheme: string;
+  readonly port: number;
+}
+
 /** An address of one instance, straight. */
 export interface Straight {
   readonly id: string;
@@ -85,8 +91,8 @@ export interface Followed {
   /** What was written between two times, as far as it is kept. */
   past(from: number, to: number, signal: AbortSignal): Promise<Known<PastOutput>>;
   memory(signal: AbortSignal): Promise<Known<readonly MemoryUse[]>>;
-  /** Those that should answer users now. */
-  straight(): Promise<readonly Straight[]>;
+  /** Those that should answer users now; with `entry`, at that one instead of the users'. */
+  straight(entry?: Entry): Promise<readonly Straight[]>;
   /** The last lines that a part of an instance wrote before it ended. */
   lastWords(instance: string, part: string): Promise<string>;
   close(): Promise<void>;

@@ -1,8 +1,10 @@
+import { solveIncreasing } from '../statistics/special.ts';
+
 /**
  * A sequential test of "the mean is at most m" for values in [0, 1] that may be looked at after every value.
  *
  * A bettor who stakes the fraction λ on each value x has wealth Π (1 + λ (x − m)). While every value's mean, given
- * the past, is at most m, that wealth is a nonnegative supermartingale, and so is an average over several λ; Ville's
+ * the past, is at most m, that wealth is a nonnegative supermartingale, and so is a weighted mean over several λ; Ville's
  * inequality then says that it ever reaches 1/α with probability at most α: no matter how often or when one looks,
  * and without assuming that values are independent or alike. For values 0 and 1 this is the mixture likelihood ratio.
  *
@@ -34,9 +36,35 @@ const stakes = (mean: number): readonly number[] => {
   });
 };
 
-const logMeanExp = (values: readonly number[]): number => {
+/**
+ * What each stake begins with, as a logarithm; together one. A mean far above m is found after a few values whatever its
+ * stake has; one near m takes hundreds, and there the beginning tells.
+ */
+const beginnings: readonly number[] = (() => {
+  const shares = Array.from({ length: gridSize }, (_, index) => 0.8 ** index);
+  const whole = shares.reduce((sum, share) => sum + share, 0);
+  return shares.map(share => Math.log(share / whole));
+})();
+
+const logSumExp = (values: readonly number[]): number => {
   const max = Math.max(...values);
-  return max + Math.log(values.reduce((sum, value) => sum + Math.exp(value - max), 0) / values.length);
+  return max + Math.log(values.reduce((sum, value) => sum + Math.exp(value - max), 0));
+};
+
+/**
+ * A lower bound of the mean of values 0 and 1 that holds at every look together, with confidence 1 − alpha: what the
+ * test of every lower m has rejected by now (a confidence sequence).
+ */
+export const lowerBoundAnytime = (ones: number, zeros: number, alpha: number): number => {
+  if (ones === 0) return 0;
+  const logWealth = (mean: number): number =>
+    logSumExp(
+      stakes(mean).map(
+        (stake, index) =>
+          (beginnings[index] ?? 0) + ones * Math.log1p(stake * (1 - mean)) + zeros * Math.log1p(-stake * mean),
+      ),
+    );
+  return -solveIncreasing(minus => logWealth(-minus), -Math.log(alpha), -ones / (ones + zeros), -1e-12);
 };
 
 /** @param mean the objective m, strictly between 0 and 1. */
@@ -45,16 +73,16 @@ export const bettingTest = (mean: number): BettingTest => {
   const factors = (value: number): readonly number[] => fractions.map(stake => Math.log1p(stake * (value - mean)));
   // Nearly every value is one of these two.
   const [ofZero, ofOne] = [factors(0), factors(1)];
-  const logs = fractions.map(() => 0);
+  const logs = [...beginnings];
   let peak = 0;
   return {
     observe: (value, count = 1) => {
       const gains = value === 0 ? ofZero : value === 1 ? ofOne : factors(value);
       for (const [index, gain] of gains.entries()) logs[index] = (logs[index] ?? 0) + count * gain;
       // A value below the mean only loses.
-      if (value > mean) peak = Math.max(peak, logMeanExp(logs));
+      if (value > mean) peak = Math.max(peak, logSumExp(logs));
     },
-    logWealth: (pending = 0) => logMeanExp(logs.map((log, index) => log + pending * (ofZero[index] ?? 0))),
+    logWealth: (pending = 0) => logSumExp(logs.map((log, index) => log + pending * (ofZero[index] ?? 0))),
     peakLogWealth: () => peak,
   };
 };

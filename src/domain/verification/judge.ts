@@ -21,7 +21,7 @@ export interface Judge {
    */
   certain(pending?: number): readonly Reason[];
   readonly answered: () => number;
-  /** The false-alarm share of each check. */
+  /** The false-alarm share of each check that may err. */
   readonly checkAlpha: number;
   conclude(checks?: readonly CheckReport[]): Findings;
 }
@@ -32,8 +32,17 @@ interface Watches {
   readonly identity: RateWatch | null;
   readonly others: RateWatch | null;
   readonly latency: readonly LatencyWatch[];
-  readonly alpha: number;
+  readonly checkAlpha: number;
 }
+
+/**
+ * Bonferroni: the chances of the separate tests add up to at most the whole. Half is for what all requests show, ours
+ * and those of other clients: most faults are there, and the rarer they are the more it matters. The rest share alike.
+ */
+const shares = (overall: number, others: number): { readonly overall: number; readonly other: number } => ({
+  overall: falseAlarm / (others === 0 ? 1 : 2) / overall,
+  other: falseAlarm / 2 / Math.max(1, others),
+});
 
 const watches = ({ probes, objectives, durationMs }: Plan, counterSource: string | null, checks: number): Watches => {
   const { maxErrorRate, releaseId } = objectives;
@@ -43,16 +52,15 @@ const watches = ({ probes, objectives, durationMs }: Plan, counterSource: string
     { quantile: 0.99, limit: objectives.maxP99Ms },
   ].flatMap(({ quantile, limit }) => (limit === null ? [] : [{ quantile, limit }]));
   const single = probes.length > 1 || probes.some(probe => probe.kind !== 'http') ? probes : [];
-  const ours = 1 + single.length + (releaseId === null ? 0 : 1) + (counterSource === null ? 0 : 1) + quantiles.length;
-  // Bonferroni: the chances of the separate tests add up to at most the whole.
-  const alpha = falseAlarm / (ours + checks);
+  const more = single.length + (releaseId === null ? 0 : 1) + quantiles.length + checks;
+  const { overall, other } = shares(counterSource === null ? 1 : 2, more);
   return {
-    alpha,
-    all: rateWatch('all probes', 'our probes', maxErrorRate, alpha),
-    perProbe: single.map(probe => rateWatch(probe.name, 'our probes', maxErrorRate, alpha)),
-    identity: releaseId === null ? null : rateWatch('other release', 'our probes', strayRelease, alpha),
-    others: counterSource === null ? null : rateWatch('other clients', counterSource, maxErrorRate, alpha),
-    latency: quantiles.map(({ quantile, limit }) => latencyWatch(quantile, limit, blockMs(durationMs), alpha)),
+    checkAlpha: other,
+    all: rateWatch('all probes', 'our probes', maxErrorRate, overall),
+    perProbe: single.map(probe => rateWatch(probe.name, 'our probes', maxErrorRate, other)),
+    identity: releaseId === null ? null : rateWatch('other release', 'our probes', strayRelease, other),
+    others: counterSource === null ? null : rateWatch('other clients', counterSource, maxErrorRate, overall),
+    latency: quantiles.map(({ quantile, limit }) => latencyWatch(quantile, limit, blockMs(durationMs), other)),
   };
 };
 
@@ -121,7 +129,7 @@ export const judge = (plan: Plan, counterSource: string | null, checkCount = 0):
       return verdict === 'fail' ? reasons : [];
     },
     answered: counted.answered,
-    checkAlpha: watch.alpha,
+    checkAlpha: watch.checkAlpha,
     conclude: (checks = []) => {
       const known = evidence(checks);
       return {

@@ -45,7 +45,7 @@ export interface Plan {
 
 /**
  * Chance that a release which meets every objective is called bad, over the whole verification and however often it
- * is looked at. Shared out evenly over everything that is tested, and there over looking all along and at the end.
+ * is looked at. Shared out over everything that is tested (judge.ts), and there over looking all along and at the end.
  * We promise 0.1 %; the other half is room for what the assumptions leave out (docs/bench/calibration.md).
  */
 export const falseAlarm = 0.0005;

@@ -1,5 +1,5 @@
 import { clopperPearson } from '../statistics/distributions.ts';
-import { type BettingTest, bettingTest } from './betting.ts';
+import { type BettingTest, bettingTest, lowerBoundAnytime } from './betting.ts';
 import { visibleRate } from './binomial.ts';
 import { falsePass } from './objectives.ts';
 
@@ -12,7 +12,7 @@ export interface RateReport {
   readonly samples: number;
   readonly failed: number;
   readonly rate: number | null;
-  /** One-sided exact bounds, each holding with the confidence beside it. */
+  /** One-sided bounds, each holding with the confidence beside it: the lower one at every look together. */
   readonly lower: number;
   readonly lowerConfidence: number;
   readonly upper: number;
@@ -36,12 +36,16 @@ export interface RateWatch {
   report(pending?: number): RateReport;
 }
 
-/** @param alpha false-alarm share of this watch: half for looking all along, half for the exact look at the end. */
+/** Of a watch's false alarms: for looking all along, so that a fault is found early; the rest is for the exact look at the end. */
+const early = 0.8;
+
+/** @param alpha false-alarm share of this watch */
 export const rateWatch = (what: string, source: string, objective: number, alpha: number): RateWatch => {
   const test: BettingTest = bettingTest(objective);
+  const atTheEnd = (1 - early) * alpha;
   let [samples, failed, shown] = [0, 0, false];
   const above = (pending = 0): boolean => {
-    shown ||= failed > 0 && test.logWealth(pending) >= Math.log(2 / alpha);
+    shown ||= failed > 0 && test.logWealth(pending) >= Math.log(1 / (early * alpha));
     return shown;
   };
   return {
@@ -55,7 +59,13 @@ export const rateWatch = (what: string, source: string, objective: number, alpha
     samples: () => samples,
     failed: () => failed,
     report: (pending = 0) => {
-      const lower = samples === 0 ? 0 : clopperPearson(failed, samples + pending, alpha / 2).lower;
+      const shownNow = above(pending);
+      // Once the objective is shown to be missed it stays so, whatever comes later.
+      const anytime = Math.max(
+        shownNow ? objective : 0,
+        lowerBoundAnytime(failed, samples - failed + pending, early * alpha),
+      );
+      const exact = samples === 0 ? 0 : clopperPearson(failed, samples + pending, atTheEnd).lower;
       const upper = samples === 0 ? 1 : clopperPearson(failed, samples, falsePass).upper;
       return {
         what,
@@ -64,12 +74,12 @@ export const rateWatch = (what: string, source: string, objective: number, alpha
         samples,
         failed,
         rate: samples === 0 ? null : failed / samples,
-        lower,
-        lowerConfidence: 1 - alpha / 2,
+        lower: shownNow ? anytime : exact,
+        lowerConfidence: 1 - alpha,
         upper,
         upperConfidence: 1 - falsePass,
-        visibleRate: visibleRate(samples, objective, alpha / 2),
-        above: above(pending) || lower > objective,
+        visibleRate: visibleRate(samples, objective, atTheEnd),
+        above: shownNow || exact > objective,
         within: upper <= objective,
       };
     },

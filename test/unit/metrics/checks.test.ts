@@ -8,12 +8,14 @@ import type {
   QueryDefinition,
 } from '../../../src/adapters/checks/metrics/definition.ts';
 import { parseMetrics } from '../../../src/adapters/checks/metrics/definitions.ts';
-import { prometheusCounters, scrape } from '../../../src/adapters/checks/metrics/providers/counters.ts';
+import { instanceTargets } from '../../../src/adapters/checks/metrics/instances.ts';
+import { fixedTargets, prometheusCounters, scrape } from '../../../src/adapters/checks/metrics/providers/counters.ts';
 import type { Ask, Provider } from '../../../src/adapters/checks/metrics/providers/provider.ts';
 import { QueryCheck } from '../../../src/adapters/checks/metrics/query-check.ts';
 import type { Subject } from '../../../src/adapters/checks/subject.ts';
 import type { HttpRequest } from '../../../src/core/ports.ts';
 import type { Read } from '../../../src/domain/metrics/reading.ts';
+import type { Followed, SignalSource } from '../../../src/domain/signals/source.ts';
 import type { Check, CheckReport } from '../../../src/domain/verification/check.ts';
 import { FakeClock, FakeHttp, httpResponse } from '../../support/fakes.ts';
 
@@ -313,7 +315,8 @@ describe('counters of all clients', () => {
       const clock = new FakeClock(start);
       const http = new FakeHttp(({ url }) => answer(url, (clock.now() - start) / 1000));
       const one = countersOf(`scrape: ${urls[0]} <= 1%`);
-      const source = scrape({ http, clock, urls, requests: '', errors: '', credentials, secrets: [] });
+      const targets = fixedTargets(urls);
+      const source = scrape({ http, clock, targets, requests: '', errors: '', credentials, secrets: [] });
       return await watch(new CounterCheck(one, source), clock, 30);
     };
     test('a known program needs no names', async () => {
@@ -334,6 +337,64 @@ describe('counters of all clients', () => {
       );
       expect(report.verdict).toBe('pass');
       expect(report.what).toContain('Not counted: http://two/metrics: HTTP 503: down');
+    });
+    test('each instance is asked at every look: those that come are counted, those that go are not missed', async () => {
+      const clock = new FakeClock(start);
+      const asked: string[] = [];
+      const http = new FakeHttp(({ url }) => {
+        asked.push(url);
+        return httpResponse(200, exposed((clock.now() - start) / 1000, 0));
+      });
+      const [a, b, c] = ['a', 'b', 'c'].map(name => ({ id: name, name: `pod ${name}`, url: `http://${name}` }));
+      let [followed, closed] = [0, 0];
+      const source: SignalSource = {
+        name: 'pods',
+        replicated: true,
+        memoryEveryMs: 1000,
+        other: async () => null,
+        follow: async () => {
+          followed += 1;
+          if (followed === 1) return null;
+          const straight = async () =>
+            (clock.now() - start < 10_000 ? [a, b] : [b, c]).filter(one => one !== undefined);
+          const close = async () => {
+            closed += 1;
+          };
+          return { straight, close } as unknown as Followed;
+        },
+      };
+      const targets = instanceTargets(
+        { entry: null, path: '/metrics' },
+        'http://{{instance}}/metrics',
+        source,
+        subject,
+      );
+      const counters = scrape({ http, clock, targets, requests: '', errors: '', credentials, secrets: [] });
+      const check = new CounterCheck(countersOf('scrape: http://{{instance}}/metrics <= 1%'), counters);
+      const { report } = await watch(check, clock, 30);
+      expect(report).toMatchObject({ verdict: 'pass', source: 'scrape, 1 s scrape, at http://{{instance}}/metrics' });
+      expect(report.what).not.toContain('Not counted');
+      expect(new Set(asked)).toEqual(new Set(['http://a/metrics', 'http://b/metrics', 'http://c/metrics']));
+      // Two at a time, 100 requests a second each, but for what each had counted before it was first seen.
+      expect(report.samples).toBeGreaterThan(5000);
+      expect(report.samples).toBeLessThan(6000);
+      await check.close();
+      expect(closed).toBe(1);
+    });
+    test('instances that cannot be looked up are an error, and none is no pass', async () => {
+      const judgedOver = async (follow: SignalSource['follow']) => {
+        const clock = new FakeClock(start);
+        const http = new FakeHttp(() => httpResponse(200, ''));
+        const source: SignalSource = { name: 'pods', replicated: true, memoryEveryMs: 1, follow, other: follow };
+        const targets = instanceTargets({ entry: null, path: '/' }, 'http://{{instance}}/', source, subject);
+        const counters = scrape({ http, clock, targets, requests: '', errors: '', credentials, secrets: [] });
+        const check = new CounterCheck(countersOf('scrape: http://{{instance}}/ <= 1%'), counters);
+        return (await watch(check, clock, 5)).report;
+      };
+      expect(await judgedOver(async () => null)).toMatchObject({ verdict: 'inconclusive', code: 'metric-empty' });
+      const broken = await judgedOver(async () => await Promise.reject(new Error('the API server does not answer')));
+      expect(broken).toMatchObject({ verdict: 'error', code: 'metric-provider-error' });
+      expect(broken.what).toContain('the API server does not answer');
     });
     test.each([
       ['a program without such counters', httpResponse(200, 'up 1\n'), 'metric-empty', 'inconclusive'],

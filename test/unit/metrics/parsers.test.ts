@@ -266,6 +266,16 @@ describe('the input `metrics`', () => {
       urls: ['http://h:9/metrics'],
     });
   });
+  test('a scrape of each instance, where users reach it or at a port of its own', () => {
+    expect(one('scrape: http://{{instance}}/metrics <= 2%')).toMatchObject({
+      name: 'http://{{instance}}/metrics',
+      instances: { entry: null, path: '/metrics' },
+    });
+    expect(one('scrape: https://{{instance}}:9090 e{release="{{release}}"} of r <= 2%')).toMatchObject({
+      errors: 'e{release="{{release}}"}',
+      instances: { entry: { scheme: 'https', port: 9090 }, path: '/' },
+    });
+  });
   test('json and sentry have lines of their own', () => {
     expect(one('json: https://h/stats?token=s $.errors.rate <= 1%')).toMatchObject({
       path: '$.errors.rate',
@@ -286,6 +296,10 @@ describe('the input `metrics`', () => {
     ['json: ftp://x $.a <= 1', /needs an http address/],
     ['json: http://x/y a <= 1', /needs a `path`/],
     ['scrape: localhost:9/metrics <= 1%', /needs an http address/],
+    ['scrape: http://{{instance}}:9/m,http://h/m <= 1%', /one address for each instance/],
+    ['scrape: http://{{instance}}.example.com/m <= 1%', /one address for each instance/],
+    ['scrape: http://{{instance}}/m e{i="{{instance}}"} of r <= 1%', /in the address of `scrape` only/],
+    ['prometheus: up{instance="{{instance}}"} <= 1', /in the address of `scrape` only/],
     ['scrape: http://x/m e of r slo 99.9%', /keeps no history/],
     ['{"provider":"prometheus","query":"up"}', /needs an `objective` or `compare`/],
     ['{"provider":"prometheus","query":"up","objective":"<= 1","min-samples":5}', /needs `samples`/],

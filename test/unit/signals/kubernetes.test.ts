@@ -58,6 +58,18 @@ describe('signals of a cluster', { timeout: 30_000 }, () => {
     });
   });
 
+  it('an address of each pod, where users reach it or at a port of its own', async () => {
+    await live();
+    const followed = await one.target.signals.follow(null);
+    const users = (await followed?.straight()) ?? [];
+    const admin = (await followed?.straight({ scheme: 'http', port: 9090 })) ?? [];
+    expect(users).toHaveLength(2);
+    expect(admin.map(({ id, name }) => [id, name])).toEqual(users.map(({ id, name }) => [id, name]));
+    expect(new Set([...users, ...admin].map(({ url }) => url)).size).toBe(2 * users.length);
+    for (const { url } of [...users, ...admin]) expect((await fetch(url)).status).toBe(200);
+    await followed?.close();
+  });
+
   it('a pod that runs out of memory, with its last lines', async () => {
     const checks = await live({ 'max-restarts': '5' });
     await checks.look();

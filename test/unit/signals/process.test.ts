@@ -36,6 +36,15 @@ describe('signals of the process target', { timeout: 30_000 }, () => {
     ]);
   });
 
+  it('its address, where users reach it or at a port of its own', async () => {
+    await live({});
+    const followed = await processSignals(bed.folder, nodeClock).follow(null);
+    const [users] = (await followed?.straight()) ?? [];
+    expect((await fetch(users?.url ?? '')).status).toBe(200);
+    const [admin] = (await followed?.straight({ scheme: 'https', port: 9090 })) ?? [];
+    expect(admin).toEqual({ ...users, url: 'https://127.0.0.1:9090' });
+  });
+
   it('a process that ends is named with its exit code and its last lines', async () => {
     const checks = await live({ APP_DIE_AFTER: '1500' });
     const said = await checks.until('restarts', 'fail');

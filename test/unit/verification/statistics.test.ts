@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { binomialUpperTail, clopperPearson } from '../../../src/domain/statistics/distributions.ts';
 import { randomSource } from '../../../src/domain/statistics/random.ts';
-import { bettingTest } from '../../../src/domain/verification/betting.ts';
+import { bettingTest, lowerBoundAnytime } from '../../../src/domain/verification/betting.ts';
 import { samplesNeeded, visibleRate } from '../../../src/domain/verification/binomial.ts';
 import { latencyWatch } from '../../../src/domain/verification/latency.ts';
 import { rateWatch } from '../../../src/domain/verification/rates.ts';
@@ -108,6 +108,44 @@ describe('sequential test', () => {
     }
     // The bound itself, plus three standard errors of this simulation.
     expect(alarms / runs).toBeLessThanOrEqual(alpha + 3 * Math.sqrt((alpha * (1 - alpha)) / runs));
+  });
+
+  test('the lower bound of the mean is where the test of that mean stands at its limit', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 0, max: 3000 }), (ones, zeros) => {
+        const alpha = 0.001;
+        const lower = lowerBoundAnytime(ones, zeros, alpha);
+        const evidence = (mean: number): number => {
+          const one = bettingTest(mean);
+          one.observe(1, ones);
+          if (zeros > 0) one.observe(0, zeros);
+          return one.logWealth();
+        };
+        expect(lower).toBeGreaterThan(0);
+        expect(lower).toBeLessThan(ones / (ones + zeros));
+        expect(evidence(lower)).toBeCloseTo(Math.log(1 / alpha), 6);
+        // Every lower mean is rejected as well.
+        for (const share of [0.01, 0.1, 0.5, 0.9, 0.99])
+          expect(evidence(lower * share)).toBeGreaterThan(Math.log(1 / alpha));
+      }),
+      { seed: 5, numRuns: 200 },
+    );
+  });
+
+  test('that bound is wrong at any look at all no more often than it says', () => {
+    const random = randomSource(20261122);
+    const [alpha, runs, mean] = [0.05, 300, 0.03];
+    let wrong = 0;
+    for (let run = 0; run < runs; run += 1) {
+      let [ones, isWrong] = [0, false];
+      for (let at = 1; at <= 600 && !isWrong; at += 1) {
+        if (random() >= mean) continue;
+        ones += 1;
+        isWrong = lowerBoundAnytime(ones, at - ones, alpha) > mean;
+      }
+      if (isWrong) wrong += 1;
+    }
+    expect(wrong / runs).toBeLessThanOrEqual(alpha + 3 * Math.sqrt((alpha * (1 - alpha)) / runs));
   });
 
   test('a release that only answers errors is caught within a handful of requests', () => {

@@ -1,6 +1,7 @@
 import { userError } from '../../../core/errors.ts';
 import { codes } from '../../../domain/metrics/codes.ts';
 import { fill } from '../../../domain/metrics/placeholders.ts';
+import type { SignalSource } from '../../../domain/signals/source.ts';
 import type { CheckParts, Subject } from '../subject.ts';
 import type {
   BurnDefinition,
@@ -10,6 +11,7 @@ import type {
   QueryDefinition,
 } from './definition.ts';
 import type { MetricInputs } from './inputs.ts';
+import { instanceTargets } from './instances.ts';
 import type { CounterSource } from './providers/counters.ts';
 import { type GoogleParts, parseServiceAccount } from './providers/google.ts';
 import type { PrometheusParts } from './providers/prometheus.ts';
@@ -184,7 +186,14 @@ const filled = (query: string, subject: Subject): string => {
   throw userError(codes, 'metric-placeholder-empty', `metrics: ${query} names ${missing}, which is not known here.`);
 };
 
-/** @throws UserError `metric-placeholder-empty` */
+/** @throws UserError `metric-connection-missing` */
+const sourceOf = ({ signals }: CheckParts): SignalSource => {
+  if (signals !== undefined && typeof signals !== 'string') return signals;
+  const why = signals ?? 'no target is known, only an address was given.';
+  throw userError(codes, 'metric-connection-missing', `metrics: {{instance}} cannot be looked up: ${why}`);
+};
+
+/** @throws UserError `metric-connection-missing`, `metric-placeholder-empty` */
 export const connectCounters = async (
   definition: CounterDefinition,
   inputs: MetricInputs,
@@ -192,10 +201,13 @@ export const connectCounters = async (
   parts: CheckParts,
 ): Promise<CounterSource> => {
   const given = givenOf(inputs);
-  const { scrape, prometheusCounters } = await import('./providers/counters.ts');
+  const { fixedTargets, prometheusCounters, scrape } = await import('./providers/counters.ts');
   const queries = { requests: filled(definition.requests, subject), errors: filled(definition.errors, subject) };
   if (definition.provider === 'prometheus')
     return prometheusCounters({ ...queries, prometheus: prometheusParts(given, inputs, parts) });
   const credentials = headers(authorization(given.secret('scrape-token')));
-  return scrape({ ...parts, ...queries, urls: definition.urls, credentials, secrets: given.secrets });
+  const { instances, urls } = definition;
+  const targets =
+    instances === null ? fixedTargets(urls) : instanceTargets(instances, urls[0] ?? '', sourceOf(parts), subject);
+  return scrape({ ...parts, ...queries, targets, credentials, secrets: given.secrets });
 };

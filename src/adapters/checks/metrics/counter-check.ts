@@ -58,6 +58,10 @@ export class CounterCheck implements Check {
     return this.report(at, this.watch);
   }
 
+  async close(): Promise<void> {
+    await this.counters.close?.();
+  }
+
   private async take(signal: AbortSignal): Promise<void> {
     const read = await this.counters.read({ timeoutMs: this.definition.timeoutMs, signal });
     this.problem = read.kind === 'counters' ? undefined : read.kind === 'nothing' ? empty(read.detail) : read;

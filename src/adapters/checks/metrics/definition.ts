@@ -1,4 +1,5 @@
 import type { Objective } from '../../../domain/metrics/objective.ts';
+import type { InstanceAddress } from '../../../domain/metrics/placeholders.ts';
 import type { Reducer } from '../../../domain/metrics/reading.ts';
 
 /** A metric as the caller wants it. */
@@ -51,6 +52,8 @@ export interface CounterDefinition extends Common {
   readonly requests: string;
   /** Addresses of `scrape`. */
   readonly urls: readonly string[];
+  /** Instead of them: each instance of the release. */
+  readonly instances: InstanceAddress | null;
   /** Share of requests that may fail. */
   readonly maxErrorRate: number;
 }

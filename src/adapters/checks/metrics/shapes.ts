@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { parseDuration } from '../../../core/durations.ts';
 import { shortestPeriodMs, usualPeriodMs } from '../../../domain/metrics/burn.ts';
 import { type Objective, parseObjective, unitNames } from '../../../domain/metrics/objective.ts';
-import { names, placeholderNames, unknownPlaceholders } from '../../../domain/metrics/placeholders.ts';
+import {
+  names,
+  namesInstance,
+  parseInstanceAddress,
+  placeholderNames,
+  unknownPlaceholders,
+} from '../../../domain/metrics/placeholders.ts';
 import { longestRangeMs, parsePromDuration } from '../../../domain/metrics/promql.ts';
 import { reducers } from '../../../domain/metrics/reading.ts';
 import { parseSelector } from '../../../domain/metrics/selectors.ts';
@@ -125,15 +131,30 @@ const firstOf = (...problems: readonly (string | false)[]): string | undefined =
 
 const urlPattern = /^https?:\/\/[^\s/]+\S*$/;
 
+/** Whom `scrape` asks: addresses, or each instance of the release. */
+const scrapedOf = (text: string): Parsed<Pick<CounterDefinition, 'urls' | 'instances'>> => {
+  const urls = text.split(/[\s,]+/).filter(url => url !== '');
+  if (!(urls.length > 0 && urls.every(url => urlPattern.test(url))))
+    return { problem: '`query`: needs an http address' };
+  if (!urls.some(namesInstance)) return { value: { urls, instances: null } };
+  const instances = urls.length === 1 ? parseInstanceAddress(text.trim()) : undefined;
+  return instances === undefined
+    ? {
+        problem:
+          '`query`: one address for each instance, such as http://{{instance}}/metrics or http://{{instance}}:9090/metrics',
+      }
+    : { value: { urls, instances } };
+};
+
+const notScraped: ReturnType<typeof scrapedOf> = { value: { urls: [], instances: null } };
+
 const countersOf = (one: Shape): Parsed<CounterDefinition> => {
-  const { errors = '', requests = '', query: urls = '' } = one;
-  const list = one.provider === 'scrape' ? urls.split(/[\s,]+/).filter(url => url !== '') : [];
+  const { errors = '', requests = '', query: addresses = '' } = one;
+  const scraped = one.provider === 'scrape' ? scrapedOf(addresses) : notScraped;
+  if ('problem' in scraped) return scraped;
   const limit = one.objective;
   const problem = firstOf(
     one.provider !== 'prometheus' && one.provider !== 'scrape' && 'counters are read by prometheus and scrape only',
-    one.provider === 'scrape' &&
-      !(list.length > 0 && list.every(url => urlPattern.test(url))) &&
-      '`query`: needs an http address',
     (errors === '') !== (requests === '') && 'needs `errors` and `requests` together',
     one.provider === 'prometheus' && errors === '' && 'needs `errors` and `requests`',
     ...[errors, requests].map(
@@ -148,10 +169,9 @@ const countersOf = (one: Shape): Parsed<CounterDefinition> => {
     one.compare !== undefined && 'counters are not compared with before',
   );
   if (problem !== undefined || limit === undefined) return { problem: problem ?? 'needs an `objective`' };
-  const subject = errors === '' ? addressOf(list[0] ?? '') : `${errors} of ${requests}`;
-  return {
-    value: { ...commonOf(one, subject), kind: 'counters', errors, requests, urls: list, maxErrorRate: limit.limit },
-  };
+  const subject = errors === '' ? addressOf(scraped.value.urls[0] ?? '') : `${errors} of ${requests}`;
+  const counted = { errors, requests, ...scraped.value, maxErrorRate: limit.limit };
+  return { value: { ...commonOf(one, subject), kind: 'counters', ...counted } };
 };
 
 const burnOf = (one: Shape, { target, periodMs }: NonNullable<Shape['slo']>): Parsed<BurnDefinition> => {
@@ -226,6 +246,9 @@ const queryOf = (one: Shape): Parsed<QueryDefinition> => {
 };
 
 const fromShape = (one: Shape): Parsed<MetricDefinition> => {
+  const queries = [one.errors, one.requests, one.samples, ...(one.provider === 'scrape' ? [] : [one.query])];
+  if (queries.some(text => text !== undefined && namesInstance(text)))
+    return { problem: '{{instance}} stands in the address of `scrape` only' };
   if (one.slo !== undefined) return burnOf(one, one.slo);
   if (one.provider === 'scrape' || one.errors !== undefined || one.requests !== undefined) return countersOf(one);
   return queryOf(one);

@@ -6,6 +6,7 @@ import { annotationsOf } from '../../../domain/kubernetes/objects.ts';
 import type { AppShape } from '../../../domain/kubernetes/shape.ts';
 import { isReady, readyPods, type Way } from '../../../domain/kubernetes/traffic.ts';
 import type { Colour } from '../../../domain/rollout/release.ts';
+import type { Entry } from '../../../domain/signals/source.ts';
 import type { TargetContext } from '../context.ts';
 import { createForwarder, type Forwarder, podPath, roundRobin, servicePath } from '../forward.ts';
 import { deploymentsOf, podsIn, podsOfColour, type Seeing } from '../release/seen.ts';
@@ -37,11 +38,6 @@ const namedPort = (containers: readonly Container[], port: number | string | und
   if (/^\d+$/.test(String(port))) return Number(port);
   return containers.flatMap(one => one.ports ?? []).find(one => one.name === port)?.containerPort;
 };
-
-interface Entry {
-  readonly port: number;
-  readonly scheme: string;
-}
 
 /** What the release names, else the readiness probe's, else the Service's, else the only one. */
 const doorOf = (pod: Pod, service: Service | undefined, named: string | undefined): Entry | undefined => {
@@ -84,8 +80,8 @@ export interface Addresses {
   readonly entranceUrl: string;
   /** @throws UserError `probe-port-unknown` */
   direct(colour: Colour): Promise<string>;
-  /** To each pod that answers users once the colour has the traffic. */
-  doors(colour: Colour): readonly Door[];
+  /** To each pod that answers users once the colour has the traffic; with `entry`, to that port of it. */
+  doors(colour: Colour, entry?: Entry): readonly Door[];
   close(): Promise<void>;
 }
 
@@ -112,10 +108,12 @@ export const createAddresses = async (ctx: Access, shape: () => AppShape | null)
       direct.set(colour, forwarder);
       return (await forwarder).url;
     },
-    doors: colour =>
+    doors: (colour, entry) =>
       behind(ctx, colour, shape()).pods.flatMap(pod => {
-        const path = podDoor(ctx, colour, shape(), pod);
-        return path === undefined ? [] : [{ id: pod.metadata.uid ?? '', name: pod.metadata.name, path }];
+        const { name, uid = '' } = pod.metadata;
+        const { namespace } = ctx.settings;
+        const path = entry ? podPath(namespace, name, entry.port, entry.scheme) : podDoor(ctx, colour, shape(), pod);
+        return path === undefined ? [] : [{ id: uid, name, path }];
       }),
     close: async () => {
       await Promise.all(open.map(async one => await (await one).close()));

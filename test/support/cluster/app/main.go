@@ -24,6 +24,8 @@ type app struct {
 	broken   atomic.Bool
 	unready  atomic.Bool
 	identity map[string]string
+	// Answers to users, and those of them with a server error.
+	answered, failed atomic.Int64
 }
 
 // A header without a value would look like an answer without a release.
@@ -60,17 +62,34 @@ func (a *app) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		a.health(w)
 		return
 	}
+	if r.URL.Path == "/metrics" {
+		a.metrics(w)
+		return
+	}
 	a.told(r.URL.Path)
 	time.Sleep(a.faults.latency)
 	if a.broken.Load() {
-		http.Error(w, "broken as told by /break", http.StatusInternalServerError)
+		a.fail(w, "broken as told by /break")
 		return
 	}
 	if rand.Float64() < a.faults.errorRate {
-		http.Error(w, "failed as told by ERROR_RATE", http.StatusInternalServerError)
+		a.fail(w, "failed as told by ERROR_RATE")
 		return
 	}
+	a.answered.Add(1)
 	fmt.Fprintf(w, "%s %s\n%s\n", r.Method, r.URL.Path, a.identity["x-prod-actions-release"])
+}
+
+func (a *app) fail(w http.ResponseWriter, why string) {
+	a.failed.Add(1)
+	http.Error(w, why, http.StatusInternalServerError)
+}
+
+// What client libraries of Prometheus show.
+func (a *app) metrics(w http.ResponseWriter) {
+	fmt.Fprintln(w, "# TYPE http_requests_total counter")
+	fmt.Fprintf(w, "http_requests_total{code=\"200\"} %d\n", a.answered.Load())
+	fmt.Fprintf(w, "http_requests_total{code=\"500\"} %d\n", a.failed.Load())
 }
 
 // Faults of one instance of several, from the moment it is asked: /break answers 500 to all but the health path from

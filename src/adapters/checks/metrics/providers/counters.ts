@@ -1,3 +1,4 @@
+import { messageOf } from '../../../../core/errors.ts';
 import type { CounterSample } from '../../../../domain/metrics/counters.ts';
 import { parseExposition } from '../../../../domain/metrics/exposition.ts';
 import { familyOf, sampled, selectorText } from '../../../../domain/metrics/families.ts';
@@ -30,13 +31,33 @@ export interface CounterSource {
   readonly address: string;
   readonly name: string;
   read(limits: CounterLimits): Promise<CounterReading | { readonly kind: 'nothing'; readonly detail: string } | Fault>;
+  close?(): Promise<void>;
 }
+
+/** Whose counters are read, and where. */
+export interface ScrapeTarget {
+  readonly name: string;
+  readonly url: string;
+}
+
+export interface ScrapeTargets {
+  /** For people, without secrets. */
+  readonly address: string;
+  /** Asked at every look; rejects when it cannot be known. */
+  now(): Promise<readonly ScrapeTarget[]>;
+  close?(): Promise<void>;
+}
+
+export const fixedTargets = (urls: readonly string[]): ScrapeTargets => ({
+  address: urls.map(addressOf).join(', '),
+  now: async () => urls.map(url => ({ name: addressOf(url), url })),
+});
 
 const seriesText = (labels: Readonly<Record<string, string>>): string =>
   JSON.stringify(Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 export interface ScrapeParts extends ProviderParts {
-  readonly urls: readonly string[];
+  readonly targets: ScrapeTargets;
   /** '' with both: those of a known program. */
   readonly requests: string;
   readonly errors: string;
@@ -55,7 +76,7 @@ interface Scraped {
 
 const scrapeOne = async (
   parts: ScrapeParts,
-  url: string,
+  { name: group, url }: ScrapeTarget,
   limits: CounterLimits,
 ): Promise<Scraped | { readonly kind: 'nothing'; readonly detail: string } | Fault> => {
   const credentials = await parts.credentials();
@@ -71,7 +92,6 @@ const scrapeOne = async (
       ? familyOf(parsed.samples)
       : { program: '', requests: given.requests, errors: given.errors };
   if (family === undefined) return { kind: 'nothing', detail: 'it shows no counter of requests that is known here' };
-  const group = addressOf(url);
   const counted = (selector: typeof family.requests): readonly CounterSample[] =>
     sampled(parsed.samples, selector).map(({ labels, value }) => ({ group, series: seriesText(labels), value }));
   const requests = counted(family.requests);
@@ -80,25 +100,37 @@ const scrapeOne = async (
   return { kind: 'scraped', requests, errors: counted(family.errors), query };
 };
 
+const targetsNow = async (targets: ScrapeTargets, signal: AbortSignal): Promise<readonly ScrapeTarget[] | Fault> => {
+  try {
+    return await targets.now();
+  } catch (error) {
+    if (signal.aborted) throw signal.reason;
+    return { kind: 'provider-error', detail: messageOf(error) };
+  }
+};
+
 /** Counters straight from the programs that show them. */
 export const scrape = (parts: ScrapeParts): CounterSource => ({
   name: 'scrape',
-  address: parts.urls.map(addressOf).join(', '),
+  address: parts.targets.address,
+  close: async () => await parts.targets.close?.(),
   read: async limits => {
+    const targets = await targetsNow(parts.targets, limits.signal);
+    if ('kind' in targets) return targets;
     const read = await Promise.all(
-      parts.urls.map(async url => ({ url: addressOf(url), found: await scrapeOne(parts, url, limits) })),
+      targets.map(async target => ({ name: target.name, found: await scrapeOne(parts, target, limits) })),
     );
     const good = read.flatMap(({ found }) => (found.kind === 'scraped' ? [found] : []));
-    const bad = read.flatMap(({ url, found }) => (found.kind === 'scraped' ? [] : [{ url, found }]));
+    const bad = read.flatMap(({ name, found }) => (found.kind === 'scraped' ? [] : [{ name, found }]));
     const [first] = good;
-    if (first === undefined) return bad[0]?.found ?? { kind: 'nothing', detail: 'no address is given' };
+    if (first === undefined) return bad[0]?.found ?? { kind: 'nothing', detail: 'nobody is there to be asked' };
     return {
       kind: 'counters',
       steps: [{ requests: good.flatMap(one => one.requests), errors: good.flatMap(one => one.errors) }],
       ageMs: 0,
       everyMs: 1000,
       query: first.query,
-      missing: bad.map(({ url, found }) => `${url}: ${found.detail}`),
+      missing: bad.map(({ name, found }) => `${name}: ${found.detail}`),
     };
   },
 });
