@@ -222,7 +222,6 @@ export const badReleases: readonly Case[] = [
     what: 'is good as far as anybody can see, but does not show the counters that are asked for',
     does: () => ({ noMetrics: true }),
     answer: ['unsure'],
-    targets: ['process'],
   },
   {
     name: 'WebSocket broken',

@@ -1,5 +1,5 @@
 /** A place of the league in a cluster: a namespace and a NodePort of its own, three pods a release. */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
@@ -8,6 +8,7 @@ import { createNamespace, deleteNamespace, enterNode, get, kubectl, type TestClu
 import { cleanUp, runBundle } from '../runner.ts';
 import { type Disturbance, type LeagueRelease, type Place, revisionOf } from './place.ts';
 import { boundedBy, burning, shippedOf } from './process-place.ts';
+import { type StarvationWatch, shareBetween, type Waited, watchStarvation } from './starvation.ts';
 
 const app = 'shop';
 const environment = 'league';
@@ -51,6 +52,11 @@ interface Where {
   readonly port: number;
 }
 
+const sharedVolume = ({ temp }: Bed, namespace: string): object => ({
+  name: 'shared',
+  hostPath: { path: join(temp, namespace, 'shared'), type: 'DirectoryOrCreate' },
+});
+
 const manifests = ({ bed, image, namespace, port }: Where, release: LeagueRelease): readonly object[] => [
   {
     apiVersion: 'apps/v1',
@@ -64,9 +70,7 @@ const manifests = ({ bed, image, namespace, port }: Where, release: LeagueReleas
         spec: {
           terminationGracePeriodSeconds: 10,
           containers: [container(image, release)],
-          volumes: [
-            { name: 'shared', hostPath: { path: join(bed.temp, namespace, 'shared'), type: 'DirectoryOrCreate' } },
-          ],
+          volumes: [sharedVolume(bed, namespace)],
         },
       },
     },
@@ -143,6 +147,54 @@ const neighbour = async ({ bed, image, namespace }: Where): Promise<() => Promis
   };
 };
 
+const watchPod = 'starvation-watch';
+const waitedFile = 'waited';
+
+/** Of the least priority that a pod of the app can have. */
+const watchingPod = ({ bed, image, namespace }: Where): object => ({
+  apiVersion: 'v1',
+  kind: 'Pod',
+  metadata: { name: watchPod },
+  spec: {
+    containers: [
+      {
+        name: 'watch',
+        image,
+        command: ['/node', '/league/starvation-pod.ts', `${shared}/${waitedFile}`],
+        resources: { requests: { cpu: '20m', memory: '48Mi' }, limits: { memory: '128Mi' } },
+        volumeMounts: [{ name: 'shared', mountPath: shared }],
+      },
+    ],
+    volumes: [sharedVolume(bed, namespace)],
+  },
+});
+
+const waitedSchema = z.object({ began: z.number(), until: z.number(), waitedMs: z.number() });
+
+const waitedIn = async ({ bed, namespace }: Where): Promise<Waited> =>
+  waitedSchema.parse(JSON.parse(await readFile(join(bed.temp, namespace, 'shared', waitedFile), 'utf8')));
+
+const startWatching = async (where: Where): Promise<void> => {
+  const input = JSON.stringify(watchingPod(where));
+  await kubectl(where.bed.cluster, ['--namespace', where.namespace, 'apply', '--filename=-'], { input });
+  const began = performance.now();
+  while ((await waitedIn(where).catch(() => undefined)) === undefined) {
+    if (performance.now() - began > 60_000) throw new Error(`${watchPod} does not start`);
+    await delay(200);
+  }
+};
+
+/** Pods have a small share of the processors: they may starve beside a process of ours that does not. */
+const watchPods = async (where: Where): Promise<StarvationWatch> => {
+  const own = watchStarvation();
+  const before = await waitedIn(where);
+  return async () => {
+    // What waits now has not been told yet.
+    await delay(500);
+    return Math.max(await own(), shareBetween(before, await waitedIn(where)));
+  };
+};
+
 const disturb = async (where: Where, by: Disturbance): Promise<() => Promise<void>> => {
   if (by === 'cpu') return burning();
   return by === 'scaling' ? scaling(where) : await neighbour(where);
@@ -183,6 +235,7 @@ const placeAt = (where: Where): Place => {
     },
     version: async () => (await get(bed.cluster, `${url}/healthz`))?.headers['x-app-version'] ?? '',
     quarantined: async () => await quarantined(where),
+    watchStarvation: async () => await watchPods(where),
     disturb: async by => await disturb(where, by),
     end: async () => await deleteNamespace(bed.cluster, namespace),
   };
@@ -197,6 +250,8 @@ export const withKubernetesPlaces = async (
     const image = await pushApp(bed.cluster);
     await body(async () => {
       const namespace = await createNamespace(bed.cluster, 'league');
-      return placeAt({ bed, image, namespace, port: await bed.freePort() });
+      const where = { bed, image, namespace, port: await bed.freePort() };
+      await startWatching(where);
+      return placeAt(where);
     });
   });

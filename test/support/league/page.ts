@@ -64,7 +64,7 @@ const caseRow = (result: Result): readonly string[] => [
   seconds(result.detectMs),
   seconds(result.recoverMs),
   `${seconds(result.lastFreshMs)} / ${seconds(result.lastKeptMs)}`,
-  `${result.failed} of ${result.requests}`,
+  failedText([result]),
   String(result.exposed),
 ];
 
@@ -87,6 +87,15 @@ const caseTable = (results: readonly Result[]): string => {
   );
 };
 
+/** Of how many failed which were sent on kept connections. */
+const failedText = (results: readonly Result[]): string => {
+  const sum = (of: (one: Result) => number): number => results.reduce((total, one) => total + of(one), 0);
+  const failed = sum(one => one.failed);
+  const known = results.every(one => one.failedKept !== undefined);
+  const kept = failed > 0 && known ? ` (${sum(one => one.failedKept ?? 0)} on kept connections)` : '';
+  return `${failed} of ${sum(one => one.requests)}${kept}`;
+};
+
 const noiseTable = (results: readonly Result[]): string =>
   table(
     ['noise', 'what', 'releases', 'passed', 'unsure', 'false alarms', 'failed requests'],
@@ -100,7 +109,7 @@ const noiseTable = (results: readonly Result[]): string =>
         String(count(of, 'passed')),
         String(count(of, 'unsure', 'wrong')),
         String(count(of, 'false alarm')),
-        `${of.reduce((sum, one) => sum + one.failed, 0)} of ${of.reduce((sum, one) => sum + one.requests, 0)}`,
+        failedText(of),
       ]),
   );
 
@@ -165,7 +174,7 @@ met is counted from outside, by a program that knows nothing of the delivery.
 
 Every release gets the same settings: ${listed({ ...timing, ...objectives })},
 six probes (\`/\`, the health path, \`/checkout\`, \`/version\` with the commit it must say, \`/account\` with a token and the cache
-header it must have, a WebSocket), and on the process target the app's own counters by a 1 s scrape; everything else is the default (\`max-error-rate: 1%\`).
+header it must have, a WebSocket), and the app's own counters by a 1 s scrape of each instance; everything else is the default (\`max-error-rate: 1%\`).
 
 **caught**: stopped or taken back, by a code that names it, the old release answers and the bad one is quarantined. **honest**: it could
 not be told, and the release is said to be unverified. Seconds to detect count from the first answer that a user got from

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Behaviour } from './behaviour.ts';
 import type { Ground, TargetName } from './cases.ts';
+import type { StarvationWatch } from './starvation.ts';
 
 /** The commit that a version was built from. */
 export const revisionOf = (version: string): string => createHash('sha1').update(version).digest('hex');
@@ -35,6 +36,8 @@ export interface Place {
   version(): Promise<string>;
   /** Releases that may not be deployed again, as the journal has them. */
   quarantined(): Promise<readonly string[]>;
+  /** Whether the app got a processor when it needed one. */
+  watchStarvation(): Promise<StarvationWatch>;
   /** Something else of the machine that goes on meanwhile. Answers how to end it. */
   disturb(by: Disturbance): Promise<() => Promise<void>>;
   end(): Promise<void>;

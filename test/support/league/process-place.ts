@@ -8,6 +8,7 @@ import { lastLines } from '../../../src/core/errors.ts';
 import { rolloutBed } from '../rollout-bed.ts';
 import type { ActionRun } from '../runner.ts';
 import { type Disturbance, type LeagueRelease, type Place, revisionOf, type Shipped } from './place.ts';
+import { watchStarvation } from './starvation.ts';
 
 export const appFile = join(import.meta.dirname, 'app.mjs');
 
@@ -91,6 +92,7 @@ export const processPlace = async (): Promise<Place> => {
     },
     version: async () => await versionAt(bed.port),
     quarantined: async () => (await bed.journal()).quarantine.map(one => one.releaseId),
+    watchStarvation: async () => watchStarvation(),
     disturb,
     end: bed.end,
   };

@@ -12,12 +12,20 @@ const librariesOf = async (program: string): Promise<readonly string[]> => {
   return stdout.split('\n').flatMap(line => /(\/\S+) \(0x/.exec(line)?.[1] ?? []);
 };
 
-/** This very Node, what it needs, and the app. */
+const support = join(import.meta.dirname, '..');
+const sources = [
+  'league/app.mjs',
+  'league/starvation-pod.ts',
+  'league/starvation.ts',
+  'load-clients/clock.ts',
+] as const;
+
+/** This very Node, what it needs, the app, and what watches whether pods get a processor. */
 const filesOf = async () => {
   const node = await realpath(process.execPath);
   const entries = [
     { name: 'node', path: node },
-    { name: 'app.mjs', path: join(import.meta.dirname, 'app.mjs') },
+    ...sources.map(name => ({ name, path: join(support, name) })),
     ...(await librariesOf(node)).map(path => ({ name: path.slice(1), path })),
   ];
   return await Promise.all(
@@ -27,5 +35,5 @@ const filesOf = async () => {
 
 const registry = process.argv[2] ?? '';
 const architecture = platformOf('linux', arch).split('/')[1] ?? arch;
-const config = { Entrypoint: ['/node', '/app.mjs'] };
+const config = { Entrypoint: ['/node', '/league/app.mjs'] };
 console.log(await pushImage(registry, 'league', { [architecture]: await filesOf() }, { tag: 'league', config }));

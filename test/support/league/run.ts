@@ -8,7 +8,6 @@ import type { GoodRelease } from './good.ts';
 import type { Disturbance, LeagueRelease, Place, Shipped } from './place.ts';
 import { endingOf, type Report, type Result, reportSchema, sourcesOf, timesOf } from './score.ts';
 import { settings, settingsBefore, userLoad } from './settings.ts';
-import { watchStarvation } from './starvation.ts';
 
 /** Users go on for so long when all is done: what is lost late is lost as well. */
 const tailMs = 1500;
@@ -80,7 +79,7 @@ const shipUnderLoad = async (place: Place, delivery: Delivery) => {
 
 export const deliver = async (place: Place, delivery: Delivery): Promise<Result> => {
   const began = performance.now();
-  const starvation = watchStarvation();
+  const starvation = await place.watchStarvation();
   const { shipped, records, lateMs } = await shipUnderLoad(place, delivery);
   const report = parsed(shipped);
   const ending = report === null ? 'other' : endingOf(report);
@@ -98,7 +97,7 @@ export const deliver = async (place: Place, delivery: Delivery): Promise<Result>
     sources: report === null ? [] : [...sourcesOf(report)],
     ...timesOf(report, seen, delivery.release.version, delivery.before),
     lateMs,
-    starved: starvation(),
+    starved: await starvation(),
     wrong: await wrongAtTheEnd(place, delivery, ending, report),
     tookMs: performance.now() - began,
   };

@@ -57,7 +57,9 @@ export const resultSchema = z.object({
   requests: z.number(),
   /** Failed requests of users in all. */
   failed: z.number(),
-  /** Of them: sent before the release had traffic. */
+  /** Of them: sent on kept connections. */
+  failedKept: z.number().optional(),
+  /** Of all that failed: sent before the release had traffic. */
   failedBefore: z.number(),
   /** Answers of the release. */
   exposed: z.number(),
@@ -124,6 +126,7 @@ export const timesOf = (report: Report | null, { records, offsetMs }: Seen, vers
   const counts = {
     requests: records.length,
     failed: failed.length,
+    failedKept: failed.filter(record => record.kind === 'kept').length,
     failedBefore: failed.filter(record => endOf(record) < (switched ?? Number.POSITIVE_INFINITY)).length,
     exposed: ofNew.length,
   };

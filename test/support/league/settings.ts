@@ -1,6 +1,4 @@
 /** What a caller would write, the same for every release of the league. Everything else is the default of `ship`. */
-import type { TargetName } from './cases.ts';
-
 /** Paths that matter to users, with what they must say. `issued`: when the probe's token was made. */
 const probes = (issued: number): readonly string[] => [
   'GET / 200',
@@ -23,25 +21,17 @@ export const timing = {
 
 export const objectives = { 'max-p95': '500ms', 'max-p99': '1s' } as const;
 
-/**
- * Its own counters, read from the app through the entrance. Behind the Service of a cluster each look would meet another
- * pod; there somebody's Prometheus would be asked, and the league has none.
- */
-const metrics = ({ target, port }: Where): Readonly<Record<string, string>> =>
-  target === 'process'
-    ? { metrics: `scrape: http://127.0.0.1:${port}/metrics app_errors_total of app_requests_total <= 1%` }
-    : {};
+/** Its own counters, straight from each instance. */
+const metrics = 'scrape: http://{{instance}}/metrics app_errors_total of app_requests_total <= 1%';
 
 interface Where {
-  readonly target: TargetName;
-  readonly port: number;
   readonly issued: number;
 }
 
 export const settings = (where: Where): Readonly<Record<string, string>> => ({
   ...timing,
   ...objectives,
-  ...metrics(where),
+  metrics,
   probes: probes(where.issued).join('\n'),
 });
 

@@ -1,6 +1,6 @@
 /**
- * Whether the machine had time for what is measured. A timer of this process, which has the priority of the apps and not
- * that of the users' load, says how long it had to wait for a processor.
+ * Whether the machine had time for what is measured. A timer with the priority of the apps, which is not that of the
+ * users' load, says how long it had to wait for a processor.
  */
 import { monotonicMs } from '../load-clients/clock.ts';
 
@@ -11,17 +11,40 @@ const usualMs = 30;
 /** A share of the time above this, and what is slow or times out may be so by the machine alone. */
 export const maxStarved = 0.05;
 
-/** Answers the share of the time since then that was spent waiting. */
-export const watchStarvation = (): (() => number) => {
+/** Milliseconds spent waiting since `began`, on the clock of the whole machine. */
+export interface Waited {
+  readonly began: number;
+  readonly until: number;
+  readonly waitedMs: number;
+}
+
+export interface StarvationTimer {
+  readonly waited: () => Waited;
+  end(): void;
+}
+
+export const startTimer = (): StarvationTimer => {
   const began = monotonicMs();
-  let [last, waited] = [began, 0];
+  let [last, waitedMs] = [began, 0];
   const timer = setInterval(() => {
     const now = monotonicMs();
-    waited += Math.max(0, now - last - everyMs - usualMs);
+    waitedMs += Math.max(0, now - last - everyMs - usualMs);
     last = now;
   }, everyMs);
-  return () => {
-    clearInterval(timer);
-    return waited / Math.max(1, monotonicMs() - began);
+  return { waited: () => ({ began, until: last, waitedMs }), end: () => clearInterval(timer) };
+};
+
+/** Answers the share of the time since then that was spent waiting. */
+export type StarvationWatch = () => Promise<number>;
+
+export const shareBetween = (before: Waited, after: Waited): number =>
+  (after.waitedMs - before.waitedMs) / Math.max(1, after.until - before.until);
+
+export const watchStarvation = (): StarvationWatch => {
+  const { waited, end } = startTimer();
+  const before = waited();
+  return async () => {
+    end();
+    return shareBetween(before, waited());
   };
 };

@@ -123,6 +123,7 @@ test('times count from the first answer of the release to the verdict, and from 
     requests: 9,
     failed: 3,
     failedBefore: 1,
+    failedKept: 1,
     exposed: 4,
   });
 });
