@@ -4932,6 +4932,7 @@ const withDigests = async (objects, runtime) => {
 
 
 
+
 const sourcesOf = (inputs, namespace, workspace) => ({
     manifests: inputs.manifests,
     kustomize: inputs.kustomize,
@@ -5007,7 +5008,7 @@ const contentsOf = async (inputs, objects, namespace) => {
     };
 };
 /** The digest a release is known by is that of the one image it is made for. */
-const digestOf = ({ image }) => image.length === 1 ? (image[0]?.split('@')[1] ?? null) : null;
+const digestOf = ({ image }) => (image.length === 1 ? (0,reference/* digestIn */.s)(image[0]) : null);
 const prepareRelease = async (inputs, namespace, bundles, runtime) => {
     const asWritten = pinned(await rendered(inputs, namespace, runtime), inputs.image);
     const objects = await withDigests(asWritten, runtime);

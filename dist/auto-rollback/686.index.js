@@ -191,7 +191,7 @@ var errors = __webpack_require__(4296);
 // EXTERNAL MODULE: ./src/core/files.ts
 var core_files = __webpack_require__(9928);
 // EXTERNAL MODULE: ./src/domain/images/digest.ts
-var digest = __webpack_require__(8664);
+var digest = __webpack_require__(6283);
 // EXTERNAL MODULE: ./src/domain/images/platform.ts
 var platform = __webpack_require__(256);
 // EXTERNAL MODULE: ./src/domain/images/reference.ts

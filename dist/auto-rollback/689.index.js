@@ -19,6 +19,39 @@ var errors = __webpack_require__(4296);
 var core_inputs = __webpack_require__(9114);
 // EXTERNAL MODULE: ./src/core/runtime.ts + 20 modules
 var core_runtime = __webpack_require__(7810);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 12 modules
+var schemas = __webpack_require__(1137);
+;// CONCATENATED MODULE: ./src/domain/rollout/exposure.ts
+
+const ownProbes = 'our own probes';
+const counted = schemas/* object */.Ikc({ failed: schemas/* number */.aig(), requests: schemas/* number */.aig() });
+const connection = schemas/* object */.Ikc({ samples: schemas/* number */.aig(), failed: schemas/* number */.aig() }).catch({ samples: 0, failed: 0 });
+/** The part of a verification that counts requests. What it cannot read it leaves out. */
+const counts = schemas/* object */.Ikc({
+    checks: schemas/* array */.YOg(schemas/* object */.Ikc({ source: schemas/* string */.YjP(), counted: counted.optional().catch(undefined) })).catch([]),
+    errorRates: schemas/* array */.YOg(schemas/* object */.Ikc({ what: schemas/* string */.YjP(), source: schemas/* string */.YjP(), samples: schemas/* number */.aig(), failed: schemas/* number */.aig() }))
+        .catch([]),
+    connections: schemas/* object */.Ikc({ fresh: connection, pooled: connection }).catch({
+        fresh: { samples: 0, failed: 0 },
+        pooled: { samples: 0, failed: 0 },
+    }),
+});
+/** From a verification: all clients where something counts them, else our own probes; null where nothing was asked. */
+const exposureOf = (verification) => {
+    const { success, data } = counts.safeParse(verification);
+    if (!success)
+        return null;
+    const { fresh, pooled } = data.connections;
+    const all = [
+        ...data.checks.flatMap(one => (one.counted === undefined ? [] : [{ ...one.counted, source: one.source }])),
+        ...data.errorRates
+            .filter(({ what }) => what === 'other clients')
+            .map(({ failed, samples, source }) => ({ failed, requests: samples, source })),
+        { failed: fresh.failed + pooled.failed, requests: fresh.samples + pooled.samples, source: ownProbes },
+    ];
+    return all.find(({ requests }) => requests > 0) ?? null;
+};
+
 ;// CONCATENATED MODULE: ./src/domain/announcements/announcement.ts
 /** One incident per bad release: what deduplicates pages and issues. */
 const incidentKeyOf = ({ app, environment }, releaseId) => `prod-actions/${app}/${environment}/${releaseId.slice(0, 12)}`;
@@ -26,8 +59,6 @@ const incidentKeyOf = ({ app, environment }, releaseId) => `prod-actions/${app}/
 const placeKeyOf = ({ app, environment }) => `prod-actions/${app}/${environment}`;
 const incidentKey = ({ app, environment, bad }) => bad === null ? null : incidentKeyOf({ app, environment }, bad.id);
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 12 modules
-var schemas = __webpack_require__(1137);
 // EXTERNAL MODULE: ./src/domain/verification/verdict.ts
 var verification_verdict = __webpack_require__(4419);
 ;// CONCATENATED MODULE: ./src/domain/announcements/evidence.ts
@@ -85,15 +116,6 @@ const evidenceOf = (verification) => {
     const read = seen.safeParse(verification);
     return read.success ? linesOf(read.data).join('\n') : '';
 };
-/** All clients where something counts them, else our own probes. */
-const exposureOf = (verification) => {
-    const read = seen.safeParse(verification);
-    if (!read.success)
-        return null;
-    const counted = read.data.errorRates.filter(one => one.samples > 0);
-    const best = counted.find(({ source }) => source !== 'our probes') ?? counted.find(({ what }) => what === 'all probes');
-    return best === undefined ? null : { failed: best.failed, requests: best.samples, source: best.source };
-};
 
 ;// CONCATENATED MODULE: ./src/domain/announcements/names.ts
 /** A release as people say it: its commit, or its id where no commit is known. */
@@ -119,6 +141,7 @@ const headlines = {
 const headlineOf = (subject) => headlines[subject.happening](subject, `${subject.app} in ${subject.environment}`);
 
 ;// CONCATENATED MODULE: ./src/domain/announcements/announce.ts
+
 
 
 
@@ -158,9 +181,7 @@ const endsOf = ({ happening, last, bad, live }, { automatic, ...place }) => {
     return [placeKeyOf(place), ...[...new Set(ids)].slice(0, maxEnded).map(id => incidentKeyOf(place, id))];
 };
 /** The rollback's own record knows it best. */
-const exposureIn = ({ exposure }, verification) => exposure === null
-    ? exposureOf(verification)
-    : { failed: exposure.failed, requests: exposure.requests, source: exposure.source };
+const exposureIn = ({ exposure }, verification) => exposure ?? exposureOf(verification);
 const announcement = (parts, occasion) => {
     const { happening, last, release, previous, bad, live, verification } = parts;
     const { app, environment, startedAt, endedAt } = occasion;
@@ -314,6 +335,8 @@ const announceBroken = (happening, reason, occasion) => {
     };
 };
 
+// EXTERNAL MODULE: ./src/domain/images/reference.ts
+var reference = __webpack_require__(2814);
 // EXTERNAL MODULE: ./src/adapters/announcing/addresses.ts
 var addresses = __webpack_require__(8989);
 ;// CONCATENATED MODULE: ./src/adapters/github/answers.ts
@@ -2158,10 +2181,11 @@ var announcing_inputs = __webpack_require__(7604);
 
 
 
+
 /** What a delivery is known by before it begins. */
 const beginsOf = ({ revision, image }, { context }) => ({
     revision: revision || context.sha,
-    digest: image[0]?.split('@')[1] ?? null,
+    digest: digestIn(image[0]),
 });
 const runOf = ({ serverUrl, repository, runId, runAttempt }) => repository === '' || runId === ''
     ? null
@@ -2749,7 +2773,7 @@ const identityOf = (probe, sample) => {
     const due = (0,probing_kinds/* mustNameRelease */.yG)(probe) && !maybeFromBetween(sample.result.status);
     return release !== null || due ? { release } : undefined;
 };
-const counted = (map, key) => map.set(key, (map.get(key) ?? 0) + 1);
+const tally_counted = (map, key) => map.set(key, (map.get(key) ?? 0) + 1);
 const tally = (probes, expected) => {
     const failures = new Map();
     const releases = new Map();
@@ -2764,7 +2788,7 @@ const tally = (probes, expected) => {
     let [answered, retries, unnamed] = [0, 0, 0];
     const note = (sample, probe, misses) => {
         for (const { code, what } of misses) {
-            counted(failures, code);
+            tally_counted(failures, code);
             const seen = perProbe[sample.probe];
             seen?.set(code, { times: (seen.get(code)?.times ?? 0) + 1, what });
             if (examples.length < tally_maxExamples)
@@ -2779,7 +2803,7 @@ const tally = (probes, expected) => {
         if (release === null)
             unnamed += 1;
         else
-            counted(releases, release);
+            tally_counted(releases, release);
         return expected !== null && release !== null && release !== expected;
     };
     return {
@@ -2892,7 +2916,7 @@ const wayOf = async (probe, parts) => {
         case 'http':
             return await httpWay(probe, parts);
         case 'tls':
-            return (await __webpack_require__.e(/* import() */ 283).then(__webpack_require__.bind(__webpack_require__, 6283))).tlsWay(probe, parts);
+            return (await __webpack_require__.e(/* import() */ 283).then(__webpack_require__.bind(__webpack_require__, 8664))).tlsWay(probe, parts);
         case 'websocket':
             return (await __webpack_require__.e(/* import() */ 796).then(__webpack_require__.bind(__webpack_require__, 9796))).webSocketWay(probe, parts);
         case 'grpc':
@@ -6001,26 +6025,6 @@ const reportOf = (settled, about) => {
     };
 };
 
-;// CONCATENATED MODULE: ./src/domain/rollout/exposure.ts
-const numberIn = (value, name) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-        return undefined;
-    const found = Object.entries(value).find(([key]) => key === name)?.[1];
-    return typeof found === 'number' ? found : undefined;
-};
-const partOf = (value, name) => typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.entries(value).find(([key]) => key === name)?.[1]
-    : undefined;
-const ownProbes = 'our own probes';
-/** From the numbers of a verification: what our own probes met; null where it asked nothing. */
-const exposure_exposureOf = (evidence) => {
-    const connections = partOf(evidence, 'connections');
-    const kinds = ['fresh', 'pooled'].map(kind => partOf(connections, kind));
-    const sum = (name) => kinds.reduce((so, kind) => so + (numberIn(kind, name) ?? 0), 0);
-    const requests = sum('samples');
-    return requests === 0 ? null : { failed: sum('failed'), requests, source: ownProbes };
-};
-
 ;// CONCATENATED MODULE: ./src/domain/rollout/plan-deploy.ts
 
 
@@ -6266,7 +6270,7 @@ const goBack = (s, why) => {
         cause,
         timing: operation.timing,
         by: operation.by,
-        exposure: exposure_exposureOf(s.facts.verification?.evidence ?? null),
+        exposure: exposureOf(s.facts.verification?.evidence ?? null),
     }, s.now);
     if (plan.kind === 'begin')
         return { kind: 'write', journal: plan.journal };
@@ -7829,6 +7833,116 @@ const headline = ({ gate, verdict, effect, reasons }) => [
     ...reasons.map(reason => `- ${plain(reason.message)} (${code(reason.code)})${reason.next === '' ? '' : `<br>**Next:** ${plain(reason.next)}`}`),
     '',
 ].join('\n');
+
+
+/***/ }),
+
+/***/ 6283:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bc: () => (/* binding */ isDigest),
+/* harmony export */   ZD: () => (/* binding */ hexOf)
+/* harmony export */ });
+/* unused harmony export shortDigest */
+/** Only SHA-256: it is what every registry and builder we speak to makes. */
+const isDigest = (text) => /^sha256:[0-9a-f]{64}$/.test(text);
+const hexOf = (digest) => digest.slice('sha256:'.length);
+/** For people: enough to tell two digests apart. */
+const shortDigest = (digest) => digest.slice(0, 'sha256:'.length + 12);
+
+
+/***/ }),
+
+/***/ 2814:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F2: () => (/* binding */ parseReference),
+/* harmony export */   FH: () => (/* binding */ formatReference),
+/* harmony export */   RK: () => (/* binding */ splitTag),
+/* harmony export */   U9: () => (/* binding */ isLoopback),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   s: () => (/* binding */ digestIn),
+/* harmony export */   tH: () => (/* binding */ hasDigest)
+/* harmony export */ });
+/* unused harmony exports isTag, withDigest */
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6283);
+
+const label = '[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?';
+const host = new RegExp(`^(?:${label}(?:\\.${label})*|\\[[0-9a-fA-F:]+\\])(?::[0-9]{1,5})?$`);
+const repository = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*$/;
+const tagForm = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
+const hub = 'docker.io';
+const maxName = 255;
+const isTag = (text) => tagForm.test(text);
+/** The first part of a name is a host when it could not be part of a Docker Hub repository. */
+const isHost = (first) => /[.:[]/.test(first) || first === 'localhost';
+const splitName = (name) => {
+    const slash = name.indexOf('/');
+    const first = slash < 0 ? '' : name.slice(0, slash);
+    if (first !== '' && isHost(first)) {
+        const registry = first === 'index.docker.io' ? hub : first;
+        const rest = name.slice(slash + 1);
+        return { registry, repository: registry === hub && !rest.includes('/') ? `library/${rest}` : rest };
+    }
+    return { registry: hub, repository: slash < 0 ? `library/${name}` : name };
+};
+/** The tag's colon is the one after the last slash; an earlier one belongs to the port. */
+const splitTag = (text) => {
+    const colon = text.indexOf(':', text.lastIndexOf('/') + 1);
+    return colon < 0 ? [text, undefined] : [text.slice(0, colon), text.slice(colon + 1)];
+};
+/** The digest that an image is named by, if it is. */
+const digestIn = (image) => image?.split('@')[1] ?? null;
+const problemOf = (text, reference, digest) => {
+    const { tag } = reference;
+    if (/\s/.test(text))
+        return 'holds white space';
+    if (text.includes('://'))
+        return 'is an address; leave out the scheme';
+    if (digest !== undefined && !(0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(digest))
+        return `has no valid digest ("${digest.slice(0, 80)}")`;
+    if (tag !== undefined && !isTag(tag))
+        return `has no valid tag ("${tag.slice(0, 80)}")`;
+    if (!host.test(reference.registry))
+        return `has no valid registry ("${reference.registry}")`;
+    if (reference.repository !== reference.repository.toLowerCase())
+        return 'has capital letters in its repository';
+    if (!repository.test(reference.repository))
+        return `has no valid repository ("${reference.repository}")`;
+    if (reference.registry.length + reference.repository.length + 1 > maxName)
+        return `is longer than ${maxName}`;
+    return undefined;
+};
+/** `name[:tag][@digest]` → its parts, by the rules of Docker and the OCI distribution specification. */
+const parseReference = (text) => {
+    const trimmed = text.trim();
+    if (trimmed === '')
+        return { problem: 'is empty' };
+    const at = trimmed.indexOf('@');
+    const [name, tag] = splitTag(at < 0 ? trimmed : trimmed.slice(0, at));
+    const digest = at < 0 ? undefined : trimmed.slice(at + 1);
+    const parts = { ...splitName(name), tag };
+    const problem = problemOf(trimmed, parts, digest);
+    if (problem !== undefined)
+        return { problem };
+    return { value: { ...parts, digest: digest !== undefined && (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(digest) ? digest : undefined } };
+};
+/** `registry/repository`, without tag and digest. */
+const nameOf = (reference) => `${reference.registry}/${reference.repository}`;
+const formatReference = (reference) => `${nameOf(reference)}${reference.tag === undefined ? '' : `:${reference.tag}`}${reference.digest === undefined ? '' : `@${reference.digest}`}`;
+const withDigest = (reference, digest) => ({
+    ...reference,
+    tag: undefined,
+    digest,
+});
+const hasDigest = (reference) => reference.digest !== undefined;
+/** Registries on this machine speak plain HTTP. */
+const isLoopback = (registry) => {
+    const name = registry.replace(/:\d+$/, '');
+    return name === 'localhost' || name.endsWith('.localhost') || name === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(name);
+};
 
 
 /***/ }),

@@ -267,7 +267,7 @@ var core = __webpack_require__(8532);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/errors.js
 var errors = __webpack_require__(7428);
 // EXTERNAL MODULE: ./src/domain/images/digest.ts
-var digest = __webpack_require__(8664);
+var digest = __webpack_require__(6283);
 // EXTERNAL MODULE: ./src/domain/images/platform.ts
 var platform = __webpack_require__(256);
 ;// CONCATENATED MODULE: ./src/domain/images/manifest.ts
@@ -804,23 +804,6 @@ const retrying = async (clock, policy, signal, attempt) => {
 
 /***/ }),
 
-/***/ 8664:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bc: () => (/* binding */ isDigest),
-/* harmony export */   ZD: () => (/* binding */ hexOf)
-/* harmony export */ });
-/* unused harmony export shortDigest */
-/** Only SHA-256: it is what every registry and builder we speak to makes. */
-const isDigest = (text) => /^sha256:[0-9a-f]{64}$/.test(text);
-const hexOf = (digest) => digest.slice('sha256:'.length);
-/** For people: enough to tell two digests apart. */
-const shortDigest = (digest) => digest.slice(0, 'sha256:'.length + 12);
-
-
-/***/ }),
-
 /***/ 256:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -877,96 +860,6 @@ const runnableOn = (wanted) => {
 const pickPlatform = (entries, wanted) => runnableOn(wanted)
     .map(candidate => entries.find(entry => samePlatform(entry.platform, candidate)))
     .find(entry => entry !== undefined);
-
-
-/***/ }),
-
-/***/ 2814:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F2: () => (/* binding */ parseReference),
-/* harmony export */   FH: () => (/* binding */ formatReference),
-/* harmony export */   RK: () => (/* binding */ splitTag),
-/* harmony export */   U9: () => (/* binding */ isLoopback),
-/* harmony export */   Vb: () => (/* binding */ nameOf),
-/* harmony export */   tH: () => (/* binding */ hasDigest)
-/* harmony export */ });
-/* unused harmony exports isTag, withDigest */
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8664);
-
-const label = '[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?';
-const host = new RegExp(`^(?:${label}(?:\\.${label})*|\\[[0-9a-fA-F:]+\\])(?::[0-9]{1,5})?$`);
-const repository = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*$/;
-const tagForm = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
-const hub = 'docker.io';
-const maxName = 255;
-const isTag = (text) => tagForm.test(text);
-/** The first part of a name is a host when it could not be part of a Docker Hub repository. */
-const isHost = (first) => /[.:[]/.test(first) || first === 'localhost';
-const splitName = (name) => {
-    const slash = name.indexOf('/');
-    const first = slash < 0 ? '' : name.slice(0, slash);
-    if (first !== '' && isHost(first)) {
-        const registry = first === 'index.docker.io' ? hub : first;
-        const rest = name.slice(slash + 1);
-        return { registry, repository: registry === hub && !rest.includes('/') ? `library/${rest}` : rest };
-    }
-    return { registry: hub, repository: slash < 0 ? `library/${name}` : name };
-};
-/** The tag's colon is the one after the last slash; an earlier one belongs to the port. */
-const splitTag = (text) => {
-    const colon = text.indexOf(':', text.lastIndexOf('/') + 1);
-    return colon < 0 ? [text, undefined] : [text.slice(0, colon), text.slice(colon + 1)];
-};
-const problemOf = (text, reference, digest) => {
-    const { tag } = reference;
-    if (/\s/.test(text))
-        return 'holds white space';
-    if (text.includes('://'))
-        return 'is an address; leave out the scheme';
-    if (digest !== undefined && !(0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(digest))
-        return `has no valid digest ("${digest.slice(0, 80)}")`;
-    if (tag !== undefined && !isTag(tag))
-        return `has no valid tag ("${tag.slice(0, 80)}")`;
-    if (!host.test(reference.registry))
-        return `has no valid registry ("${reference.registry}")`;
-    if (reference.repository !== reference.repository.toLowerCase())
-        return 'has capital letters in its repository';
-    if (!repository.test(reference.repository))
-        return `has no valid repository ("${reference.repository}")`;
-    if (reference.registry.length + reference.repository.length + 1 > maxName)
-        return `is longer than ${maxName}`;
-    return undefined;
-};
-/** `name[:tag][@digest]` → its parts, by the rules of Docker and the OCI distribution specification. */
-const parseReference = (text) => {
-    const trimmed = text.trim();
-    if (trimmed === '')
-        return { problem: 'is empty' };
-    const at = trimmed.indexOf('@');
-    const [name, tag] = splitTag(at < 0 ? trimmed : trimmed.slice(0, at));
-    const digest = at < 0 ? undefined : trimmed.slice(at + 1);
-    const parts = { ...splitName(name), tag };
-    const problem = problemOf(trimmed, parts, digest);
-    if (problem !== undefined)
-        return { problem };
-    return { value: { ...parts, digest: digest !== undefined && (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(digest) ? digest : undefined } };
-};
-/** `registry/repository`, without tag and digest. */
-const nameOf = (reference) => `${reference.registry}/${reference.repository}`;
-const formatReference = (reference) => `${nameOf(reference)}${reference.tag === undefined ? '' : `:${reference.tag}`}${reference.digest === undefined ? '' : `@${reference.digest}`}`;
-const withDigest = (reference, digest) => ({
-    ...reference,
-    tag: undefined,
-    digest,
-});
-const hasDigest = (reference) => reference.digest !== undefined;
-/** Registries on this machine speak plain HTTP. */
-const isLoopback = (registry) => {
-    const name = registry.replace(/:\d+$/, '');
-    return name === 'localhost' || name.endsWith('.localhost') || name === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(name);
-};
 
 
 /***/ })

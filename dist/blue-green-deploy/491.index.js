@@ -20,6 +20,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/core/errors.ts
 var errors = __webpack_require__(4296);
+// EXTERNAL MODULE: ./src/domain/images/reference.ts
+var reference = __webpack_require__(2814);
 // EXTERNAL MODULE: ./src/domain/kubernetes/pinning.ts
 var pinning = __webpack_require__(8412);
 // EXTERNAL MODULE: ./src/domain/kubernetes/shape-of.ts + 17 modules
@@ -501,6 +503,7 @@ const withDigests = async (objects, runtime) => {
 
 
 
+
 const sourcesOf = (inputs, namespace, workspace) => ({
     manifests: inputs.manifests,
     kustomize: inputs.kustomize,
@@ -576,7 +579,7 @@ const contentsOf = async (inputs, objects, namespace) => {
     };
 };
 /** The digest a release is known by is that of the one image it is made for. */
-const digestOf = ({ image }) => image.length === 1 ? (image[0]?.split('@')[1] ?? null) : null;
+const digestOf = ({ image }) => (image.length === 1 ? (0,reference/* digestIn */.s)(image[0]) : null);
 const prepareRelease = async (inputs, namespace, bundles, runtime) => {
     const asWritten = pinned(await rendered(inputs, namespace, runtime), inputs.image);
     const objects = await withDigests(asWritten, runtime);

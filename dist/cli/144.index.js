@@ -19,9 +19,12 @@ var verifying = __webpack_require__(9365);
 var errors = __webpack_require__(4296);
 // EXTERNAL MODULE: ./src/core/runtime.ts + 20 modules
 var core_runtime = __webpack_require__(7810);
+// EXTERNAL MODULE: ./src/domain/images/reference.ts
+var reference = __webpack_require__(2814);
 // EXTERNAL MODULE: ./src/domain/rollout/release.ts
 var rollout_release = __webpack_require__(5543);
 ;// CONCATENATED MODULE: ./src/actions/blue-green-deploy/release.ts
+
 
 const environmentOf = (lines) => Object.fromEntries(lines.map(line => {
     const at = line.indexOf('=');
@@ -35,7 +38,7 @@ const runOf = (inputs, { folder }) => {
 };
 const releaseOf = async (inputs, where) => await (0,rollout_release/* identify */.ls)({
     revision: inputs.revision === '' ? where.sha : inputs.revision,
-    digest: inputs.image[0]?.split('@')[1] ?? null,
+    digest: (0,reference/* digestIn */.s)(inputs.image[0]),
     oneWay: inputs['one-way'],
     spec: { run: runOf(inputs, where), env: environmentOf(inputs.env), healthPath: inputs['health-path'] },
 });
@@ -284,7 +287,7 @@ const wiring_dryRun = async (inputs, runtime) => {
     catch (thrown) {
         if (isOpen || thrown instanceof errors/* CancelledError */.cc)
             throw thrown;
-        const { planOffline } = await Promise.all(/* import() */[__webpack_require__.e(9817), __webpack_require__.e(7491), __webpack_require__.e(4476)]).then(__webpack_require__.bind(__webpack_require__, 6728));
+        const { planOffline } = await Promise.all(/* import() */[__webpack_require__.e(9817), __webpack_require__.e(7491), __webpack_require__.e(9659)]).then(__webpack_require__.bind(__webpack_require__, 6728));
         return await offlineOutcome(inputs, await planOffline(inputs, runtime), (0,core_runtime/* reasonOf */.A3)(thrown), runtime.log);
     }
 };

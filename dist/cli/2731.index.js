@@ -5964,6 +5964,7 @@ const pickPlatform = (entries, wanted) => runnableOn(wanted)
 /* harmony export */   U9: () => (/* binding */ isLoopback),
 /* harmony export */   Vb: () => (/* binding */ nameOf),
 /* harmony export */   dz: () => (/* binding */ isTag),
+/* harmony export */   s: () => (/* binding */ digestIn),
 /* harmony export */   tH: () => (/* binding */ hasDigest)
 /* harmony export */ });
 /* unused harmony export withDigest */
@@ -5993,6 +5994,8 @@ const splitTag = (text) => {
     const colon = text.indexOf(':', text.lastIndexOf('/') + 1);
     return colon < 0 ? [text, undefined] : [text.slice(0, colon), text.slice(colon + 1)];
 };
+/** The digest that an image is named by, if it is. */
+const digestIn = (image) => image?.split('@')[1] ?? null;
 const problemOf = (text, reference, digest) => {
     const { tag } = reference;
     if (/\s/.test(text))

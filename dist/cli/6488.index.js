@@ -139,6 +139,7 @@ var provider = __webpack_require__(5106);
 
 const fixedTargets = (urls) => ({
     address: urls.map(provider/* addressOf */.ci).join(', '),
+    ofRelease: false,
     now: async () => urls.map(url => ({ name: (0,provider/* addressOf */.ci)(url), url })),
 });
 const seriesText = (labels) => JSON.stringify(Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -181,6 +182,7 @@ const targetsNow = async (targets, signal) => {
 const scrape = (parts) => ({
     name: 'scrape',
     address: parts.targets.address,
+    ofRelease: parts.targets.ofRelease,
     close: async () => await parts.targets.close?.(),
     read: async (limits) => {
         const targets = await targetsNow(parts.targets, limits.signal);
@@ -227,6 +229,7 @@ const prometheusCounters = ({ prometheus, requests, errors }) => {
     return {
         name: 'prometheus',
         address: (0,provider/* addressOf */.ci)(prometheus.url),
+        ofRelease: false,
         read: async (limits) => {
             const range = `[${lookbackMs / 1000}s]`;
             // Failures first: every request that they are among is then in the other answer.

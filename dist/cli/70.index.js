@@ -944,12 +944,6 @@ const settled = async (inputs, deps, so) => {
     }));
     return { ...so, settle, verdict: afterSettle[settle.verdict], reasons: [...so.reasons, ...settle.reasons] };
 };
-/** What our own probes met of it: the target's own count, where it has one, is taken instead at the rollback. */
-const probedExposure = ({ connections: { fresh, pooled } }) => ({
-    failed: fresh.failed + pooled.failed,
-    requests: fresh.samples + pooled.samples,
-    source: exposure/* ownProbes */.o,
-});
 const rolledBack = async (inputs, deps, so) => {
     const rollback = await deps.log.group('Roll back', async () => await deps.rollback({
         ...inputs,
@@ -958,7 +952,9 @@ const rolledBack = async (inputs, deps, so) => {
         'lift-quarantine': '',
         automatic: true,
         reason: so.reasons.map(({ code, message }) => `${message} (${code})`).join(' '),
-    }, { exposure: so.verification === null ? null : probedExposure(so.verification.report) }));
+    }, 
+    // The target's own count, where it has one, is taken instead once traffic is back.
+    { exposure: (0,exposure/* exposureOf */.X)(so.verification?.report) }));
     return { ...so, rollback, verdict: afterRollback[rollback.verdict], reasons: [...so.reasons, ...rollback.reasons] };
 };
 /** Nothing was found against the release, nor enough for it. */

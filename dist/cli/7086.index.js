@@ -48,6 +48,7 @@ const instanceTargets = ({ entry, path }, address, source, { releaseId }) => {
     };
     return {
         address,
+        ofRelease: true,
         now: async () => {
             const instances = (await (await followed())?.straight(entry ?? undefined)) ?? [];
             return instances.map(({ name, url }) => ({ name, url: `${url}${path}` }));

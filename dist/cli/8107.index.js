@@ -23,6 +23,8 @@ var core_inputs = __webpack_require__(9114);
 var core_runtime = __webpack_require__(7810);
 // EXTERNAL MODULE: ./src/domain/announcements/announce.ts + 1 modules
 var announce = __webpack_require__(5713);
+// EXTERNAL MODULE: ./src/domain/images/reference.ts
+var reference = __webpack_require__(2814);
 // EXTERNAL MODULE: ./src/adapters/announcing/addresses.ts
 var addresses = __webpack_require__(8989);
 // EXTERNAL MODULE: ./src/adapters/github/client.ts + 1 modules
@@ -1530,10 +1532,11 @@ var announcing_routes = __webpack_require__(3131);
 
 
 
+
 /** What a delivery is known by before it begins. */
 const beginsOf = ({ revision, image }, { context }) => ({
     revision: revision || context.sha,
-    digest: image[0]?.split('@')[1] ?? null,
+    digest: (0,reference/* digestIn */.s)(image[0]),
 });
 const runOf = ({ serverUrl, repository, runId, runAttempt }) => repository === '' || runId === ''
     ? null
@@ -1927,6 +1930,8 @@ __webpack_require__.d(__webpack_exports__, {
   Qb: () => (/* binding */ announceShip)
 });
 
+// EXTERNAL MODULE: ./src/domain/rollout/exposure.ts
+var rollout_exposure = __webpack_require__(6465);
 // EXTERNAL MODULE: ./src/domain/announcements/announcement.ts
 var announcement = __webpack_require__(2184);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 12 modules
@@ -1988,19 +1993,11 @@ const evidenceOf = (verification) => {
     const read = seen.safeParse(verification);
     return read.success ? linesOf(read.data).join('\n') : '';
 };
-/** All clients where something counts them, else our own probes. */
-const exposureOf = (verification) => {
-    const read = seen.safeParse(verification);
-    if (!read.success)
-        return null;
-    const counted = read.data.errorRates.filter(one => one.samples > 0);
-    const best = counted.find(({ source }) => source !== 'our probes') ?? counted.find(({ what }) => what === 'all probes');
-    return best === undefined ? null : { failed: best.failed, requests: best.samples, source: best.source };
-};
 
 // EXTERNAL MODULE: ./src/domain/announcements/headline.ts
 var headline = __webpack_require__(6303);
 ;// CONCATENATED MODULE: ./src/domain/announcements/announce.ts
+
 
 
 
@@ -2040,9 +2037,7 @@ const endsOf = ({ happening, last, bad, live }, { automatic, ...place }) => {
     return [(0,announcement/* placeKeyOf */.eP)(place), ...[...new Set(ids)].slice(0, maxEnded).map(id => (0,announcement/* incidentKeyOf */.XY)(place, id))];
 };
 /** The rollback's own record knows it best. */
-const exposureIn = ({ exposure }, verification) => exposure === null
-    ? exposureOf(verification)
-    : { failed: exposure.failed, requests: exposure.requests, source: exposure.source };
+const exposureIn = ({ exposure }, verification) => exposure ?? (0,rollout_exposure/* exposureOf */.X)(verification);
 const announce_announcement = (parts, occasion) => {
     const { happening, last, release, previous, bad, live, verification } = parts;
     const { app, environment, startedAt, endedAt } = occasion;
@@ -2252,6 +2247,117 @@ const headlineOf = (subject) => headlines[subject.happening](subject, `${subject
 /* harmony export */ });
 /** A release as people say it: its commit, or its id where no commit is known. */
 const shortName = ({ id, revision }) => revision === '' ? id.slice(0, 12) : revision.slice(0, 7);
+
+
+/***/ }),
+
+/***/ 6283:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bc: () => (/* binding */ isDigest),
+/* harmony export */   ZD: () => (/* binding */ hexOf)
+/* harmony export */ });
+/* unused harmony export shortDigest */
+/** Only SHA-256: it is what every registry and builder we speak to makes. */
+const isDigest = (text) => /^sha256:[0-9a-f]{64}$/.test(text);
+const hexOf = (digest) => digest.slice('sha256:'.length);
+/** For people: enough to tell two digests apart. */
+const shortDigest = (digest) => digest.slice(0, 'sha256:'.length + 12);
+
+
+/***/ }),
+
+/***/ 2814:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F2: () => (/* binding */ parseReference),
+/* harmony export */   FH: () => (/* binding */ formatReference),
+/* harmony export */   RK: () => (/* binding */ splitTag),
+/* harmony export */   U9: () => (/* binding */ isLoopback),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   dz: () => (/* binding */ isTag),
+/* harmony export */   s: () => (/* binding */ digestIn),
+/* harmony export */   tH: () => (/* binding */ hasDigest)
+/* harmony export */ });
+/* unused harmony export withDigest */
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6283);
+
+const label = '[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?';
+const host = new RegExp(`^(?:${label}(?:\\.${label})*|\\[[0-9a-fA-F:]+\\])(?::[0-9]{1,5})?$`);
+const repository = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*$/;
+const tagForm = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
+const hub = 'docker.io';
+const maxName = 255;
+const isTag = (text) => tagForm.test(text);
+/** The first part of a name is a host when it could not be part of a Docker Hub repository. */
+const isHost = (first) => /[.:[]/.test(first) || first === 'localhost';
+const splitName = (name) => {
+    const slash = name.indexOf('/');
+    const first = slash < 0 ? '' : name.slice(0, slash);
+    if (first !== '' && isHost(first)) {
+        const registry = first === 'index.docker.io' ? hub : first;
+        const rest = name.slice(slash + 1);
+        return { registry, repository: registry === hub && !rest.includes('/') ? `library/${rest}` : rest };
+    }
+    return { registry: hub, repository: slash < 0 ? `library/${name}` : name };
+};
+/** The tag's colon is the one after the last slash; an earlier one belongs to the port. */
+const splitTag = (text) => {
+    const colon = text.indexOf(':', text.lastIndexOf('/') + 1);
+    return colon < 0 ? [text, undefined] : [text.slice(0, colon), text.slice(colon + 1)];
+};
+/** The digest that an image is named by, if it is. */
+const digestIn = (image) => image?.split('@')[1] ?? null;
+const problemOf = (text, reference, digest) => {
+    const { tag } = reference;
+    if (/\s/.test(text))
+        return 'holds white space';
+    if (text.includes('://'))
+        return 'is an address; leave out the scheme';
+    if (digest !== undefined && !(0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(digest))
+        return `has no valid digest ("${digest.slice(0, 80)}")`;
+    if (tag !== undefined && !isTag(tag))
+        return `has no valid tag ("${tag.slice(0, 80)}")`;
+    if (!host.test(reference.registry))
+        return `has no valid registry ("${reference.registry}")`;
+    if (reference.repository !== reference.repository.toLowerCase())
+        return 'has capital letters in its repository';
+    if (!repository.test(reference.repository))
+        return `has no valid repository ("${reference.repository}")`;
+    if (reference.registry.length + reference.repository.length + 1 > maxName)
+        return `is longer than ${maxName}`;
+    return undefined;
+};
+/** `name[:tag][@digest]` → its parts, by the rules of Docker and the OCI distribution specification. */
+const parseReference = (text) => {
+    const trimmed = text.trim();
+    if (trimmed === '')
+        return { problem: 'is empty' };
+    const at = trimmed.indexOf('@');
+    const [name, tag] = splitTag(at < 0 ? trimmed : trimmed.slice(0, at));
+    const digest = at < 0 ? undefined : trimmed.slice(at + 1);
+    const parts = { ...splitName(name), tag };
+    const problem = problemOf(trimmed, parts, digest);
+    if (problem !== undefined)
+        return { problem };
+    return { value: { ...parts, digest: digest !== undefined && (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(digest) ? digest : undefined } };
+};
+/** `registry/repository`, without tag and digest. */
+const nameOf = (reference) => `${reference.registry}/${reference.repository}`;
+const formatReference = (reference) => `${nameOf(reference)}${reference.tag === undefined ? '' : `:${reference.tag}`}${reference.digest === undefined ? '' : `@${reference.digest}`}`;
+const withDigest = (reference, digest) => ({
+    ...reference,
+    tag: undefined,
+    digest,
+});
+const hasDigest = (reference) => reference.digest !== undefined;
+/** Registries on this machine speak plain HTTP. */
+const isLoopback = (registry) => {
+    const name = registry.replace(/:\d+$/, '');
+    return name === 'localhost' || name.endsWith('.localhost') || name === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(name);
+};
 
 
 /***/ })

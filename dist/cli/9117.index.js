@@ -3169,10 +3169,10 @@ const publicUrl = ({ ports, kubernetes }, { url }) => url === '' && kubernetes =
 /* harmony export */   yB: () => (/* binding */ held)
 /* harmony export */ });
 /* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9004);
-/* harmony import */ var _exposure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6465);
-/* harmony import */ var _plan_rollback_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4140);
+/* harmony import */ var _exposure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6465);
+/* harmony import */ var _plan_rollback_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4140);
 /* harmony import */ var _quarantine_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9992);
-/* harmony import */ var _transitions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6474);
+/* harmony import */ var _transitions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6474);
 
 
 
@@ -3189,7 +3189,7 @@ const failureOf = (why, at) => ({
 /** The release to switch to is not fit: it is withdrawn; traffic was never near it. */
 const unfit = (s, why) => ({
     kind: 'write',
-    journal: (0,_transitions_js__WEBPACK_IMPORTED_MODULE_2__/* .withdraw */ .ne)(s.journal, failureOf(why, s.now)),
+    journal: (0,_transitions_js__WEBPACK_IMPORTED_MODULE_3__/* .withdraw */ .ne)(s.journal, failureOf(why, s.now)),
 });
 /** Cancelled before the switch. A rollback stays open: traffic is still on the bad release. */
 const stop = (s, op) => {
@@ -3205,7 +3205,7 @@ const stop = (s, op) => {
 /** Nothing can be done without a person; traffic stays where it is. */
 const held = (s, reasons, journal = s.journal) => ({
     kind: 'done',
-    journal: (0,_transitions_js__WEBPACK_IMPORTED_MODULE_2__/* .conclude */ .Ep)(journal, 'held', s.now),
+    journal: (0,_transitions_js__WEBPACK_IMPORTED_MODULE_3__/* .conclude */ .Ep)(journal, 'held', s.now),
     end: { result: 'held', reasons },
 });
 /** The live release is bad: the same operation becomes a rollback in one write, or a person is asked. */
@@ -3214,25 +3214,25 @@ const goBack = (s, why) => {
     if (operation === null)
         return held(s, []);
     const cause = failureOf(why, s.now);
-    const plan = (0,_plan_rollback_js__WEBPACK_IMPORTED_MODULE_1__/* .planRollback */ .I)(s.journal, s.observed, {
+    const plan = (0,_plan_rollback_js__WEBPACK_IMPORTED_MODULE_2__/* .planRollback */ .I)(s.journal, s.observed, {
         operation: operation.id,
         to: 'verified',
         automatic: true,
         cause,
         timing: operation.timing,
         by: operation.by,
-        exposure: (0,_exposure_js__WEBPACK_IMPORTED_MODULE_3__/* .exposureOf */ .X)(s.facts.verification?.evidence ?? null),
+        exposure: (0,_exposure_js__WEBPACK_IMPORTED_MODULE_1__/* .exposureOf */ .X)(s.facts.verification?.evidence ?? null),
     }, s.now);
     if (plan.kind === 'begin')
         return { kind: 'write', journal: plan.journal };
     const reason = { code: cause.code, message: cause.message, next: cause.next };
     const marked = (0,_quarantine_js__WEBPACK_IMPORTED_MODULE_4__/* .quarantine */ .tW)(s.journal, operation.release, cause.message, operation.id, s.now);
-    return held(s, [reason, ...plan.reasons], (0,_transitions_js__WEBPACK_IMPORTED_MODULE_2__/* .disowned */ .UJ)(marked, operation.release));
+    return held(s, [reason, ...plan.reasons], (0,_transitions_js__WEBPACK_IMPORTED_MODULE_3__/* .disowned */ .UJ)(marked, operation.release));
 };
 /** Somebody else moved traffic onto the colour we were about to change: nothing is touched. */
 const movedByOther = (s, to) => ({
     kind: 'done',
-    journal: (0,_transitions_js__WEBPACK_IMPORTED_MODULE_2__/* .conclude */ .Ep)(s.journal, 'moved-by-other', s.now),
+    journal: (0,_transitions_js__WEBPACK_IMPORTED_MODULE_3__/* .conclude */ .Ep)(s.journal, 'moved-by-other', s.now),
     end: {
         result: 'moved-by-other',
         reasons: [_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('traffic-moved-by-other', `Traffic is at ${to}, which was about to be stopped.`)],
@@ -3246,26 +3246,38 @@ const movedByOther = (s, to) => ({
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ exposureOf),
-/* harmony export */   o: () => (/* binding */ ownProbes)
+/* harmony export */   X: () => (/* binding */ exposureOf)
 /* harmony export */ });
-const numberIn = (value, name) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-        return undefined;
-    const found = Object.entries(value).find(([key]) => key === name)?.[1];
-    return typeof found === 'number' ? found : undefined;
-};
-const partOf = (value, name) => typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.entries(value).find(([key]) => key === name)?.[1]
-    : undefined;
+/* unused harmony export ownProbes */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1137);
+
 const ownProbes = 'our own probes';
-/** From the numbers of a verification: what our own probes met; null where it asked nothing. */
-const exposureOf = (evidence) => {
-    const connections = partOf(evidence, 'connections');
-    const kinds = ['fresh', 'pooled'].map(kind => partOf(connections, kind));
-    const sum = (name) => kinds.reduce((so, kind) => so + (numberIn(kind, name) ?? 0), 0);
-    const requests = sum('samples');
-    return requests === 0 ? null : { failed: sum('failed'), requests, source: ownProbes };
+const counted = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ failed: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), requests: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig() });
+const connection = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ samples: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), failed: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig() }).catch({ samples: 0, failed: 0 });
+/** The part of a verification that counts requests. What it cannot read it leaves out. */
+const counts = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    checks: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ source: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), counted: counted.optional().catch(undefined) })).catch([]),
+    errorRates: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ what: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), source: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), samples: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), failed: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig() }))
+        .catch([]),
+    connections: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ fresh: connection, pooled: connection }).catch({
+        fresh: { samples: 0, failed: 0 },
+        pooled: { samples: 0, failed: 0 },
+    }),
+});
+/** From a verification: all clients where something counts them, else our own probes; null where nothing was asked. */
+const exposureOf = (verification) => {
+    const { success, data } = counts.safeParse(verification);
+    if (!success)
+        return null;
+    const { fresh, pooled } = data.connections;
+    const all = [
+        ...data.checks.flatMap(one => (one.counted === undefined ? [] : [{ ...one.counted, source: one.source }])),
+        ...data.errorRates
+            .filter(({ what }) => what === 'other clients')
+            .map(({ failed, samples, source }) => ({ failed, requests: samples, source })),
+        { failed: fresh.failed + pooled.failed, requests: fresh.samples + pooled.samples, source: ownProbes },
+    ];
+    return all.find(({ requests }) => requests > 0) ?? null;
 };
 
 

@@ -28688,7 +28688,7 @@ const commands = {
     },
     notify: {
         summary: 'with --test, send a test announcement to every channel',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(456), __nccwpck_require__.e(8107), __nccwpck_require__.e(7586)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5030))).notifyCommand,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(456), __nccwpck_require__.e(8107), __nccwpck_require__.e(3050)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5030))).notifyCommand,
     },
     status: {
         summary: 'what runs, what has traffic, what is open, and what to do next',

@@ -49,7 +49,7 @@ const attempt = async (limits, body) => {
 
 /***/ }),
 
-/***/ 6283:
+/***/ 8664:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);

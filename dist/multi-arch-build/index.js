@@ -32450,7 +32450,7 @@ const pickPlatform = (entries, wanted) => runnableOn(wanted)
 /* harmony export */   hQ: () => (/* binding */ withDigest),
 /* harmony export */   tH: () => (/* binding */ hasDigest)
 /* harmony export */ });
-/* unused harmony export splitTag */
+/* unused harmony exports splitTag, digestIn */
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6283);
 
 const label = '[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?';
@@ -32477,6 +32477,8 @@ const splitTag = (text) => {
     const colon = text.indexOf(':', text.lastIndexOf('/') + 1);
     return colon < 0 ? [text, undefined] : [text.slice(0, colon), text.slice(colon + 1)];
 };
+/** The digest that an image is named by, if it is. */
+const digestIn = (image) => image?.split('@')[1] ?? null;
 const problemOf = (text, reference, digest) => {
     const { tag } = reference;
     if (/\s/.test(text))

@@ -153,6 +153,7 @@ class CounterCheck {
             code,
             what,
             next: code === null ? '' : codes/* codes */.F.docs[code].next,
+            ...(this.counters.ofRelease ? { counted: { failed: known.failed, requests: known.samples } } : {}),
             required: this.required,
         };
     }

@@ -3550,23 +3550,34 @@ const rollout_codes_codes = (0,verdicts_codes/* defineCodes */.O)({
 });
 
 ;// CONCATENATED MODULE: ./src/domain/rollout/exposure.ts
-const numberIn = (value, name) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-        return undefined;
-    const found = Object.entries(value).find(([key]) => key === name)?.[1];
-    return typeof found === 'number' ? found : undefined;
-};
-const partOf = (value, name) => typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.entries(value).find(([key]) => key === name)?.[1]
-    : undefined;
+
 const ownProbes = 'our own probes';
-/** From the numbers of a verification: what our own probes met; null where it asked nothing. */
-const exposureOf = (evidence) => {
-    const connections = partOf(evidence, 'connections');
-    const kinds = ['fresh', 'pooled'].map(kind => partOf(connections, kind));
-    const sum = (name) => kinds.reduce((so, kind) => so + (numberIn(kind, name) ?? 0), 0);
-    const requests = sum('samples');
-    return requests === 0 ? null : { failed: sum('failed'), requests, source: ownProbes };
+const exposure_counted = schemas/* object */.Ikc({ failed: schemas/* number */.aig(), requests: schemas/* number */.aig() });
+const connection = schemas/* object */.Ikc({ samples: schemas/* number */.aig(), failed: schemas/* number */.aig() }).catch({ samples: 0, failed: 0 });
+/** The part of a verification that counts requests. What it cannot read it leaves out. */
+const counts = schemas/* object */.Ikc({
+    checks: schemas/* array */.YOg(schemas/* object */.Ikc({ source: schemas/* string */.YjP(), counted: exposure_counted.optional().catch(undefined) })).catch([]),
+    errorRates: schemas/* array */.YOg(schemas/* object */.Ikc({ what: schemas/* string */.YjP(), source: schemas/* string */.YjP(), samples: schemas/* number */.aig(), failed: schemas/* number */.aig() }))
+        .catch([]),
+    connections: schemas/* object */.Ikc({ fresh: connection, pooled: connection }).catch({
+        fresh: { samples: 0, failed: 0 },
+        pooled: { samples: 0, failed: 0 },
+    }),
+});
+/** From a verification: all clients where something counts them, else our own probes; null where nothing was asked. */
+const exposureOf = (verification) => {
+    const { success, data } = counts.safeParse(verification);
+    if (!success)
+        return null;
+    const { fresh, pooled } = data.connections;
+    const all = [
+        ...data.checks.flatMap(one => (one.counted === undefined ? [] : [{ ...one.counted, source: one.source }])),
+        ...data.errorRates
+            .filter(({ what }) => what === 'other clients')
+            .map(({ failed, samples, source }) => ({ failed, requests: samples, source })),
+        { failed: fresh.failed + pooled.failed, requests: fresh.samples + pooled.samples, source: ownProbes },
+    ];
+    return all.find(({ requests }) => requests > 0) ?? null;
 };
 
 ;// CONCATENATED MODULE: ./src/domain/rollout/plan-deploy.ts

@@ -329,6 +329,8 @@ const splitTag = (text) => {
     const colon = text.indexOf(':', text.lastIndexOf('/') + 1);
     return colon < 0 ? [text, undefined] : [text.slice(0, colon), text.slice(colon + 1)];
 };
+/** The digest that an image is named by, if it is. */
+const digestIn = (image) => image?.split('@')[1] ?? null;
 const problemOf = (text, reference, digest) => {
     const { tag } = reference;
     if (/\s/.test(text))

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { ActRun } from '../support/act.ts';
 import { kubectl } from '../support/cluster/cluster.ts';
 import { KubernetesCaller } from '../support/kubernetes-caller.ts';
-import type { E2eContext, Suite } from './suite.ts';
+import { type E2eContext, type Suite, shared } from './suite.ts';
 
 /** Jobs as act names them: `<calling job>/<workflow>/<job>`. */
 const jobs = {
@@ -22,18 +22,13 @@ interface World {
   readonly good: string;
 }
 
-let world: Promise<World> | undefined;
-
 const createWorld = async (context: E2eContext): Promise<World> => {
   const caller = await KubernetesCaller.create(context, await mkdtemp(join(tmpdir(), 'act-kubernetes-')));
   const first = await caller.act('deliver');
   return { caller, first, good: first.outputs[jobs.production]?.['live-release-id'] ?? '' };
 };
 
-const theWorld = async (context: E2eContext): Promise<World> => {
-  world ??= createWorld(context);
-  return await world;
-};
+const world = shared(createWorld);
 
 const tail = (run: ActRun): string => `${JSON.stringify(run.results)}\n${run.log.slice(-8000)}`;
 
@@ -44,7 +39,7 @@ const expectNoSecret = (run: ActRun): void => {
 };
 
 const goodReachesProduction = async (context: E2eContext): Promise<void> => {
-  const { first, good, caller } = await theWorld(context);
+  const { first, good, caller } = await world.get(context);
   for (const job of [jobs.plan, jobs.staging, jobs.production])
     assert.equal(first.results[job], 'success', tail(first));
   assert.equal(first.outputs[jobs.staging]?.['verdict'], 'deployed', tail(first));
@@ -59,7 +54,7 @@ const goodReachesProduction = async (context: E2eContext): Promise<void> => {
 };
 
 const badComesBack = async (context: E2eContext): Promise<void> => {
-  const { caller, good } = await theWorld(context);
+  const { caller, good } = await world.get(context);
   await caller.edit('behaviour.go', 'failEvery = 0', 'failEvery = 20');
   await caller.commit('Lose one answer in 20, in production only');
   const run = await caller.act('deliver');
@@ -77,7 +72,7 @@ const badComesBack = async (context: E2eContext): Promise<void> => {
 };
 
 const backByHand = async (context: E2eContext): Promise<void> => {
-  const { caller, good } = await theWorld(context);
+  const { caller, good } = await world.get(context);
   await caller.edit('behaviour.go', 'failEvery = 20', 'failEvery = 0');
   await caller.edit('k8s/production/kustomization.yaml', 'APP_ENVIRONMENT=production', 'APP_ENVIRONMENT=elsewhere');
   await caller.commit('Another setting in production');
@@ -107,8 +102,5 @@ export const suite: Suite = {
     { name: 'a commit that fails 5 % of requests in production only is rolled back there', run: badComesBack },
     { name: 'rollback.yml goes back by hand, configuration included', run: backByHand },
   ],
-  close: async () => {
-    const made = await world?.catch(() => undefined);
-    await made?.caller.takeDown();
-  },
+  close: world.takeDown,
 };

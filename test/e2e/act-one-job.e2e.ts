@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ActRun } from '../support/act.ts';
 import { Caller } from '../support/caller.ts';
-import type { E2eContext, Suite } from './suite.ts';
+import { type E2eContext, type Suite, shared } from './suite.ts';
 
 const job = 'deliver/deliver';
 
@@ -13,8 +13,6 @@ interface World {
   readonly caller: Caller;
   readonly first: ActRun;
 }
-
-let world: Promise<World> | undefined;
 
 /** The other example's workflow in the same repository: `deliver` does it all in one job. */
 const createWorld = async (context: E2eContext): Promise<World> => {
@@ -27,10 +25,7 @@ const createWorld = async (context: E2eContext): Promise<World> => {
   return { caller, first };
 };
 
-const theWorld = async (context: E2eContext): Promise<World> => {
-  world ??= createWorld(context);
-  return await world;
-};
+const world = shared(createWorld);
 
 const expectFirstLive = async ({ caller, first }: World): Promise<void> => {
   const release = first.outputs[job]?.['live-release-id'] ?? '';
@@ -40,7 +35,7 @@ const expectFirstLive = async ({ caller, first }: World): Promise<void> => {
 };
 
 const oneJobDelivers = async (context: E2eContext): Promise<void> => {
-  const here = await theWorld(context);
+  const here = await world.get(context);
   const { first } = here;
   assert.deepEqual(first.results, { [job]: 'success' }, first.log.slice(-6000));
   assert.equal(first.outputs[job]?.['verdict'], 'deployed');
@@ -51,7 +46,7 @@ const oneJobDelivers = async (context: E2eContext): Promise<void> => {
 };
 
 const vulnerableStops = async (context: E2eContext): Promise<void> => {
-  const here = await theWorld(context);
+  const here = await world.get(context);
   const run = await here.caller.push(
     'Use an older parser',
     async caller => await caller.downgrade('golang.org/x/text', 'v0.3.6'),
@@ -74,8 +69,5 @@ export const suite: Suite = {
     { name: 'a good commit reaches production in one job with deliver', run: oneJobDelivers },
     { name: 'a commit with a known-vulnerable dependency stops at the scan', run: vulnerableStops },
   ],
-  close: async () => {
-    const made = await world?.catch(() => undefined);
-    await made?.caller.takeDown();
-  },
+  close: world.takeDown,
 };

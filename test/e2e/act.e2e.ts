@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ActRun } from '../support/act.ts';
 import { Caller, environments } from '../support/caller.ts';
-import type { E2eContext, Suite } from './suite.ts';
+import { type E2eContext, type Suite, shared } from './suite.ts';
 
 /** Jobs as act names them: `<calling job>/<workflow>/<job>`. */
 const jobs = {
@@ -42,8 +42,6 @@ interface World {
   readonly first: ActRun;
 }
 
-let world: Promise<World> | undefined;
-
 const createWorld = async (context: E2eContext): Promise<World> => {
   const caller = await Caller.create(context, await mkdtemp(join(tmpdir(), 'act-')));
   const first = await caller.act();
@@ -52,10 +50,7 @@ const createWorld = async (context: E2eContext): Promise<World> => {
 };
 
 /** Every scenario starts from a good release that is live everywhere; it is delivered once. */
-const theWorld = async (context: E2eContext): Promise<World> => {
-  world ??= createWorld(context);
-  return await world;
-};
+const world = shared(createWorld);
 
 const expectGoodLive = async ({ caller, good }: World): Promise<void> => {
   assert.deepEqual(await caller.ask('production'), { status: 200, release: good });
@@ -63,7 +58,7 @@ const expectGoodLive = async ({ caller, good }: World): Promise<void> => {
 };
 
 const goodReachesProduction = async (context: E2eContext): Promise<void> => {
-  const { first, good, caller } = await theWorld(context);
+  const { first, good, caller } = await world.get(context);
   expectRun(first, {
     ...upToBuild,
     scan: ['success', 'pass'],
@@ -81,7 +76,7 @@ const goodReachesProduction = async (context: E2eContext): Promise<void> => {
 };
 
 const slowStops = async (context: E2eContext): Promise<void> => {
-  const here = await theWorld(context);
+  const here = await world.get(context);
   const run = await here.caller.push(
     'Ask the store more',
     async caller =>
@@ -93,7 +88,7 @@ const slowStops = async (context: E2eContext): Promise<void> => {
 };
 
 const faultyComesBack = async (context: E2eContext): Promise<void> => {
-  const here = await theWorld(context);
+  const here = await world.get(context);
   const run = await here.caller.push(
     'Lose one answer in 33',
     async caller => await caller.edit('behaviour.go', 'failEvery = 0', 'failEvery = 33'),
@@ -126,8 +121,5 @@ export const suite: Suite = {
     { name: 'a commit that is 40 % slower stops at the performance gate', run: slowStops },
     { name: 'a commit that fails 3 % of requests in production only is rolled back there', run: faultyComesBack },
   ],
-  close: async () => {
-    const made = await world?.catch(() => undefined);
-    await made?.caller.takeDown();
-  },
+  close: world.takeDown,
 };

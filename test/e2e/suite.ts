@@ -24,6 +24,25 @@ export interface Scenario {
   run(context: E2eContext): Promise<void>;
 }
 
+/** What the scenarios of a suite share: made by the first that needs it, taken down in the suite's `close`. */
+export interface Shared<T> {
+  get(context: E2eContext): Promise<T>;
+  takeDown(): Promise<void>;
+}
+
+export const shared = <T extends { readonly caller: { takeDown(): Promise<void> } }>(
+  create: (context: E2eContext) => Promise<T>,
+): Shared<T> => {
+  let made: Promise<T> | undefined;
+  return {
+    get: async context => {
+      made ??= create(context);
+      return await made;
+    },
+    takeDown: async () => await (await made?.catch(() => undefined))?.caller.takeDown(),
+  };
+};
+
 export interface Suite {
   readonly name: string;
   /** Names of tools in tools/tools.json, and the running services: `registry`, `buildkit`, `kubernetes`, `kubernetes-simulated`. */

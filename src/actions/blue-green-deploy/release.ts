@@ -1,4 +1,5 @@
 import type { Contents } from '../../adapters/kubernetes/prepare.ts';
+import { digestIn } from '../../domain/images/reference.ts';
 import { identify, type Release } from '../../domain/rollout/release.ts';
 import type { Inputs } from './inputs.ts';
 
@@ -34,7 +35,7 @@ const runOf = (inputs: Inputs, { folder }: Where) => {
 export const releaseOf = async (inputs: Inputs, where: Where): Promise<Release> =>
   await identify({
     revision: inputs.revision === '' ? where.sha : inputs.revision,
-    digest: inputs.image[0]?.split('@')[1] ?? null,
+    digest: digestIn(inputs.image[0]),
     oneWay: inputs['one-way'],
     spec: { run: runOf(inputs, where), env: environmentOf(inputs.env), healthPath: inputs['health-path'] },
   });

@@ -3,11 +3,10 @@ import { CancelledError } from '../../core/errors.ts';
 import { reasonOf } from '../../core/runtime.ts';
 import { refuse } from '../../domain/rollout/certificate.ts';
 import { codes } from '../../domain/rollout/codes.ts';
-import { type Exposure, ownProbes } from '../../domain/rollout/exposure.ts';
+import { exposureOf } from '../../domain/rollout/exposure.ts';
 import { FencedOut } from '../../domain/rollout/ports.ts';
 import { effectOf } from '../../domain/verdicts/verdicts.ts';
 import { defaultProbe } from '../../domain/verification/probes.ts';
-import type { VerificationReport } from '../../domain/verification/report.ts';
 import type { RollbackResult } from '../auto-rollback/run.ts';
 import type { BlueGreenOutcome, Beside as DeployAbout } from '../blue-green-deploy/run.ts';
 import type { Inputs as VerifyInputs } from '../post-deploy-verify/inputs.ts';
@@ -118,13 +117,6 @@ const settled = async (inputs: Plain, deps: Deps, so: Ended): Promise<Ended> => 
   return { ...so, settle, verdict: afterSettle[settle.verdict], reasons: [...so.reasons, ...settle.reasons] };
 };
 
-/** What our own probes met of it: the target's own count, where it has one, is taken instead at the rollback. */
-const probedExposure = ({ connections: { fresh, pooled } }: VerificationReport): Exposure => ({
-  failed: fresh.failed + pooled.failed,
-  requests: fresh.samples + pooled.samples,
-  source: ownProbes,
-});
-
 const rolledBack = async (inputs: Plain, deps: Deps, so: Ended): Promise<Ended> => {
   const rollback = await deps.log.group(
     'Roll back',
@@ -138,7 +130,8 @@ const rolledBack = async (inputs: Plain, deps: Deps, so: Ended): Promise<Ended> 
           automatic: true,
           reason: so.reasons.map(({ code, message }) => `${message} (${code})`).join(' '),
         },
-        { exposure: so.verification === null ? null : probedExposure(so.verification.report) },
+        // The target's own count, where it has one, is taken instead once traffic is back.
+        { exposure: exposureOf(so.verification?.report) },
       ),
   );
   return { ...so, rollback, verdict: afterRollback[rollback.verdict], reasons: [...so.reasons, ...rollback.reasons] };

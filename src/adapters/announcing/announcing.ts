@@ -5,6 +5,7 @@ import type { RunContext, Runtime } from '../../core/ports.ts';
 import { reasonOf } from '../../core/runtime.ts';
 import { announceBroken, type Occasion } from '../../domain/announcements/announce.ts';
 import type { Announcement, Beginning, Channel, Delivery, Happening } from '../../domain/announcements/announcement.ts';
+import { digestIn } from '../../domain/images/reference.ts';
 import type { Gate } from '../../domain/verdicts/verdicts.ts';
 import { createChannels } from './channels.ts';
 import { dispatch, timeLimit, unlessAborted } from './dispatch.ts';
@@ -35,7 +36,7 @@ export const beginsOf = (
   { context }: Pick<Runtime, 'context'>,
 ): Pick<Beginning, 'revision' | 'digest'> => ({
   revision: revision || context.sha,
-  digest: image[0]?.split('@')[1] ?? null,
+  digest: digestIn(image[0]),
 });
 
 const runOf = ({ serverUrl, repository, runId, runAttempt }: RunContext): string | null =>

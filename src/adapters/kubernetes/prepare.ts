@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { UserError } from '../../core/errors.ts';
 import type { Runtime } from '../../core/ports.ts';
+import { digestIn } from '../../domain/images/reference.ts';
 import type { K8sObject } from '../../domain/kubernetes/objects.ts';
 import { imagesOf, isPinned, parsePins, pinImages } from '../../domain/kubernetes/pinning.ts';
 import type { ClusterReport } from '../../domain/kubernetes/report.ts';
@@ -128,8 +129,7 @@ export const contentsOf = async (
 };
 
 /** The digest a release is known by is that of the one image it is made for. */
-const digestOf = ({ image }: ReleaseInputs): string | null =>
-  image.length === 1 ? (image[0]?.split('@')[1] ?? null) : null;
+const digestOf = ({ image }: ReleaseInputs): string | null => (image.length === 1 ? digestIn(image[0]) : null);
 
 export const prepareRelease = async (
   inputs: ReleaseInputs,

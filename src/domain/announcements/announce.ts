@@ -1,3 +1,4 @@
+import { exposureOf } from '../rollout/exposure.ts';
 import type { RolloutReport } from '../rollout/report.ts';
 import type { Reason, VerdictOf } from '../verdicts/verdicts.ts';
 import type { VerificationReport } from '../verification/report.ts';
@@ -9,7 +10,7 @@ import {
   type ReleaseName,
   type Severity,
 } from './announcement.ts';
-import { evidenceOf, exposureOf } from './evidence.ts';
+import { evidenceOf } from './evidence.ts';
 import { headlineOf } from './headline.ts';
 
 /** From what a run reports to what people are told. Pure. */
@@ -101,9 +102,7 @@ const endsOf = ({ happening, last, bad, live }: Parts, { automatic, ...place }: 
 
 /** The rollback's own record knows it best. */
 const exposureIn = ({ exposure }: RolloutReport, verification: unknown): Announcement['exposure'] =>
-  exposure === null
-    ? exposureOf(verification)
-    : { failed: exposure.failed, requests: exposure.requests, source: exposure.source };
+  exposure ?? exposureOf(verification);
 
 const announcement = (parts: Parts, occasion: Occasion): Announcement => {
   const { happening, last, release, previous, bad, live, verification } = parts;

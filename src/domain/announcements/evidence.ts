@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { percent } from '../verification/verdict.ts';
-import type { Announcement } from './announcement.ts';
 
 /** What a verification saw, in a few lines of Markdown. What it cannot read it leaves out. Pure. */
 
@@ -70,14 +69,4 @@ const linesOf = ({ errorRates, latency: slow, checks, examples }: Seen): readonl
 export const evidenceOf = (verification: unknown): string => {
   const read = seen.safeParse(verification);
   return read.success ? linesOf(read.data).join('\n') : '';
-};
-
-/** All clients where something counts them, else our own probes. */
-export const exposureOf = (verification: unknown): Announcement['exposure'] => {
-  const read = seen.safeParse(verification);
-  if (!read.success) return null;
-  const counted = read.data.errorRates.filter(one => one.samples > 0);
-  const best =
-    counted.find(({ source }) => source !== 'our probes') ?? counted.find(({ what }) => what === 'all probes');
-  return best === undefined ? null : { failed: best.failed, requests: best.samples, source: best.source };
 };

@@ -40,6 +40,9 @@ export const splitTag = (text: string): readonly [name: string, tag: string | un
   return colon < 0 ? [text, undefined] : [text.slice(0, colon), text.slice(colon + 1)];
 };
 
+/** The digest that an image is named by, if it is. */
+export const digestIn = (image: string | undefined): string | null => image?.split('@')[1] ?? null;
+
 const problemOf = (
   text: string,
   reference: Omit<Reference, 'digest'>,

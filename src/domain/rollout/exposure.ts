@@ -1,4 +1,4 @@
-import type { Json } from './release.ts';
+import { z } from 'zod';
 
 /** What users met of a bad release: the cost of every second until it was found out and gone. Pure. */
 
@@ -6,28 +6,38 @@ export interface Exposure {
   /** Requests that the bad release answered badly, or not at all. */
   readonly failed: number;
   readonly requests: number;
-  /** Who counted: our own probes, or the target for all clients. */
+  /** Who counted: for all clients, or our own probes. */
   readonly source: string;
 }
 
-const numberIn = (value: Json | undefined, name: string): number | undefined => {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  const found = Object.entries(value).find(([key]) => key === name)?.[1];
-  return typeof found === 'number' ? found : undefined;
-};
-
-const partOf = (value: Json | undefined, name: string): Json | undefined =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.entries(value).find(([key]) => key === name)?.[1]
-    : undefined;
-
 export const ownProbes = 'our own probes';
 
-/** From the numbers of a verification: what our own probes met; null where it asked nothing. */
-export const exposureOf = (evidence: Json): Exposure | null => {
-  const connections = partOf(evidence, 'connections');
-  const kinds = ['fresh', 'pooled'].map(kind => partOf(connections, kind));
-  const sum = (name: string): number => kinds.reduce<number>((so, kind) => so + (numberIn(kind, name) ?? 0), 0);
-  const requests = sum('samples');
-  return requests === 0 ? null : { failed: sum('failed'), requests, source: ownProbes };
+const counted = z.object({ failed: z.number(), requests: z.number() });
+const connection = z.object({ samples: z.number(), failed: z.number() }).catch({ samples: 0, failed: 0 });
+
+/** The part of a verification that counts requests. What it cannot read it leaves out. */
+const counts = z.object({
+  checks: z.array(z.object({ source: z.string(), counted: counted.optional().catch(undefined) })).catch([]),
+  errorRates: z
+    .array(z.object({ what: z.string(), source: z.string(), samples: z.number(), failed: z.number() }))
+    .catch([]),
+  connections: z.object({ fresh: connection, pooled: connection }).catch({
+    fresh: { samples: 0, failed: 0 },
+    pooled: { samples: 0, failed: 0 },
+  }),
+});
+
+/** From a verification: all clients where something counts them, else our own probes; null where nothing was asked. */
+export const exposureOf = (verification: unknown): Exposure | null => {
+  const { success, data } = counts.safeParse(verification);
+  if (!success) return null;
+  const { fresh, pooled } = data.connections;
+  const all: readonly Exposure[] = [
+    ...data.checks.flatMap(one => (one.counted === undefined ? [] : [{ ...one.counted, source: one.source }])),
+    ...data.errorRates
+      .filter(({ what }) => what === 'other clients')
+      .map(({ failed, samples, source }) => ({ failed, requests: samples, source })),
+    { failed: fresh.failed + pooled.failed, requests: fresh.samples + pooled.samples, source: ownProbes },
+  ];
+  return all.find(({ requests }) => requests > 0) ?? null;
 };

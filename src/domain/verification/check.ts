@@ -28,6 +28,8 @@ export interface CheckReport {
   readonly what: string;
   /** What a person does next; '' with `pass`. */
   readonly next: string;
+  /** Requests of all clients to the verified release, and to no other, where the check counts them. */
+  readonly counted?: { readonly failed: number; readonly requests: number };
   /** Without it nothing passes. `false`: that it could not be told is said, and no more. */
   readonly required: boolean;
 }

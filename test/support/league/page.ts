@@ -146,6 +146,8 @@ ${caseTable(results)}
 ### Good releases with noise
 
 ${noiseTable(results)}
+
+They are delivered in rows, so what \`background errors\` answers with 500 until it is replaced counts for the next one.
 ${oddities(results)}`;
 };
 

@@ -378,6 +378,7 @@ describe('counters of all clients', () => {
       // Two at a time, 100 requests a second each, but for what each had counted before it was first seen.
       expect(report.samples).toBeGreaterThan(5000);
       expect(report.samples).toBeLessThan(6000);
+      expect(report.counted).toEqual({ failed: 0, requests: report.samples });
       await check.close();
       expect(closed).toBe(1);
     });

@@ -89,6 +89,16 @@ describe('numbers of a verification', () => {
     expect(exposureOf({ connections })).toEqual({ failed: 3, requests: 15, source: 'our own probes' });
   });
 
+  it('are those of all clients where something counts them: best of the release alone, else of the target', () => {
+    const connections = { fresh: { samples: 10, failed: 1 }, pooled: { samples: 5, failed: 2 } };
+    const rate = (what: string, source: string) => ({ what, source, samples: 90, failed: 9 });
+    const errorRates = [rate('all probes', 'our probes'), rate('other clients', 'proxy')];
+    expect(exposureOf({ connections, errorRates })).toEqual({ failed: 9, requests: 90, source: 'proxy' });
+    const checks = [{ source: 'prometheus' }, { source: 'scrape', counted: { failed: 40, requests: 800 } }];
+    expect(exposureOf({ connections, errorRates, checks })).toEqual({ failed: 40, requests: 800, source: 'scrape' });
+    expect(exposureOf({ connections, checks: [{ source: 'scrape', counted: 'many' }] })?.source).toBe('our own probes');
+  });
+
   it.each([null, {}, [], 'x', { connections: null }, { connections: { fresh: { samples: 'many' } } }])(
     'that are none are none: %j',
     evidence => {

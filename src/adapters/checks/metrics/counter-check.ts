@@ -90,6 +90,7 @@ export class CounterCheck implements Check {
       code,
       what,
       next: code === null ? '' : codes.docs[code].next,
+      ...(this.counters.ofRelease ? { counted: { failed: known.failed, requests: known.samples } } : {}),
       required: this.required,
     };
   }

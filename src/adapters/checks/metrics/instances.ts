@@ -32,6 +32,7 @@ export const instanceTargets = (
   };
   return {
     address,
+    ofRelease: true,
     now: async () => {
       const instances = (await (await followed())?.straight(entry ?? undefined)) ?? [];
       return instances.map(({ name, url }) => ({ name, url: `${url}${path}` }));

@@ -30,6 +30,8 @@ export interface CounterReading {
 export interface CounterSource {
   readonly address: string;
   readonly name: string;
+  /** They count requests to the verified release, and to no other. */
+  readonly ofRelease: boolean;
   read(limits: CounterLimits): Promise<CounterReading | { readonly kind: 'nothing'; readonly detail: string } | Fault>;
   close?(): Promise<void>;
 }
@@ -43,6 +45,8 @@ export interface ScrapeTarget {
 export interface ScrapeTargets {
   /** For people, without secrets. */
   readonly address: string;
+  /** They belong to the verified release, and to no other. */
+  readonly ofRelease: boolean;
   /** Asked at every look; rejects when it cannot be known. */
   now(): Promise<readonly ScrapeTarget[]>;
   close?(): Promise<void>;
@@ -50,6 +54,7 @@ export interface ScrapeTargets {
 
 export const fixedTargets = (urls: readonly string[]): ScrapeTargets => ({
   address: urls.map(addressOf).join(', '),
+  ofRelease: false,
   now: async () => urls.map(url => ({ name: addressOf(url), url })),
 });
 
@@ -113,6 +118,7 @@ const targetsNow = async (targets: ScrapeTargets, signal: AbortSignal): Promise<
 export const scrape = (parts: ScrapeParts): CounterSource => ({
   name: 'scrape',
   address: parts.targets.address,
+  ofRelease: parts.targets.ofRelease,
   close: async () => await parts.targets.close?.(),
   read: async limits => {
     const targets = await targetsNow(parts.targets, limits.signal);
@@ -182,6 +188,7 @@ export const prometheusCounters = ({ prometheus, requests, errors }: PrometheusC
   return {
     name: 'prometheus',
     address: addressOf(prometheus.url),
+    ofRelease: false,
     read: async limits => {
       const range = `[${lookbackMs / 1000}s]`;
       // Failures first: every request that they are among is then in the other answer.
