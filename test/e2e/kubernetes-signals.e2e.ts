@@ -9,7 +9,9 @@ import { verificationInputs } from '../../src/adapters/probing/inputs.ts';
 import { nodeProber } from '../../src/adapters/probing/prober.ts';
 import { createVerifier } from '../../src/adapters/probing/verifier.ts';
 import { nodeClock } from '../../src/core/clock.ts';
+import { nodeHttp } from '../../src/core/http.ts';
 import { parseInputs } from '../../src/core/inputs.ts';
+import { exposureOf } from '../../src/domain/rollout/exposure.ts';
 import type { Colour, Release } from '../../src/domain/rollout/release.ts';
 import type { VerificationReport } from '../../src/domain/verification/report.ts';
 import { withCluster } from '../support/cluster/access.ts';
@@ -43,7 +45,7 @@ const scenario = (name: string, body: (bed: Bed) => Promise<void>): Scenario => 
       const ctx = { ...contextOver(cluster, mirror, log), cluster };
       const target = await createKubernetesTarget(ctx);
       const prober = nodeProber();
-      const runtime = fakeRuntime({ clock: nodeClock, log });
+      const runtime = fakeRuntime({ clock: nodeClock, log, http: nodeHttp });
       const release = async (app: Partial<AppManifest>, image = 'v1'): Promise<Release> =>
         await releaseOf(ctx, appObjects({ name: 'web', image: context.kubernetes.images[image] ?? image, ...app }));
       const verify: Bed['verify'] = async (one, baseline, given = {}) => {
@@ -179,6 +181,9 @@ const faults: readonly Scenario[] = [
     const counted = { 'probe-rate': '100', 'max-error-rate': '49%', metrics: ownCounters };
     const report = await bed.verify(release, good, counted);
     caught(bed, report, 'metric-objective-missed', 0, 10_000);
+    const exposed = exposureOf(report);
+    assert.ok(exposed !== null && exposed.requests > 50 && exposed.failed > 0, JSON.stringify(exposed));
+    assert.match(exposed.source, /^scrape/);
     assert.match(messageOf(report, 'metric-objective-missed'), /scrape, 1 s scrape, at http:\/\/\{\{instance\}\}:8080/);
   }),
   scenario('one bad pod of three is caught and named', async bed => {

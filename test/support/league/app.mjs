@@ -47,6 +47,12 @@ const isBusy = () => {
   return recent.length > does.errorsAbovePerSecond;
 };
 
+let connections = 0;
+const isBadConnection = () => {
+  connections += 1;
+  return does.badConnections !== undefined && connections % does.badConnections === 0;
+};
+
 const isError = (path, socket) => {
   const busy = does.errorsAbovePerSecond === undefined || isBusy();
   const here = does.errorsOn === undefined || does.errorsOn === path;
@@ -91,7 +97,7 @@ const answer = (res, path, query) => {
 /** The sockets of a proxy are kept, so every request behind the first on one counts as kept. */
 const meet = (req, res) => {
   const { socket } = req;
-  socket.isBad ??= chance(does.badConnections);
+  socket.isBad ??= isBadConnection();
   socket.requests = (socket.requests ?? 0) + 1;
   res.setHeader('date', new Date(now()).toUTCString());
   res.setHeader('x-app-version', env.VERSION ?? '');

@@ -16,7 +16,7 @@ export interface Behaviour {
   readonly errorsAbovePerSecond?: number;
   /** The second request on a connection, and every later one, is answered 500. */
   readonly keptErrors?: boolean;
-  /** Of all connections: every answer on them is 500. */
+  /** Every so many connections one on which every answer is 500. */
   readonly badConnections?: number;
   /** The first instance that makes this folder answers 500 to everything but the health path. */
   readonly oneBadInstance?: string;

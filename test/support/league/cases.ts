@@ -125,7 +125,7 @@ export const badReleases: readonly Case[] = [
   {
     name: 'a third of connections bad',
     what: 'what is asked on every third connection to it is answered 500',
-    does: () => ({ badConnections: 1 / 3 }),
+    does: () => ({ badConnections: 3 }),
     answer: ['taken-back'],
     codes: errors,
     targets: ['process'],
