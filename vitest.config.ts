@@ -20,7 +20,7 @@ export default defineConfig({
   test: {
     include: ['test/unit/**/*.test.ts', 'test/contract/**/*.test.ts'],
     // Most of their time they wait for processes they started.
-    maxWorkers: 2 * availableParallelism(),
+    maxWorkers: 3 * availableParallelism(),
     testTimeout: 30_000,
     hookTimeout: 30_000,
     unstubEnvs: true,

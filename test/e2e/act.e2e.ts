@@ -90,8 +90,8 @@ const slowStops = async (context: E2eContext): Promise<void> => {
 const faultyComesBack = async (context: E2eContext): Promise<void> => {
   const here = await world.get(context);
   const run = await here.caller.push(
-    'Lose one answer in 33',
-    async caller => await caller.edit('behaviour.go', 'failEvery = 0', 'failEvery = 33'),
+    'Lose one answer in 20',
+    async caller => await caller.edit('behaviour.go', 'failEvery = 0', 'failEvery = 20'),
   );
   expectRun(run, {
     ...upToBuild,
@@ -119,7 +119,7 @@ export const suite: Suite = {
   scenarios: [
     { name: 'a good commit reaches production', run: goodReachesProduction },
     { name: 'a commit that is 40 % slower stops at the performance gate', run: slowStops },
-    { name: 'a commit that fails 3 % of requests in production only is rolled back there', run: faultyComesBack },
+    { name: 'a commit that fails 5 % of requests in production only is rolled back there', run: faultyComesBack },
   ],
   close: world.takeDown,
 };

@@ -1,6 +1,6 @@
 /**
  * `npm run e2e [filter …]`: installs what the suites need, starts the services, runs the suites, most of which wait more
- * than they compute, three at a time, then those that need the machine for themselves, and ends with `N passed, N failed`. A scenario that cannot run here counts as failed in CI, and is said elsewhere.
+ * than they compute, four at a time, then those that need the machine for themselves, and ends with `N passed, N failed`. A scenario that cannot run here counts as failed in CI, and is said elsewhere.
  */
 import { glob, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -20,7 +20,7 @@ import { prepareReal, prepareSimulated, type TestCluster } from '../support/clus
 import type { E2eContext, Scenario, Suite } from './suite.ts';
 
 const scenarioTimeoutMs = 10 * 60_000;
-const lanes = 3;
+const lanes = 4;
 
 interface Services {
   registry: string;

@@ -40,7 +40,7 @@ const machineSettings = (context: E2eContext, folder: string, ports: Readonly<Re
   environments: {
     dev: { deploy: { port: ports.dev } },
     staging: { deploy: { port: ports.staging } },
-    production: { deploy: { port: ports.production }, verify: { 'verify-duration': '30s' } },
+    production: { deploy: { port: ports.production }, verify: { 'verify-duration': '20s' } },
   },
 });
 
