@@ -36,7 +36,7 @@ afterEach(async () => {
 describe('post-deploy-verify', () => {
   test('a good release: pass, exit 0, numbers in outputs, report and summary', async () => {
     const { url, requests } = await serve((_req, res) => res.setHeader(header, 'r1').end('ok'));
-    const run = await verify({ url, release: 'r1', 'max-p99': '250ms', probes: 'GET / 200' });
+    const run = await verify({ url, release: 'r1', 'max-p99': '2s', probes: 'GET / 200' });
     expect(run.outputs).toMatchObject({ verdict: 'pass', 'error-rate': '0', samples: '400', 'detection-ms': '' });
     expect(run.exitCode).toBe(0);
     expect(run.summary).toContain('## ✅ post-deploy-verify: pass');

@@ -70,24 +70,31 @@ const provide = async (needs: ReadonlySet<string>, folder: string): Promise<Prov
     await attempt(need, async () => {
       paths.set(need, (await deps.tools.locate(need)).path);
     });
-  if (needs.has('registry') || needs.has('buildkit'))
-    await attempt('registry', async () => {
-      services.registry = (await startRegistry(deps, folder)).address;
-    });
-  if (needs.has('buildkit'))
-    await attempt('buildkit', async () => {
-      services.buildkit = (await startBuildkit(deps, folder, services.registry)).address;
-    });
-  if (needs.has('kubernetes'))
-    await attempt('kubernetes', async () => {
-      const cluster = await startKubernetes(deps, given('kubernetes') ?? join(folder, 'kubernetes'));
-      services.kubernetes = await prepareReal(cluster);
-    });
-  if (needs.has('kubernetes-simulated'))
-    await attempt('kubernetes-simulated', async () => {
-      const cluster = await startSimulated(deps, given('kubernetes-simulated') ?? join(folder, 'kubernetes-simulated'));
-      services.simulated = await prepareSimulated(cluster);
-    });
+  const images = async (): Promise<void> => {
+    if (needs.has('registry') || needs.has('buildkit'))
+      await attempt('registry', async () => {
+        services.registry = (await startRegistry(deps, folder)).address;
+      });
+    if (needs.has('buildkit'))
+      await attempt('buildkit', async () => {
+        services.buildkit = (await startBuildkit(deps, folder, services.registry)).address;
+      });
+  };
+  const kubernetes = async (): Promise<void> => {
+    if (needs.has('kubernetes'))
+      await attempt('kubernetes', async () => {
+        const cluster = await startKubernetes(deps, given('kubernetes') ?? join(folder, 'kubernetes'));
+        services.kubernetes = await prepareReal(cluster);
+      });
+  };
+  const simulated = async (): Promise<void> => {
+    if (needs.has('kubernetes-simulated'))
+      await attempt('kubernetes-simulated', async () => {
+        const place = given('kubernetes-simulated') ?? join(folder, 'kubernetes-simulated');
+        services.simulated = await prepareSimulated(await startSimulated(deps, place));
+      });
+  };
+  await Promise.all([images(), kubernetes(), simulated()]);
   return { paths, problems, services };
 };
 
