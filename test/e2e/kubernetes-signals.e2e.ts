@@ -176,7 +176,7 @@ const faults: readonly Scenario[] = [
     assert.doesNotMatch(JSON.stringify(report), /hunter2/);
   }),
   scenario('failures that each pod counts by itself are certain within 10 s', async bed => {
-    const release = await bed.release({ replicas: 3, env: { ERROR_RATE: '0.05' } });
+    const release = await bed.release({ replicas: 3, env: { ERROR_RATE: '0.1' } });
     const good = await switched(bed, release);
     const counted = { 'probe-rate': '100', 'max-error-rate': '49%', metrics: ownCounters };
     const report = await bed.verify(release, good, counted);

@@ -59,6 +59,8 @@ export const resultSchema = z.object({
   failed: z.number(),
   /** Of them: sent on kept connections. */
   failedKept: z.number().optional(),
+  /** How they failed, by kind of connection and by the release that answered, if one did: `kept timeout`, `fresh HTTP 500 v2`. */
+  faults: z.record(z.string(), z.number()).optional(),
   /** Of all that failed: sent before the release had traffic. */
   failedBefore: z.number(),
   /** Answers of the release. */
@@ -101,6 +103,9 @@ export const sourcesOf = (report: Report): readonly string[] => {
   ];
 };
 
+const counted = (names: readonly string[]): Readonly<Record<string, number>> =>
+  Object.fromEntries([...Map.groupBy(names, name => name)].map(([name, all]) => [name, all.length]));
+
 export interface Seen {
   readonly records: readonly RequestRecord[];
   /** Wall clock minus the clock of the records. */
@@ -127,6 +132,7 @@ export const timesOf = (report: Report | null, { records, offsetMs }: Seen, vers
     requests: records.length,
     failed: failed.length,
     failedKept: failed.filter(record => record.kind === 'kept').length,
+    faults: counted(failed.map(({ kind, fault, version: of }) => `${kind} ${fault} ${of}`.trim())),
     failedBefore: failed.filter(record => endOf(record) < (switched ?? Number.POSITIVE_INFINITY)).length,
     exposed: ofNew.length,
   };

@@ -124,6 +124,7 @@ test('times count from the first answer of the release to the verdict, and from 
     failed: 3,
     failedBefore: 1,
     failedKept: 1,
+    faults: { 'fresh cut': 1, 'fresh HTTP 500': 1, 'kept cut': 1 },
     exposed: 4,
   });
 });
