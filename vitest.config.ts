@@ -19,8 +19,8 @@ export default defineConfig({
   ],
   test: {
     include: ['test/unit/**/*.test.ts', 'test/contract/**/*.test.ts'],
-    // Most of their time they wait for processes they started.
-    maxWorkers: 3 * availableParallelism(),
+    // Most of their time they wait for processes they started. With three a core, tests of what takes how long went wrong.
+    maxWorkers: 2 * availableParallelism(),
     testTimeout: 30_000,
     hookTimeout: 30_000,
     unstubEnvs: true,
