@@ -3492,9 +3492,9 @@ var rates = __webpack_require__(5137);
  * Bonferroni: the chances of the separate tests add up to at most the whole. Half is for what all requests show, ours
  * and those of other clients: most faults are there, and the rarer they are the more it matters. The rest share alike.
  */
-const shares = (overall, others) => ({
-    overall: verification_objectives/* falseAlarm */.JY / (others === 0 ? 1 : 2) / overall,
-    other: verification_objectives/* falseAlarm */.JY / 2 / Math.max(1, others),
+const shares = (overall, rest) => ({
+    overall: verification_objectives/* falseAlarm */.JY / (rest === 0 ? 1 : 2) / overall,
+    rest: verification_objectives/* falseAlarm */.JY / 2 / Math.max(1, rest),
 });
 const watches = ({ probes, objectives, durationMs }, counterSource, checks) => {
     const { maxErrorRate, releaseId } = objectives;
@@ -3505,14 +3505,14 @@ const watches = ({ probes, objectives, durationMs }, counterSource, checks) => {
     ].flatMap(({ quantile, limit }) => (limit === null ? [] : [{ quantile, limit }]));
     const single = probes.length > 1 || probes.some(probe => probe.kind !== 'http') ? probes : [];
     const more = single.length + (releaseId === null ? 0 : 1) + quantiles.length + checks;
-    const { overall, other } = shares(counterSource === null ? 1 : 2, more);
+    const { overall, rest } = shares(counterSource === null ? 1 : 2, more);
     return {
-        checkAlpha: other,
+        checkAlpha: rest,
         all: (0,rates/* rateWatch */.A)('all probes', 'our probes', maxErrorRate, overall),
-        perProbe: single.map(probe => (0,rates/* rateWatch */.A)(probe.name, 'our probes', maxErrorRate, other)),
-        identity: releaseId === null ? null : (0,rates/* rateWatch */.A)('other release', 'our probes', verification_objectives/* strayRelease */.nu, other),
+        perProbe: single.map(probe => (0,rates/* rateWatch */.A)(probe.name, 'our probes', maxErrorRate, rest)),
+        identity: releaseId === null ? null : (0,rates/* rateWatch */.A)('other release', 'our probes', verification_objectives/* strayRelease */.nu, rest),
         others: counterSource === null ? null : (0,rates/* rateWatch */.A)('other clients', counterSource, maxErrorRate, overall),
-        latency: quantiles.map(({ quantile, limit }) => latencyWatch(quantile, limit, (0,verification_objectives/* blockMs */.uN)(durationMs), other)),
+        latency: quantiles.map(({ quantile, limit }) => latencyWatch(quantile, limit, (0,verification_objectives/* blockMs */.uN)(durationMs), rest)),
     };
 };
 /** @param checkCount how many checks beside the probes may call the release bad */
@@ -4773,17 +4773,26 @@ const forgetOldLogs = async (folder, inUse) => {
 var external_node_net_ = __webpack_require__(7030);
 ;// CONCATENATED MODULE: ./src/adapters/process/host/ports.ts
 
+
+/**
+ * Below what Linux (32768–60999), macOS and Windows (49152–65535) give to outgoing connections and to servers that take
+ * any port: else one of those could take the port before the program it is meant for listens on it.
+ */
+const [lowest, highest] = [20_000, 32_767];
+const maxTries = 1000;
+const isFree = async (port) => await new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', (error) => error.code === 'EADDRINUSE' || error.code === 'EACCES' ? resolve(false) : reject(error));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+});
 /** A port of 127.0.0.1 that nobody listens on at this moment. */
 const freePort = async (avoid = []) => {
-    const port = await new Promise((resolve, reject) => {
-        const server = createServer();
-        server.once('error', reject);
-        server.listen(0, '127.0.0.1', () => {
-            const address = server.address();
-            server.close(() => resolve(address !== null && typeof address === 'object' ? address.port : 0));
-        });
-    });
-    return avoid.includes(port) ? await freePort(avoid) : port;
+    for (let tries = 0; tries < maxTries; tries += 1) {
+        const port = randomInt(lowest, highest + 1);
+        if (!avoid.includes(port) && (await isFree(port)))
+            return port;
+    }
+    throw new Error(`No free port of 127.0.0.1 between ${lowest} and ${highest} in ${maxTries} tries.`);
 };
 const acceptsConnections = async (port, timeoutMs) => await new Promise(resolve => {
     const socket = (0,external_node_net_.connect)({ host: '127.0.0.1', port });
@@ -6299,14 +6308,14 @@ const movedByOther = (s, to) => ({
  * and asks again. Every effect is preceded by a record of its intent, so a kill at any point leaves a journal from
  * which the same decision follows.
  */
-const maxTries = 3;
+const decide_maxTries = 3;
 const pollMs = 100;
 /** A longer bake is left to the next run, so that it costs no billed minutes. */
 const longestBakeInJobMs = 60_000;
 const effect = (one) => ({ kind: 'effect', effect: one });
 const write = (journal) => ({ kind: 'write', journal });
 const wait = (ms = pollMs) => ({ kind: 'wait', ms });
-const tiredOf = (facts) => facts.failures.length >= maxTries ? facts.failures[facts.failures.length - 1] : undefined;
+const tiredOf = (facts) => facts.failures.length >= decide_maxTries ? facts.failures[facts.failures.length - 1] : undefined;
 const holds = (state, release) => state.state !== 'absent' && state.releaseId === release.id;
 const gone = (state, release) => state.state === 'broken' || !holds(state, release);
 /** The code and words for a colour that will not come, or is no longer, well. */
@@ -7471,11 +7480,12 @@ const faultOf = (error) => {
 class StaleConnection extends Error {
 }
 /**
- * Below every system's range of ephemeral ports, so that no other connection gets the port. Where a node translates
+ * Below every system's range of ephemeral ports and below where our own servers listen, so that nobody else gets the
+ * port. Where a node translates
  * addresses (NodePorts), a connection refused before the Service has endpoints leaves its ports in the node's connection
  * tracking, untranslated, for 120 s (`nf_conntrack_tcp_timeout_syn_sent`): the next one from there is refused as well.
  */
-const portAside = () => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomInt)(10_240, 32_000);
+const portAside = () => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomInt)(10_240, 20_000);
 const triesAside = 5;
 const headersOf = (headers) => Object.fromEntries(Object.entries(headers).flatMap(([name, value]) => value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value]]));
 /** The text of a compressed body; '' when it is not what its header says. */
@@ -8584,16 +8594,6 @@ const logSumExp = (values) => {
     const max = Math.max(...values);
     return max + Math.log(values.reduce((sum, value) => sum + Math.exp(value - max), 0));
 };
-/**
- * A lower bound of the mean of values 0 and 1 that holds at every look together, with confidence 1 − alpha: what the
- * test of every lower m has rejected by now (a confidence sequence).
- */
-const lowerBoundAnytime = (ones, zeros, alpha) => {
-    if (ones === 0)
-        return 0;
-    const logWealth = (mean) => logSumExp(stakes(mean).map((stake, index) => (beginnings[index] ?? 0) + ones * Math.log1p(stake * (1 - mean)) + zeros * Math.log1p(-stake * mean)));
-    return -(0,_statistics_special_js__WEBPACK_IMPORTED_MODULE_0__/* .solveIncreasing */ .P4)(minus => logWealth(-minus), -Math.log(alpha), -ones / (ones + zeros), -1e-12);
-};
 /** @param mean the objective m, strictly between 0 and 1. */
 const bettingTest = (mean) => {
     const fractions = stakes(mean);
@@ -8614,6 +8614,21 @@ const bettingTest = (mean) => {
         logWealth: (pending = 0) => logSumExp(logs.map((log, index) => log + pending * (ofZero[index] ?? 0))),
         peakLogWealth: () => peak,
     };
+};
+/**
+ * A lower bound of the mean of values 0 and 1 that holds at every look together, with confidence 1 − alpha: what the
+ * test of every lower m has rejected by now (a confidence sequence).
+ */
+const lowerBoundAnytime = (ones, zeros, alpha) => {
+    if (ones === 0)
+        return 0;
+    const logWealth = (mean) => {
+        const test = bettingTest(mean);
+        test.observe(1, ones);
+        test.observe(0, zeros);
+        return test.logWealth();
+    };
+    return -(0,_statistics_special_js__WEBPACK_IMPORTED_MODULE_0__/* .solveIncreasing */ .P4)(minus => logWealth(-minus), -Math.log(alpha), -ones / (ones + zeros), -1e-12);
 };
 
 
@@ -8955,8 +8970,6 @@ const rateWatch = (what, source, objective, alpha) => {
         failed: () => failed,
         report: (pending = 0) => {
             const shownNow = above(pending);
-            // Once the objective is shown to be missed it stays so, whatever comes later.
-            const anytime = Math.max(shownNow ? objective : 0, (0,_betting_js__WEBPACK_IMPORTED_MODULE_0__/* .lowerBoundAnytime */ .J)(failed, samples - failed + pending, early * alpha));
             const exact = samples === 0 ? 0 : (0,_statistics_distributions_js__WEBPACK_IMPORTED_MODULE_1__/* .clopperPearson */ .mI)(failed, samples + pending, atTheEnd).lower;
             const upper = samples === 0 ? 1 : (0,_statistics_distributions_js__WEBPACK_IMPORTED_MODULE_1__/* .clopperPearson */ .mI)(failed, samples, _objectives_js__WEBPACK_IMPORTED_MODULE_2__/* .falsePass */ .Pp).upper;
             return {
@@ -8966,7 +8979,10 @@ const rateWatch = (what, source, objective, alpha) => {
                 samples,
                 failed,
                 rate: samples === 0 ? null : failed / samples,
-                lower: shownNow ? anytime : exact,
+                // Once the objective is shown to be missed it stays so, whatever comes later.
+                lower: shownNow
+                    ? Math.max(objective, (0,_betting_js__WEBPACK_IMPORTED_MODULE_0__/* .lowerBoundAnytime */ .J)(failed, samples - failed + pending, early * alpha))
+                    : exact,
                 lowerConfidence: 1 - alpha,
                 upper,
                 upperConfidence: 1 - _objectives_js__WEBPACK_IMPORTED_MODULE_2__/* .falsePass */ .Pp,

@@ -34107,7 +34107,6 @@ const lowerIsBetter = ({ operator }) => operator !== '>' && operator !== '>=';
 /* harmony export */   o2: () => (/* binding */ placeholderNames),
 /* harmony export */   zb: () => (/* binding */ parseInstanceAddress)
 /* harmony export */ });
-/** Placeholders of a query: `{{release}}`, `{{app}}`, `{{environment}}`, `{{baseline}}`, `{{window}}`. Pure. */
 const placeholderNames = ['release', 'app', 'environment', 'baseline', 'window'];
 const instance = '{{instance}}';
 const pattern = /\{\{\s*([a-z-]+)\s*\}\}/g;

@@ -20,21 +20,32 @@ var external_node_path_ = __webpack_require__(6760);
 var durations = __webpack_require__(1579);
 // EXTERNAL MODULE: ./src/core/errors.ts
 var errors = __webpack_require__(4296);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(7030);
 ;// CONCATENATED MODULE: ./src/adapters/process/host/ports.ts
 
+
+/**
+ * Below what Linux (32768–60999), macOS and Windows (49152–65535) give to outgoing connections and to servers that take
+ * any port: else one of those could take the port before the program it is meant for listens on it.
+ */
+const [lowest, highest] = [20_000, 32_767];
+const maxTries = 1000;
+const isFree = async (port) => await new Promise((resolve, reject) => {
+    const server = (0,external_node_net_.createServer)();
+    server.once('error', (error) => error.code === 'EADDRINUSE' || error.code === 'EACCES' ? resolve(false) : reject(error));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+});
 /** A port of 127.0.0.1 that nobody listens on at this moment. */
 const freePort = async (avoid = []) => {
-    const port = await new Promise((resolve, reject) => {
-        const server = (0,external_node_net_.createServer)();
-        server.once('error', reject);
-        server.listen(0, '127.0.0.1', () => {
-            const address = server.address();
-            server.close(() => resolve(address !== null && typeof address === 'object' ? address.port : 0));
-        });
-    });
-    return avoid.includes(port) ? await freePort(avoid) : port;
+    for (let tries = 0; tries < maxTries; tries += 1) {
+        const port = (0,external_node_crypto_.randomInt)(lowest, highest + 1);
+        if (!avoid.includes(port) && (await isFree(port)))
+            return port;
+    }
+    throw new Error(`No free port of 127.0.0.1 between ${lowest} and ${highest} in ${maxTries} tries.`);
 };
 const acceptsConnections = async (port, timeoutMs) => await new Promise(resolve => {
     const socket = connect({ host: '127.0.0.1', port });
@@ -933,8 +944,6 @@ const goBuildInfo = async (path) => {
     }
 };
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:stream/promises"
 var external_node_stream_promises_ = __webpack_require__(6466);
 ;// CONCATENATED MODULE: ./src/adapters/tools/cache.ts

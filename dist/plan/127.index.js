@@ -2127,7 +2127,6 @@ const objectiveText = ({ operator, limit, unit }) => `${signs[operator]} ${objec
 const lowerIsBetter = ({ operator }) => operator !== '>' && operator !== '>=';
 
 ;// CONCATENATED MODULE: ./src/domain/metrics/placeholders.ts
-/** Placeholders of a query: `{{release}}`, `{{app}}`, `{{environment}}`, `{{baseline}}`, `{{window}}`. Pure. */
 const placeholderNames = ['release', 'app', 'environment', 'baseline', 'window'];
 const instance = '{{instance}}';
 const placeholders_pattern = /\{\{\s*([a-z-]+)\s*\}\}/g;

@@ -296,17 +296,26 @@ const forgetOldLogs = async (folder, inUse) => {
 var external_node_net_ = __nccwpck_require__(30);
 ;// CONCATENATED MODULE: ./src/adapters/process/host/ports.ts
 
+
+/**
+ * Below what Linux (32768–60999), macOS and Windows (49152–65535) give to outgoing connections and to servers that take
+ * any port: else one of those could take the port before the program it is meant for listens on it.
+ */
+const [lowest, highest] = [20_000, 32_767];
+const maxTries = 1000;
+const isFree = async (port) => await new Promise((resolve, reject) => {
+    const server = (0,external_node_net_.createServer)();
+    server.once('error', (error) => error.code === 'EADDRINUSE' || error.code === 'EACCES' ? resolve(false) : reject(error));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+});
 /** A port of 127.0.0.1 that nobody listens on at this moment. */
 const freePort = async (avoid = []) => {
-    const port = await new Promise((resolve, reject) => {
-        const server = (0,external_node_net_.createServer)();
-        server.once('error', reject);
-        server.listen(0, '127.0.0.1', () => {
-            const address = server.address();
-            server.close(() => resolve(address !== null && typeof address === 'object' ? address.port : 0));
-        });
-    });
-    return avoid.includes(port) ? await freePort(avoid) : port;
+    for (let tries = 0; tries < maxTries; tries += 1) {
+        const port = (0,external_node_crypto_.randomInt)(lowest, highest + 1);
+        if (!avoid.includes(port) && (await isFree(port)))
+            return port;
+    }
+    throw new Error(`No free port of 127.0.0.1 between ${lowest} and ${highest} in ${maxTries} tries.`);
 };
 const acceptsConnections = async (port, timeoutMs) => await new Promise(resolve => {
     const socket = (0,external_node_net_.connect)({ host: '127.0.0.1', port });

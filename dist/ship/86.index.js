@@ -28,33 +28,20 @@ var placeholders = __webpack_require__(1894);
  * @param address as the caller wrote it
  */
 const instanceTargets = ({ entry, path }, address, source, { releaseId }) => {
-    let following;
-    const follow = async () => {
-        const found = await source.follow(releaseId);
-        // What is not there yet may come.
-        if (found === null)
-            following = undefined;
-        return found;
-    };
-    const followed = async () => {
-        following ??= follow();
-        try {
-            return await following;
-        }
-        catch (error) {
-            following = undefined;
-            throw error;
-        }
-    };
+    let following = Promise.resolve(null);
+    const orFollow = async (earlier) => (await earlier.catch(() => null)) ?? (await source.follow(releaseId));
     return {
         address,
         ofRelease: true,
         now: async () => {
-            const instances = (await (await followed())?.straight(entry ?? undefined)) ?? [];
+            // What is not there yet may come.
+            following = orFollow(following);
+            const instances = (await (await following)?.straight(entry ?? undefined)) ?? [];
             return instances.map(({ name, url }) => ({ name, url: `${url}${path}` }));
         },
+        // A look may still be under way.
         close: async () => {
-            await (await following?.catch(() => null))?.close();
+            await (await following.catch(() => null))?.close();
         },
     };
 };

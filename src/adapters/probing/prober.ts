@@ -59,11 +59,12 @@ export const faultOf = (error: unknown): Fault => {
 class StaleConnection extends Error {}
 
 /**
- * Below every system's range of ephemeral ports, so that no other connection gets the port. Where a node translates
+ * Below every system's range of ephemeral ports and below where our own servers listen, so that nobody else gets the
+ * port. Where a node translates
  * addresses (NodePorts), a connection refused before the Service has endpoints leaves its ports in the node's connection
  * tracking, untranslated, for 120 s (`nf_conntrack_tcp_timeout_syn_sent`): the next one from there is refused as well.
  */
-const portAside = (): number => randomInt(10_240, 32_000);
+const portAside = (): number => randomInt(10_240, 20_000);
 
 const triesAside = 5;
 

@@ -1,4 +1,5 @@
 /** Placeholders of a query: `{{release}}`, `{{app}}`, `{{environment}}`, `{{baseline}}`, `{{window}}`. Pure. */
+import type { Entry } from '../signals/source.ts';
 
 export const placeholderNames = ['release', 'app', 'environment', 'baseline', 'window'] as const;
 export type PlaceholderName = (typeof placeholderNames)[number];
@@ -18,8 +19,8 @@ export const names = (query: string, name: PlaceholderName): boolean =>
 
 /** `http://{{instance}}/metrics`, `https://{{instance}}:9090/metrics`: each instance of the release, straight. */
 export interface InstanceAddress {
-  /** Where it answers; null: where users reach it. */
-  readonly entry: { readonly scheme: string; readonly port: number } | null;
+  /** null: where users reach it. */
+  readonly entry: Entry | null;
   readonly path: string;
 }
 

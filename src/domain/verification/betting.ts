@@ -51,22 +51,6 @@ const logSumExp = (values: readonly number[]): number => {
   return max + Math.log(values.reduce((sum, value) => sum + Math.exp(value - max), 0));
 };
 
-/**
- * A lower bound of the mean of values 0 and 1 that holds at every look together, with confidence 1 − alpha: what the
- * test of every lower m has rejected by now (a confidence sequence).
- */
-export const lowerBoundAnytime = (ones: number, zeros: number, alpha: number): number => {
-  if (ones === 0) return 0;
-  const logWealth = (mean: number): number =>
-    logSumExp(
-      stakes(mean).map(
-        (stake, index) =>
-          (beginnings[index] ?? 0) + ones * Math.log1p(stake * (1 - mean)) + zeros * Math.log1p(-stake * mean),
-      ),
-    );
-  return -solveIncreasing(minus => logWealth(-minus), -Math.log(alpha), -ones / (ones + zeros), -1e-12);
-};
-
 /** @param mean the objective m, strictly between 0 and 1. */
 export const bettingTest = (mean: number): BettingTest => {
   const fractions = stakes(mean);
@@ -85,4 +69,19 @@ export const bettingTest = (mean: number): BettingTest => {
     logWealth: (pending = 0) => logSumExp(logs.map((log, index) => log + pending * (ofZero[index] ?? 0))),
     peakLogWealth: () => peak,
   };
+};
+
+/**
+ * A lower bound of the mean of values 0 and 1 that holds at every look together, with confidence 1 − alpha: what the
+ * test of every lower m has rejected by now (a confidence sequence).
+ */
+export const lowerBoundAnytime = (ones: number, zeros: number, alpha: number): number => {
+  if (ones === 0) return 0;
+  const logWealth = (mean: number): number => {
+    const test = bettingTest(mean);
+    test.observe(1, ones);
+    test.observe(0, zeros);
+    return test.logWealth();
+  };
+  return -solveIncreasing(minus => logWealth(-minus), -Math.log(alpha), -ones / (ones + zeros), -1e-12);
 };

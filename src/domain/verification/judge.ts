@@ -39,9 +39,9 @@ interface Watches {
  * Bonferroni: the chances of the separate tests add up to at most the whole. Half is for what all requests show, ours
  * and those of other clients: most faults are there, and the rarer they are the more it matters. The rest share alike.
  */
-const shares = (overall: number, others: number): { readonly overall: number; readonly other: number } => ({
-  overall: falseAlarm / (others === 0 ? 1 : 2) / overall,
-  other: falseAlarm / 2 / Math.max(1, others),
+const shares = (overall: number, rest: number): { readonly overall: number; readonly rest: number } => ({
+  overall: falseAlarm / (rest === 0 ? 1 : 2) / overall,
+  rest: falseAlarm / 2 / Math.max(1, rest),
 });
 
 const watches = ({ probes, objectives, durationMs }: Plan, counterSource: string | null, checks: number): Watches => {
@@ -53,14 +53,14 @@ const watches = ({ probes, objectives, durationMs }: Plan, counterSource: string
   ].flatMap(({ quantile, limit }) => (limit === null ? [] : [{ quantile, limit }]));
   const single = probes.length > 1 || probes.some(probe => probe.kind !== 'http') ? probes : [];
   const more = single.length + (releaseId === null ? 0 : 1) + quantiles.length + checks;
-  const { overall, other } = shares(counterSource === null ? 1 : 2, more);
+  const { overall, rest } = shares(counterSource === null ? 1 : 2, more);
   return {
-    checkAlpha: other,
+    checkAlpha: rest,
     all: rateWatch('all probes', 'our probes', maxErrorRate, overall),
-    perProbe: single.map(probe => rateWatch(probe.name, 'our probes', maxErrorRate, other)),
-    identity: releaseId === null ? null : rateWatch('other release', 'our probes', strayRelease, other),
+    perProbe: single.map(probe => rateWatch(probe.name, 'our probes', maxErrorRate, rest)),
+    identity: releaseId === null ? null : rateWatch('other release', 'our probes', strayRelease, rest),
     others: counterSource === null ? null : rateWatch('other clients', counterSource, maxErrorRate, overall),
-    latency: quantiles.map(({ quantile, limit }) => latencyWatch(quantile, limit, blockMs(durationMs), other)),
+    latency: quantiles.map(({ quantile, limit }) => latencyWatch(quantile, limit, blockMs(durationMs), rest)),
   };
 };
 

@@ -60,11 +60,6 @@ export const rateWatch = (what: string, source: string, objective: number, alpha
     failed: () => failed,
     report: (pending = 0) => {
       const shownNow = above(pending);
-      // Once the objective is shown to be missed it stays so, whatever comes later.
-      const anytime = Math.max(
-        shownNow ? objective : 0,
-        lowerBoundAnytime(failed, samples - failed + pending, early * alpha),
-      );
       const exact = samples === 0 ? 0 : clopperPearson(failed, samples + pending, atTheEnd).lower;
       const upper = samples === 0 ? 1 : clopperPearson(failed, samples, falsePass).upper;
       return {
@@ -74,7 +69,10 @@ export const rateWatch = (what: string, source: string, objective: number, alpha
         samples,
         failed,
         rate: samples === 0 ? null : failed / samples,
-        lower: shownNow ? anytime : exact,
+        // Once the objective is shown to be missed it stays so, whatever comes later.
+        lower: shownNow
+          ? Math.max(objective, lowerBoundAnytime(failed, samples - failed + pending, early * alpha))
+          : exact,
         lowerConfidence: 1 - alpha,
         upper,
         upperConfidence: 1 - falsePass,

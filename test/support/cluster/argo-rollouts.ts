@@ -9,7 +9,7 @@ import { nodeExec } from '../../../src/core/exec.ts';
 import { environment } from '../../../src/core/runtime.ts';
 import { start, stop } from '../../../tools/testbed/daemon.ts';
 import { needPrograms } from '../../../tools/testbed/packages.ts';
-import { enter, get, kubectl, type TestCluster } from './cluster.ts';
+import { definitionIsServed, enter, get, kubectl, type TestCluster } from './cluster.ts';
 import { goModule } from './go-module.ts';
 
 const pin = {
@@ -78,14 +78,7 @@ const health = 'http://127.0.0.1:8092/healthz';
 export const startArgoRollouts = async (cluster: TestCluster): Promise<ArgoRollouts> => {
   const folder = await installArgoRollouts();
   await kubectl(cluster, ['apply', '--server-side', '--kustomize', join(folder, 'crds')]);
-  await kubectl(cluster, ['wait', '--for=create', 'crd/rollouts.argoproj.io', '--timeout=20s']);
-  // A definition without any status yet makes `kubectl wait` fail instead of waiting.
-  await kubectl(cluster, [
-    'wait',
-    '--for=jsonpath={.status.acceptedNames.kind}=Rollout',
-    'crd/rollouts.argoproj.io',
-    '--timeout=20s',
-  ]);
+  await definitionIsServed(cluster, 'rollouts.argoproj.io', 'Rollout');
   const [file = '', ...args] = [
     ...cluster.enter,
     join(folder, 'rollouts-controller'),

@@ -78,6 +78,13 @@ export const kubectl = async (
   options?: CommandOptions,
 ): Promise<string> => orThrow(await enter(cluster, ['kubectl', ...args], options), `kubectl ${args.join(' ')}`);
 
+/** Waits until objects of a CustomResourceDefinition that was just applied can be written; fails after 20 s. */
+export const definitionIsServed = async (cluster: TestCluster, definition: string, kind: string): Promise<void> => {
+  // `kubectl wait` fails, instead of waiting, for a condition of a definition that has none at all yet.
+  const steps = ['create', `jsonpath={.status.acceptedNames.kind}=${kind}`, 'condition=Established'];
+  for (const step of steps) await kubectl(cluster, ['wait', `--for=${step}`, `crd/${definition}`, '--timeout=20s']);
+};
+
 /** Creates or replaces objects, given as they are or as YAML. */
 export const apply = async (
   cluster: TestCluster,

@@ -1,6 +1,6 @@
 /** The Gateway API's own types in a cluster: an HTTPRoute can be written and read; nobody routes by it. */
 import { join } from 'node:path';
-import { kubectl, type TestCluster } from './cluster.ts';
+import { definitionIsServed, kubectl, type TestCluster } from './cluster.ts';
 import { goModule } from './go-module.ts';
 
 const pin = {
@@ -14,10 +14,5 @@ export const applyGatewayApi = async (cluster: TestCluster): Promise<void> => {
   if (folder === undefined) throw new Error(`${pin.module} needs a newer Go`);
   const crds = join(folder, 'config', 'crd', 'standard');
   await kubectl(cluster, ['apply', '--server-side', '--filename', crds]);
-  await kubectl(cluster, [
-    'wait',
-    '--for=condition=Established',
-    'crd/httproutes.gateway.networking.k8s.io',
-    '--timeout=20s',
-  ]);
+  await definitionIsServed(cluster, 'httproutes.gateway.networking.k8s.io', 'HTTPRoute');
 };

@@ -1,9 +1,9 @@
 /** A real Prometheus server on 127.0.0.1 that scrapes every second. */
 import { spawn } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { freePort } from '../../../src/adapters/process/host/ports.ts';
 
 export interface PrometheusServer {
   readonly url: string;
@@ -12,18 +12,6 @@ export interface PrometheusServer {
   resume(): void;
   stop(): Promise<void>;
 }
-
-const freePort = async (): Promise<number> =>
-  await new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        address === null || typeof address === 'string' ? reject(new Error('no port')) : resolve(address.port),
-      );
-    });
-  });
 
 const ready = async (url: string): Promise<void> => {
   for (let tries = 0; tries < 300; tries += 1) {

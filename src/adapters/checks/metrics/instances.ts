@@ -14,31 +14,21 @@ export const instanceTargets = (
   source: SignalSource,
   { releaseId }: Subject,
 ): ScrapeTargets => {
-  let following: Promise<Followed | null> | undefined;
-  const follow = async (): Promise<Followed | null> => {
-    const found = await source.follow(releaseId);
-    // What is not there yet may come.
-    if (found === null) following = undefined;
-    return found;
-  };
-  const followed = async (): Promise<Followed | null> => {
-    following ??= follow();
-    try {
-      return await following;
-    } catch (error) {
-      following = undefined;
-      throw error;
-    }
-  };
+  let following: Promise<Followed | null> = Promise.resolve(null);
+  const orFollow = async (earlier: Promise<Followed | null>): Promise<Followed | null> =>
+    (await earlier.catch(() => null)) ?? (await source.follow(releaseId));
   return {
     address,
     ofRelease: true,
     now: async () => {
-      const instances = (await (await followed())?.straight(entry ?? undefined)) ?? [];
+      // What is not there yet may come.
+      following = orFollow(following);
+      const instances = (await (await following)?.straight(entry ?? undefined)) ?? [];
       return instances.map(({ name, url }) => ({ name, url: `${url}${path}` }));
     },
+    // A look may still be under way.
     close: async () => {
-      await (await following?.catch(() => null))?.close();
+      await (await following.catch(() => null))?.close();
     },
   };
 };
