@@ -5945,6 +5945,8 @@ const unlock = async (ports, reason) => await change(ports, async (journal) => {
     const about = { operation: lease.holder, releaseId: '', revision: '' };
     return { changed: maintenance_noted({ ...journal, lease: null }, 'unlock', about, reason, now), what: lease.holder };
 });
+/** So that the next run that finds the same does not tell it again. */
+const noteTold = async (ports, told) => await change(ports, async (journal) => ({ changed: { ...journal, told }, what: told }));
 /** `which`: a release id (8 digits or more), a digest or a revision. */
 const liftQuarantine = async (ports, which, reason) => await change(ports, async (journal) => {
     const lifted = matching(journal, which);
@@ -6972,8 +6974,8 @@ class Ledger {
     }
 }
 /**
- * Under our lease only two things are changed by others: the quarantine (a person lifts an entry) and the history of
- * that. Ours is laid over theirs.
+ * Under our lease only these are changed by others: the quarantine (a person lifts an entry), the history of that, and
+ * what people were told. Ours is laid over theirs.
  */
 const merge = (decidedFrom, next, current) => {
     const lifted = new Set(decidedFrom.quarantine
@@ -6982,6 +6984,7 @@ const merge = (decidedFrom, next, current) => {
     const foreign = current.history.filter(entry => !decidedFrom.history.includes(entry) && !isIn(entry, decidedFrom));
     return {
         ...next,
+        ...(current.told === undefined ? {} : { told: current.told }),
         quarantine: next.quarantine.filter(entry => !lifted.has(entry.releaseId)),
         history: [...next.history, ...foreign].sort((a, b) => b.endedAt - a.endedAt),
     };
@@ -8190,6 +8193,7 @@ const journalSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     })),
     retireAfter: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ colour, at: time }).nullable(),
     lastAutomaticRollbackAt: time.nullable(),
+    told: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ what: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), at: time }).exactOptional(),
 });
 
 

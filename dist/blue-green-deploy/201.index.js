@@ -6705,8 +6705,8 @@ class Ledger {
     }
 }
 /**
- * Under our lease only two things are changed by others: the quarantine (a person lifts an entry) and the history of
- * that. Ours is laid over theirs.
+ * Under our lease only these are changed by others: the quarantine (a person lifts an entry), the history of that, and
+ * what people were told. Ours is laid over theirs.
  */
 const merge = (decidedFrom, next, current) => {
     const lifted = new Set(decidedFrom.quarantine
@@ -6715,6 +6715,7 @@ const merge = (decidedFrom, next, current) => {
     const foreign = current.history.filter(entry => !decidedFrom.history.includes(entry) && !isIn(entry, decidedFrom));
     return {
         ...next,
+        ...(current.told === undefined ? {} : { told: current.told }),
         quarantine: next.quarantine.filter(entry => !lifted.has(entry.releaseId)),
         history: [...next.history, ...foreign].sort((a, b) => b.endedAt - a.endedAt),
     };
@@ -8251,6 +8252,7 @@ const journalSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     })),
     retireAfter: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ colour, at: time }).nullable(),
     lastAutomaticRollbackAt: time.nullable(),
+    told: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ what: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), at: time }).exactOptional(),
 });
 
 

@@ -6048,6 +6048,164 @@ const isLoopback = (registry) => {
 
 /***/ }),
 
+/***/ 4725:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hn: () => (/* binding */ times),
+/* harmony export */   IG: () => (/* binding */ amountsOfPod),
+/* harmony export */   IZ: () => (/* binding */ tightNodes),
+/* harmony export */   JM: () => (/* binding */ shortages),
+/* harmony export */   Pe: () => (/* binding */ shortageText),
+/* harmony export */   RC: () => (/* binding */ unstated),
+/* harmony export */   au: () => (/* binding */ quantity),
+/* harmony export */   tY: () => (/* binding */ plus)
+/* harmony export */ });
+/* harmony import */ var _dig_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4777);
+
+/** Whether a namespace and its nodes have room for a second colour. Pure. */
+const units = {
+    n: 1e-9,
+    u: 1e-6,
+    m: 1e-3,
+    '': 1,
+    k: 1e3,
+    M: 1e6,
+    G: 1e9,
+    T: 1e12,
+    P: 1e15,
+    E: 1e18,
+    Ki: 2 ** 10,
+    Mi: 2 ** 20,
+    Gi: 2 ** 30,
+    Ti: 2 ** 40,
+    Pi: 2 ** 50,
+    Ei: 2 ** 60,
+};
+/** `500m`, `1Gi`, `2`, `1e3` as a number; NaN for what is no quantity. */
+const quantity = (value) => {
+    const match = /^([+-]?\d+(?:\.\d*)?(?:[eE][+-]?\d+)?|[+-]?\.\d+)([numkMGTPE]|[KMGTPE]i)?$/.exec(String(value));
+    return match?.[1] === undefined ? Number.NaN : Number(match[1]) * (units[match[2] ?? ''] ?? Number.NaN);
+};
+const resources = ['cpu', 'memory', 'ephemeral-storage'];
+const amountOf = (container, kind, resource) => {
+    const own = quantity((0,_dig_js__WEBPACK_IMPORTED_MODULE_0__/* .dig */ .rO)(container, 'resources', kind, resource));
+    // What has a limit and no request asks for its limit.
+    const asked = kind === 'requests' && Number.isNaN(own) ? quantity((0,_dig_js__WEBPACK_IMPORTED_MODULE_0__/* .dig */ .rO)(container, 'resources', 'limits', resource)) : own;
+    return Number.isNaN(asked) ? 0 : asked;
+};
+const sum = (values) => values.reduce((total, one) => total + one, 0);
+/** What the scheduler and quotas count for a pod: all that run together, or the biggest init container if that is more. */
+const amountsOfPod = (spec) => {
+    const inits = (0,_dig_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)((0,_dig_js__WEBPACK_IMPORTED_MODULE_0__/* .dig */ .rO)(spec, 'initContainers'));
+    const sidecars = inits.filter(one => (0,_dig_js__WEBPACK_IMPORTED_MODULE_0__/* .dig */ .rO)(one, 'restartPolicy') === 'Always');
+    const firsts = inits.filter(one => !sidecars.includes(one));
+    const together = [...(0,_dig_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)((0,_dig_js__WEBPACK_IMPORTED_MODULE_0__/* .dig */ .rO)(spec, 'containers')), ...sidecars];
+    const entries = ['requests', 'limits'].flatMap(kind => resources.map(resource => {
+        const of = (one) => amountOf(one, kind, resource);
+        const overhead = quantity((0,_dig_js__WEBPACK_IMPORTED_MODULE_0__/* .dig */ .rO)(spec, 'overhead', resource)) || 0;
+        return [`${kind}.${resource}`, Math.max(sum(together.map(of)), ...firsts.map(of), 0) + overhead];
+    }));
+    return { pods: 1, ...Object.fromEntries(entries) };
+};
+const times = (amounts, factor) => Object.fromEntries(Object.entries(amounts).map(([name, value]) => [name, value * factor]));
+const plus = (all) => {
+    const names = new Set(all.flatMap(one => Object.keys(one)));
+    return Object.fromEntries([...names].map(name => [name, sum(all.map(one => one[name] ?? 0))]));
+};
+/** Other names for the same in a ResourceQuota. */
+const plainName = (name) => {
+    if (name === 'count/pods')
+        return 'pods';
+    return name === 'cpu' || name === 'memory' || name === 'ephemeral-storage' ? `requests.${name}` : name;
+};
+/** A quota for some pods only is left to the API server: which pods it counts takes more than arithmetic. */
+const isScoped = (quota) => (0,_dig_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)((0,_dig_js__WEBPACK_IMPORTED_MODULE_0__/* .dig */ .rO)(quota, 'spec', 'scopes')).length > 0 || (0,_dig_js__WEBPACK_IMPORTED_MODULE_0__/* .dig */ .rO)(quota, 'spec', 'scopeSelector') !== undefined;
+/** Where the quotas have less room than `needed`, once `freed` is given back. */
+const shortages = (quotas, needed, freed) => quotas
+    .filter(quota => !isScoped(quota))
+    .flatMap(quota => Object.entries((0,_dig_js__WEBPACK_IMPORTED_MODULE_0__/* .fieldsOf */ .Pf)((0,_dig_js__WEBPACK_IMPORTED_MODULE_0__/* .dig */ .rO)(quota, 'status', 'hard') ?? (0,_dig_js__WEBPACK_IMPORTED_MODULE_0__/* .dig */ .rO)(quota, 'spec', 'hard'))).flatMap(([name, hard]) => {
+    const resource = plainName(name);
+    const wanted = needed[resource];
+    const used = quantity((0,_dig_js__WEBPACK_IMPORTED_MODULE_0__/* .dig */ .rO)(quota, 'status', 'used', name)) || 0;
+    const free = quantity(hard) - used + (freed[resource] ?? 0);
+    return wanted === undefined || wanted === 0 || !(wanted > free + 1e-9)
+        ? []
+        : [{ quota: quota.metadata.name, resource: name, needed: wanted, free: Math.max(0, free) }];
+}));
+/** Quotas on cpu or memory refuse pods that do not say what they need. */
+const unstated = (quotas, perPod) => [
+    ...new Set(quotas
+        .filter(quota => !isScoped(quota))
+        .flatMap(quota => Object.keys((0,_dig_js__WEBPACK_IMPORTED_MODULE_0__/* .fieldsOf */ .Pf)((0,_dig_js__WEBPACK_IMPORTED_MODULE_0__/* .dig */ .rO)(quota, 'status', 'hard') ?? (0,_dig_js__WEBPACK_IMPORTED_MODULE_0__/* .dig */ .rO)(quota, 'spec', 'hard'))))
+        .map(plainName)
+        .filter(name => /^(requests|limits)\.(cpu|memory)$/.test(name) && perPod[name] === 0)),
+];
+const amountText = (resource, value) => {
+    if (/memory|storage/.test(resource))
+        return `${Math.round((value / 2 ** 20) * 10) / 10}Mi`;
+    return /cpu/.test(resource) ? `${Math.round(value * 1000)}m` : String(value);
+};
+const shortageText = ({ quota, resource, needed, free }) => `ResourceQuota/${quota}: the new colour needs ${amountText(resource, needed)} of ${resource}, ${amountText(resource, free)} are free.`;
+/** A pod too big for every node, or a colour too big for all of them together; empty: as far as can be told it fits. */
+const tightNodes = (nodes, perPod, total) => {
+    const usable = nodes.filter(node => (0,_dig_js__WEBPACK_IMPORTED_MODULE_0__/* .dig */ .rO)(node, 'spec', 'unschedulable') !== true);
+    if (usable.length === 0)
+        return [];
+    return ['cpu', 'memory'].flatMap(resource => {
+        const rooms = usable.map(node => quantity((0,_dig_js__WEBPACK_IMPORTED_MODULE_0__/* .dig */ .rO)(node, 'status', 'allocatable', resource)) || 0);
+        const biggest = Math.max(0, ...perPod.map(one => one[`requests.${resource}`] ?? 0));
+        const all = total[`requests.${resource}`] ?? 0;
+        const room = Math.max(...rooms);
+        if (biggest > room)
+            return [
+                `A pod asks for ${amountText(resource, biggest)} of ${resource}; the biggest node has ${amountText(resource, room)}.`,
+            ];
+        return all > sum(rooms)
+            ? [
+                `The new colour asks for ${amountText(resource, all)} of ${resource}; all nodes together have ${amountText(resource, sum(rooms))}.`,
+            ]
+            : [];
+    });
+};
+
+
+/***/ }),
+
+/***/ 4777:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ce: () => (/* binding */ isFields),
+/* harmony export */   EJ: () => (/* binding */ mendEach),
+/* harmony export */   Pf: () => (/* binding */ fieldsOf),
+/* harmony export */   Tp: () => (/* binding */ mend),
+/* harmony export */   b6: () => (/* binding */ textOf),
+/* harmony export */   c3: () => (/* binding */ listOf),
+/* harmony export */   rO: () => (/* binding */ dig)
+/* harmony export */ });
+/** Reading and rewriting inside objects whose shape is not known. Pure. */
+const isFields = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const fieldsOf = (value) => (isFields(value) ? value : {});
+const listOf = (value) => (Array.isArray(value) ? value : []);
+const textOf = (value) => (typeof value === 'string' ? value : '');
+/** The value at a path, or undefined. */
+const dig = (value, ...path) => path.reduce((inner, key) => fieldsOf(inner)[key], value);
+/** A copy with `change` made at a path; untouched where the path does not lead to anything. */
+const mend = (value, path, change) => {
+    const [first, ...rest] = path;
+    if (first === undefined)
+        return change(value);
+    if (!isFields(value) || value[first] === undefined || value[first] === null)
+        return value;
+    return { ...value, [first]: mend(value[first], rest, change) };
+};
+/** A copy with `change` made to every item of the list at a path. */
+const mendEach = (value, path, change) => mend(value, path, found => (Array.isArray(found) ? found.map(change) : found));
+
+
+/***/ }),
+
 /***/ 6413:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 

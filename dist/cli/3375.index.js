@@ -9,7 +9,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   runAnnounced: () => (/* binding */ runAnnounced)
 /* harmony export */ });
-/* harmony import */ var _adapters_announcing_announcing_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8107);
+/* harmony import */ var _adapters_announcing_announcing_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1673);
 /* harmony import */ var _domain_announcements_announce_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5713);
 /* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1401);
 
@@ -93,7 +93,7 @@ const outputsOf = (report) => ({
 /** A person's word that the release may be deployed again; nothing else is done. */
 const lifted = async (inputs, { rollout }) => {
     const { app, environment } = inputs;
-    const done = await (0,maintenance/* liftQuarantine */.u)(rollout.ports, inputs['lift-quarantine'], inputs.reason);
+    const done = await (0,maintenance/* liftQuarantine */.uC)(rollout.ports, inputs['lift-quarantine'], inputs.reason);
     if (!done.done) {
         const journal = (await rollout.ports.store.read())?.journal ?? (0,rollout_journal/* emptyJournal */.x)(app, environment);
         return (0,session/* unbegun */.px)({ journal }, 'refused', [done.reason]);
@@ -369,8 +369,9 @@ const bundleSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ unlock),
-/* harmony export */   u: () => (/* binding */ liftQuarantine)
+/* harmony export */   Tl: () => (/* binding */ unlock),
+/* harmony export */   a_: () => (/* binding */ noteTold),
+/* harmony export */   uC: () => (/* binding */ liftQuarantine)
 /* harmony export */ });
 /* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9004);
 /* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4368);
@@ -410,6 +411,8 @@ const unlock = async (ports, reason) => await change(ports, async (journal) => {
     const about = { operation: lease.holder, releaseId: '', revision: '' };
     return { changed: noted({ ...journal, lease: null }, 'unlock', about, reason, now), what: lease.holder };
 });
+/** So that the next run that finds the same does not tell it again. */
+const noteTold = async (ports, told) => await change(ports, async (journal) => ({ changed: { ...journal, told }, what: told }));
 /** `which`: a release id (8 digits or more), a digest or a revision. */
 const liftQuarantine = async (ports, which, reason) => await change(ports, async (journal) => {
     const lifted = (0,_quarantine_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(journal, which);

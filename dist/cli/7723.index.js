@@ -44,6 +44,11 @@ const definition = (0,_core_action_js__WEBPACK_IMPORTED_MODULE_3__/* .defineActi
             doc: 'An environment without a journal is clean. Otherwise the janitor thinks that it looks at the wrong place.',
             default: 'false',
         }),
+        'remind-after': _core_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .input */ .hF.duration({
+            doc: 'What waits for a person is told once, and again only after this time. `0s`: at every run.',
+            default: '24h',
+            maxMs: 30 * 86_400_000,
+        }),
         ..._adapters_probing_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .verificationInputs */ .zi,
         // Without their rules, as in a rollback: a channel that is set wrongly is said, and must not leave things half-way.
         ..._adapters_announcing_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .notifyInputs */ .v,
@@ -2388,6 +2393,71 @@ const hasDigest = (reference) => reference.digest !== undefined;
 const isLoopback = (registry) => {
     const name = registry.replace(/:\d+$/, '');
     return name === 'localhost' || name.endsWith('.localhost') || name === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(name);
+};
+
+
+/***/ }),
+
+/***/ 8301:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ effectOf)
+/* harmony export */ });
+/* unused harmony export verdicts */
+/** The closed sets of verdicts, and what each does to the run. Pure. */
+const verdicts = {
+    'multi-arch-build': ['built', 'failed'],
+    'security-scan': ['pass', 'fail', 'unknown'],
+    'performance-regression': [
+        'pass',
+        'regression',
+        'budget-exceeded',
+        'inconclusive',
+        'no-baseline',
+        'incomparable',
+        'invalid-run',
+    ],
+    'blue-green-deploy': ['deployed', 'unchanged', 'refused', 'superseded', 'reverted', 'interrupted', 'failed'],
+    'post-deploy-verify': ['pass', 'fail', 'inconclusive', 'error'],
+    'auto-rollback': ['not-needed', 'rolled-back', 'already-rolled-back', 'held', 'superseded', 'refused', 'failed'],
+    ship: [
+        'deployed',
+        'unchanged',
+        'unverified',
+        'rolled-back',
+        'refused',
+        'superseded',
+        'interrupted',
+        'held',
+        'failed',
+    ],
+    plan: ['planned', 'refused'],
+    janitor: ['clean', 'finished', 'rolled-back', 'busy', 'needs-a-person', 'failed'],
+};
+const good = {
+    'multi-arch-build': ['built'],
+    'security-scan': ['pass'],
+    'performance-regression': ['pass'],
+    'blue-green-deploy': ['deployed', 'unchanged'],
+    'post-deploy-verify': ['pass'],
+    'auto-rollback': ['not-needed'],
+    ship: ['deployed', 'unchanged'],
+    plan: ['planned'],
+    janitor: ['clean', 'finished'],
+};
+const said = {
+    'performance-regression': ['no-baseline', 'incomparable', 'inconclusive'],
+    janitor: ['busy'],
+};
+const has = (list, verdict) => list?.includes(verdict) ?? false;
+/** The effect of `verdict` under `policy`; everything not known to be good or said blocks. */
+const effectOf = (gate, verdict, policy) => {
+    if (has(good[gate], verdict))
+        return 'continue';
+    if (policy.mode === 'observe')
+        return 'say';
+    return has(said[gate], verdict) && !policy.strict ? 'say' : 'block';
 };
 
 

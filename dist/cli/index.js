@@ -28636,14 +28636,14 @@ const actionCommand = (definition, run, render) => ({
 const commands = {
     plan: {
         summary: 'resolve inputs and configuration; with --offline plan a kubernetes release from its manifests',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(456), __nccwpck_require__.e(2178), __nccwpck_require__.e(3459), __nccwpck_require__.e(7723)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7723))).planCommand,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(456), __nccwpck_require__.e(4960), __nccwpck_require__.e(3459), __nccwpck_require__.e(7723)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7723))).planCommand,
     },
     deploy: {
         summary: 'run a release, warm it, move traffic to it, verify it, and settle or go back',
         load: async () => {
             const [{ definition }, { runAnnounced }, { render }] = await Promise.all([
                 Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(456), __nccwpck_require__.e(9793)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9793)),
-                Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(456), __nccwpck_require__.e(2178), __nccwpck_require__.e(9117), __nccwpck_require__.e(8107), __nccwpck_require__.e(144), __nccwpck_require__.e(5787)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5787)),
+                Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(456), __nccwpck_require__.e(4960), __nccwpck_require__.e(2486), __nccwpck_require__.e(1673), __nccwpck_require__.e(8598), __nccwpck_require__.e(486), __nccwpck_require__.e(5787)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5787)),
                 __nccwpck_require__.e(/* import() */ 8348).then(__nccwpck_require__.bind(__nccwpck_require__, 8348)),
             ]);
             return (0,_command_js__WEBPACK_IMPORTED_MODULE_0__/* .actionCommand */ .k)(definition, runAnnounced, render);
@@ -28654,7 +28654,7 @@ const commands = {
         load: async () => {
             const [{ definition }, { runReal }, { render }] = await Promise.all([
                 Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(7107)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7107)),
-                Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(2178), __nccwpck_require__.e(9117), __nccwpck_require__.e(6936)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6936)),
+                Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(4960), __nccwpck_require__.e(2486), __nccwpck_require__.e(8598), __nccwpck_require__.e(4370)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6936)),
                 __nccwpck_require__.e(/* import() */ 7610).then(__nccwpck_require__.bind(__nccwpck_require__, 7610)),
             ]);
             return (0,_command_js__WEBPACK_IMPORTED_MODULE_0__/* .actionCommand */ .k)(definition, runReal, render);
@@ -28665,7 +28665,7 @@ const commands = {
         load: async () => {
             const [{ definition }, { runAnnounced }, { render }] = await Promise.all([
                 Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(456), __nccwpck_require__.e(2269)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2269)),
-                Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(456), __nccwpck_require__.e(2178), __nccwpck_require__.e(9117), __nccwpck_require__.e(8107), __nccwpck_require__.e(3375)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3375)),
+                Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(456), __nccwpck_require__.e(4960), __nccwpck_require__.e(2486), __nccwpck_require__.e(1673), __nccwpck_require__.e(8598), __nccwpck_require__.e(3375)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3375)),
                 __nccwpck_require__.e(/* import() */ 1136).then(__nccwpck_require__.bind(__nccwpck_require__, 1136)),
             ]);
             return (0,_command_js__WEBPACK_IMPORTED_MODULE_0__/* .actionCommand */ .k)(definition, runAnnounced, render);
@@ -28676,7 +28676,7 @@ const commands = {
         load: async () => {
             const [{ definition }, { runAnnounced }, { render }] = await Promise.all([
                 Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(456), __nccwpck_require__.e(3459)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3459)),
-                Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(456), __nccwpck_require__.e(2178), __nccwpck_require__.e(9117), __nccwpck_require__.e(8107), __nccwpck_require__.e(144), __nccwpck_require__.e(70)]).then(__nccwpck_require__.bind(__nccwpck_require__, 70)),
+                Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(456), __nccwpck_require__.e(4960), __nccwpck_require__.e(2486), __nccwpck_require__.e(1673), __nccwpck_require__.e(8598), __nccwpck_require__.e(486), __nccwpck_require__.e(70)]).then(__nccwpck_require__.bind(__nccwpck_require__, 70)),
                 __nccwpck_require__.e(/* import() */ 7124).then(__nccwpck_require__.bind(__nccwpck_require__, 7124)),
             ]);
             return (0,_command_js__WEBPACK_IMPORTED_MODULE_0__/* .actionCommand */ .k)(definition, runAnnounced, render);
@@ -28684,27 +28684,27 @@ const commands = {
     },
     janitor: {
         summary: 'find what a run that is gone left half-way, and end it or take it back',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(456), __nccwpck_require__.e(2178), __nccwpck_require__.e(9117), __nccwpck_require__.e(8107), __nccwpck_require__.e(4000), __nccwpck_require__.e(2415)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2415))).janitorCommand,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(456), __nccwpck_require__.e(4960), __nccwpck_require__.e(2486), __nccwpck_require__.e(1673), __nccwpck_require__.e(8598), __nccwpck_require__.e(486), __nccwpck_require__.e(6906)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6906))).janitorCommand,
     },
     notify: {
         summary: 'with --test, send a test announcement to every channel',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(456), __nccwpck_require__.e(8107), __nccwpck_require__.e(3050)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5030))).notifyCommand,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(456), __nccwpck_require__.e(1673), __nccwpck_require__.e(9008)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5030))).notifyCommand,
     },
     status: {
         summary: 'what runs, what has traffic, what is open, and what to do next',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(2178), __nccwpck_require__.e(9117), __nccwpck_require__.e(4000), __nccwpck_require__.e(8572)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8572))).statusCommand,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4960), __nccwpck_require__.e(2486), __nccwpck_require__.e(3911)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3911))).statusCommand,
     },
     resume: {
         summary: 'bring the open operation to its end',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(2178), __nccwpck_require__.e(9117), __nccwpck_require__.e(4000), __nccwpck_require__.e(8572)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8572))).resumeCommand,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(456), __nccwpck_require__.e(4960), __nccwpck_require__.e(2486), __nccwpck_require__.e(1673), __nccwpck_require__.e(8598), __nccwpck_require__.e(486), __nccwpck_require__.e(1959)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1959))).resumeCommand,
     },
     unlock: {
         summary: 'take the lease from a holder that is gone',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(2178), __nccwpck_require__.e(9117), __nccwpck_require__.e(4000), __nccwpck_require__.e(8572)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8572))).unlockCommand,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4960), __nccwpck_require__.e(2486), __nccwpck_require__.e(3911)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3911))).unlockCommand,
     },
     'lift-quarantine': {
         summary: 'let a quarantined release be deployed again',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(2178), __nccwpck_require__.e(9117), __nccwpck_require__.e(4000), __nccwpck_require__.e(8572)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8572))).liftCommand,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4960), __nccwpck_require__.e(2486), __nccwpck_require__.e(3911)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3911))).liftCommand,
     },
 };
 

@@ -36,12 +36,15 @@ const toldPeople = (deliveries) => deliveries === undefined || deliveries.length
     ? []
     : ['### Who was told', (0,markdown/* table */.tp)(['channel', '', 'detail', 'where'], deliveries.map(row))];
 
+// EXTERNAL MODULE: ./src/adapters/announcing/text.ts
+var announcing_text = __webpack_require__(3894);
 ;// CONCATENATED MODULE: ./src/actions/janitor/render.ts
+
 
 
 const id = (release) => (release === undefined ? 'none' : (0,markdown/* code */.aY)(release.slice(0, 12)));
 const render = (outcome) => {
-    const { tidied, status, app, environment, announced } = outcome.report;
+    const { tidied, status, app, environment, announced, reminder } = outcome.report;
     return [
         ...incidentLead(announced).map(line => `${line}\n`),
         (0,markdown/* headline */.Pl)({ gate: 'janitor', ...outcome }),
@@ -49,9 +52,76 @@ const render = (outcome) => {
         '',
         `${app} in ${environment}: release ${id(status.live?.id)} has traffic${status.live === null ? '' : status.liveVerified ? ', verified' : ', not verified'}. ${status.next}`,
         '',
+        ...(reminder === undefined
+            ? []
+            : [`People were told of it at ${(0,announcing_text/* time */.kB)(reminder.at)}; they are told again after ${(0,announcing_text/* time */.kB)(reminder.again)}.`]),
         ...toldPeople(announced),
     ].join('\n');
 };
+
+
+/***/ }),
+
+/***/ 3894:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fg: () => (/* binding */ markOf),
+/* harmony export */   GH: () => (/* binding */ timelineTexts),
+/* harmony export */   Jj: () => (/* binding */ cut),
+/* harmony export */   Nx: () => (/* binding */ reasonTexts),
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   hP: () => (/* binding */ linksOf),
+/* harmony export */   kB: () => (/* binding */ time),
+/* harmony export */   xS: () => (/* binding */ factsOf)
+/* harmony export */ });
+/* harmony import */ var _core_durations_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(778);
+/* harmony import */ var _domain_announcements_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3199);
+/** Text for channels: cut to their limits, and never able to break out of its place. Pure. */
+
+
+/** At most `max` UTF-16 units, never half of a character. */
+const cut = (text, max) => {
+    if (text.length <= max)
+        return text;
+    const head = text.slice(0, Math.max(0, max - 1));
+    return `${/[\uD800-\uDBFF]$/.test(head) ? head.slice(0, -1) : head}…`.slice(0, max);
+};
+/** One line: control characters, line ends of every kind among them, are spaces. */
+const oneLine = (text) => text.replaceAll(/[\p{Cc}\u2028\u2029\s]+/gu, ' ').trim();
+const time = (ms) => `${new Date(ms).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+const fact = (label, value) => (value === null ? [] : [{ label, value }]);
+const duration = (ms) => (ms === null ? null : (0,_core_durations_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(ms));
+const named = (release) => (release === null ? null : (0,_domain_announcements_names_js__WEBPACK_IMPORTED_MODULE_1__/* .shortName */ .E)(release));
+const exposureText = ({ exposure }) => exposure === null
+    ? null
+    : `${exposure.failed} of ${exposure.requests} requests failed (counted by ${exposure.source})`;
+/** The numbers that everybody wants first. */
+const factsOf = (announcement) => {
+    const { app, environment, live, liveVerified, bad, url, detectionMs, recoveryMs } = announcement;
+    return [
+        ...fact('App', app),
+        ...fact('Environment', environment),
+        ...fact('Live now', live === null ? null : `${(0,_domain_announcements_names_js__WEBPACK_IMPORTED_MODULE_1__/* .shortName */ .E)(live)}, ${liveVerified ? 'verified' : 'not verified'}`),
+        ...fact('Bad release', named(bad)),
+        ...fact('Fault certain after', duration(detectionMs)),
+        ...fact('Traffic back after', duration(recoveryMs)),
+        ...fact('Exposure', exposureText(announcement)),
+        ...fact('Entrance', url === '' ? null : url),
+        ...fact('Ended', time(announcement.endedAt)),
+    ];
+};
+const linksOf = ({ links: { run, diff, runbook } }) => [
+    { label: 'Run', href: run },
+    { label: 'Changes', href: diff },
+    { label: 'Runbook', href: runbook },
+].flatMap(({ label, href }) => (href === null ? [] : [{ label, href }]));
+/** One line a reason: what, and what to do. */
+const reasonTexts = ({ reasons }) => reasons.map(({ code, message, next }) => oneLine(`${message} (${code})${next === '' ? '' : ` Next: ${next}`}`));
+const timelineTexts = ({ timeline }) => timeline.map(({ what, at }) => `${time(at)}  ${oneLine(what)}`);
+const marks = { info: '✅', warning: '⚠️', critical: '🚨' };
+/** `info` is not always good news: a refusal is none. */
+const markOf = ({ severity, happening }) => severity === 'info' && happening !== 'deployed' ? 'ℹ️' : marks[severity];
 
 
 /***/ }),
@@ -81,6 +151,18 @@ const headline = ({ gate, verdict, effect, reasons }) => [
     ...reasons.map(reason => `- ${plain(reason.message)} (${code(reason.code)})${reason.next === '' ? '' : `<br>**Next:** ${plain(reason.next)}`}`),
     '',
 ].join('\n');
+
+
+/***/ }),
+
+/***/ 3199:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ shortName)
+/* harmony export */ });
+/** A release as people say it: its commit, or its id where no commit is known. */
+const shortName = ({ id, revision }) => revision === '' ? id.slice(0, 12) : revision.slice(0, 7);
 
 
 /***/ })

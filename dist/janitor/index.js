@@ -28660,6 +28660,11 @@ const definition = (0,action/* defineAction */.QP)({
             doc: 'An environment without a journal is clean. Otherwise the janitor thinks that it looks at the wrong place.',
             default: 'false',
         }),
+        'remind-after': core_inputs/* input */.hF.duration({
+            doc: 'What waits for a person is told once, and again only after this time. `0s`: at every run.',
+            default: '24h',
+            maxMs: 30 * 86_400_000,
+        }),
         ...probing_inputs/* verificationInputs */.zi,
         // Without their rules, as in a rollback: a channel that is set wrongly is said, and must not leave things half-way.
         ...inputs/* notifyInputs */.v,
@@ -28689,7 +28694,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 
 // The work is loaded once the inputs are good: what refuses to start costs no more than that.
 await (0,_core_runtime_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .Cs)(_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .definition */ .m, async () => {
-    const [{ runAnnounced }, { render }] = await Promise.all([__nccwpck_require__.e(/* import() */ 54).then(__nccwpck_require__.bind(__nccwpck_require__, 8054)), __nccwpck_require__.e(/* import() */ 771).then(__nccwpck_require__.bind(__nccwpck_require__, 8771))]);
+    const [{ runAnnounced }, { render }] = await Promise.all([__nccwpck_require__.e(/* import() */ 298).then(__nccwpck_require__.bind(__nccwpck_require__, 6298)), __nccwpck_require__.e(/* import() */ 771).then(__nccwpck_require__.bind(__nccwpck_require__, 8771))]);
     return { run: runAnnounced, render };
 });
 

@@ -468,6 +468,7 @@ const journalSchema = schemas/* strictObject */.rej({
     })),
     retireAfter: schemas/* strictObject */.rej({ colour, at: time }).nullable(),
     lastAutomaticRollbackAt: time.nullable(),
+    told: schemas/* strictObject */.rej({ what: schemas/* string */.YjP(), at: time }).exactOptional(),
 });
 
 ;// CONCATENATED MODULE: ./src/domain/verdicts/codes.ts
@@ -3742,6 +3743,11 @@ const inputs_definition = (0,action/* defineAction */.QP)({
         'allow-empty': inputs/* input */.hF.boolean({
             doc: 'An environment without a journal is clean. Otherwise the janitor thinks that it looks at the wrong place.',
             default: 'false',
+        }),
+        'remind-after': inputs/* input */.hF.duration({
+            doc: 'What waits for a person is told once, and again only after this time. `0s`: at every run.',
+            default: '24h',
+            maxMs: 30 * 86_400_000,
         }),
         ...verificationInputs,
         // Without their rules, as in a rollback: a channel that is set wrongly is said, and must not leave things half-way.

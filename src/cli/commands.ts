@@ -69,7 +69,7 @@ export const commands: Readonly<Record<string, Listed>> = {
   },
   resume: {
     summary: 'bring the open operation to its end',
-    load: async () => (await import('./rollout.ts')).resumeCommand,
+    load: async () => (await import('./resume.ts')).resumeCommand,
   },
   unlock: {
     summary: 'take the lease from a holder that is gone',

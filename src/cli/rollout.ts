@@ -1,16 +1,13 @@
 /** Commands that no action has: look at a rollout, and act on it by hand. */
 import { z } from 'zod';
-import { verificationInputs, verificationRules } from '../adapters/probing/inputs.ts';
-import { holderInputs, placeInputs, placeRules, policyInputs } from '../adapters/rollout/inputs.ts';
-import { withVerifyingRollout } from '../adapters/rollout/verifying.ts';
+import { holderInputs, placeInputs, placeRules } from '../adapters/rollout/inputs.ts';
 import { noVerifier, type Rollout, withRollout } from '../adapters/rollout/wiring.ts';
-import { type InputsSchema, input } from '../core/inputs.ts';
+import { input } from '../core/inputs.ts';
 import type { Runtime } from '../core/ports.ts';
 import { liftQuarantine, type Maintained, unlock } from '../domain/rollout/maintenance.ts';
-import { resume } from '../domain/rollout/resume.ts';
 import { look } from '../domain/rollout/session.ts';
 import { status } from '../domain/rollout/status.ts';
-import { effectOf, type Reason } from '../domain/verdicts/verdicts.ts';
+import type { Reason } from '../domain/verdicts/verdicts.ts';
 import { type Command, type Result, readValues } from './command.ts';
 import { type PlaceValues, placed } from './place.ts';
 import { renderHand, renderStatus } from './render.ts';
@@ -75,41 +72,5 @@ export const liftCommand: Command = {
     const { release, reason: why } = values;
     const done = await opened(values, read, runtime, async ({ ports }) => await liftQuarantine(ports, release, why));
     return byHand('lift-quarantine', 'lifted', done);
-  },
-};
-
-const resumeInputs = z.object({
-  ...placeInputs,
-  ...holderInputs,
-  ...verificationInputs,
-  strict: policyInputs.strict,
-  'on-unverified': input.choice(['hold', 'rollback'], {
-    doc: 'When the verification comes to no verdict: leave traffic where it is, or go back.',
-    default: 'hold',
-  }),
-});
-
-export const resumeCommand: Command = {
-  inputs: resumeInputs satisfies InputsSchema,
-  execute: async (read, runtime) => {
-    const values = await placed(readValues(resumeInputs, [...placeRules, ...verificationRules], read), read, runtime);
-    const resumed = await withVerifyingRollout(values, runtime, async ({ ports, place, by, newId }) =>
-      resume(ports, { ...place, newId: newId(), onUnverified: values['on-unverified'], by }),
-    );
-    if (resumed.kind === 'nothing') {
-      return result({
-        verdict: 'nothing',
-        reasons: [resumed.reason],
-        text: renderHand('resume', 'nothing', null, [resumed.reason]),
-      });
-    }
-    const policy = { mode: 'enforce', strict: values.strict } as const;
-    const effect =
-      resumed.kind === 'deploy'
-        ? effectOf('blue-green-deploy', resumed.outcome.verdict, policy)
-        : effectOf('auto-rollback', resumed.outcome.verdict, policy);
-    const { verdict, reasons, end, operation, trail } = resumed.outcome;
-    const report = { kind: resumed.kind, end, operation, trail };
-    return result({ verdict, effect, reasons, report, text: renderHand('resume', verdict, null, reasons, effect) });
   },
 };

@@ -151,6 +151,26 @@ describe('the janitor tells people', { timeout: 90_000 }, () => {
   });
 });
 
+describe('what waits for a person', { timeout: 90_000 }, () => {
+  const unsure = { 'verify-duration': '1s', 'min-samples': '5000' };
+
+  test('is told once, again when its time has come, and again when nobody got it', async () => {
+    await run('ship', place.release('v1'));
+    const second = await run('ship', { ...place.release('v2'), ...unsure });
+    expect(second.outputs['verdict'], second.stdout).toBe('unverified');
+    service.answer(() => ({ status: 404 }));
+    expect(told(await run('janitor', unsure))).toEqual({ webhook: 'failed' });
+    service.answer(() => ({ status: 200 }));
+    expect(told(await run('janitor', unsure))).toEqual({ webhook: 'delivered' });
+
+    const again = await run('janitor', unsure);
+    expect([again.exitCode, again.outputs['verdict'], told(again)]).toEqual([1, 'needs-a-person', {}]);
+    expect(again.summary).toMatch(/People were told of it at .* UTC; they are told again after .* UTC\./);
+
+    expect(told(await run('janitor', { ...unsure, 'remind-after': '0s' }))).toEqual({ webhook: 'delivered' });
+  });
+});
+
 describe('a run that is cancelled', { timeout: 90_000 }, () => {
   test.each(['SIGINT', 'SIGTERM'] as const)(
     '%s: it is told as interrupted, before the runner kills it',

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { root } from '../../scripts/actions.ts';
 import { nodeExec } from '../../src/core/exec.ts';
+import { inbox } from '../support/inbox.ts';
 import { type TestPlace, testPlace } from '../support/place.ts';
 
 let place: TestPlace;
@@ -26,13 +27,17 @@ const answer = z.object({
 });
 
 /** Each command is a process of its own, as it is in a terminal: the next one finds the lease of a holder that is gone. */
-const prodActions = async (command: string, inputs: Readonly<Record<string, string>> = {}) => {
+const prodActions = async (
+  command: string,
+  inputs: Readonly<Record<string, string>> = {},
+  secrets: Readonly<Record<string, string>> = {},
+) => {
   const { port: _port, ...where } = place.inputs;
   const main = join(root, 'dist/cli/index.js');
   const { exitCode, stdout } = await nodeExec.run({
     file: process.execPath,
     args: [main, command, ...flagsOf({ ...where, ...inputs }), '--json'],
-    env: { PATH: process.env['PATH'] ?? '' },
+    env: { PATH: process.env['PATH'] ?? '', ...secrets },
   });
   return { code: exitCode, ...answer.parse(JSON.parse(stdout)) };
 };
@@ -54,7 +59,11 @@ describe('a rollout by hand, on the real process target', { timeout: 90_000 }, (
     expect(deployed).toMatchObject({ code: 0, verdict: 'deployed' });
     const waiting = await prodActions('status');
     expect(waiting).toMatchObject({ verdict: 'attention', report: { operation: { step: 'switched-unverified' } } });
-    expect(await prodActions('resume', quick)).toMatchObject({ code: 0, verdict: 'deployed' });
+    const service = await inbox();
+    const resumed = await prodActions('resume', quick, { WEBHOOK_URL: service.url, WEBHOOK_SECRET: 'a-key-for-the-signature-of-tests' });
+    expect(resumed).toMatchObject({ code: 0, verdict: 'deployed', report: { kind: 'deploy', end: 'deployed' } });
+    expect(service.received().map(({ body }) => JSON.parse(body))).toMatchObject([{ happening: 'deployed' }]);
+    await service.close();
     expect(await prodActions('status')).toMatchObject({ verdict: 'clean', report: { liveVerified: true } });
   });
 

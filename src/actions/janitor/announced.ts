@@ -1,20 +1,55 @@
 import { announced, brokenDeploy } from '../../adapters/announcing/announcing.ts';
+import { noVerifier, withRollout } from '../../adapters/rollout/wiring.ts';
+import { messageOf } from '../../core/errors.ts';
 import type { Runtime } from '../../core/ports.ts';
+import type { Announcement } from '../../domain/announcements/announcement.ts';
 import { announceJanitor } from '../../domain/announcements/janitor.ts';
+import { toldBefore, troubleOf } from '../../domain/announcements/repeating.ts';
+import { noteTold } from '../../domain/rollout/maintenance.ts';
 import type { Inputs } from './inputs.ts';
-import type { JanitorResult } from './run.ts';
+import type { JanitorReport, JanitorResult } from './run.ts';
 import { runReal } from './wiring.ts';
 
-/** The run that should have told people is gone: who ends its work tells them. */
-export const runAnnounced = async (inputs: Inputs, runtime: Runtime): Promise<JanitorResult> =>
-  await announced<JanitorResult>(
+/** Only what somebody got: what reached nobody is told at the next run. */
+const remember = async (
+  inputs: Inputs,
+  runtime: Runtime,
+  announcement: Announcement,
+  deliveries: JanitorReport['announced'] = [],
+): Promise<void> => {
+  const what = troubleOf(announcement);
+  if (what === null || !deliveries.some(({ state }) => state === 'delivered')) return;
+  try {
+    await withRollout(inputs, runtime, noVerifier, async ({ ports }) =>
+      noteTold(ports, { what, at: runtime.clock.now() }),
+    );
+  } catch (thrown) {
+    runtime.log.warning(`not noted what people were told, so the next run tells it again: ${messageOf(thrown)}`);
+  }
+};
+
+/** The run that should have told people is gone: who ends its work tells them, of the same trouble once. */
+export const runAnnounced = async (inputs: Inputs, runtime: Runtime): Promise<JanitorResult> => {
+  const told: { news?: Announcement; reminder?: NonNullable<JanitorReport['reminder']> } = {};
+  const result = await announced<JanitorResult>(
     inputs,
     runtime,
     {
       automatic: true,
       begins: null,
       broken: brokenDeploy,
-      announce: ({ report }, occasion) => announceJanitor(report, occasion),
+      announce: ({ report }, occasion) => {
+        const found = announceJanitor(report, occasion);
+        if (found === null) return null;
+        const before = toldBefore(found, report.told, inputs['remind-after']);
+        if (before === null) told.news = found;
+        else told.reminder = before;
+        return told.news ?? null;
+      },
     },
     async () => await runReal(inputs, runtime),
   );
+  const { news, reminder } = told;
+  if (news !== undefined) await remember(inputs, runtime, news, result.report.announced);
+  return reminder === undefined ? result : { ...result, report: { ...result.report, reminder } };
+};

@@ -30,6 +30,11 @@ export const definition = defineAction({
       doc: 'An environment without a journal is clean. Otherwise the janitor thinks that it looks at the wrong place.',
       default: 'false',
     }),
+    'remind-after': input.duration({
+      doc: 'What waits for a person is told once, and again only after this time. `0s`: at every run.',
+      default: '24h',
+      maxMs: 30 * 86_400_000,
+    }),
     ...verificationInputs,
     // Without their rules, as in a rollback: a channel that is set wrongly is said, and must not leave things half-way.
     ...notifyInputs,

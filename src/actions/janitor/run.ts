@@ -1,11 +1,11 @@
-import { clusterReport } from '../../adapters/rollout/cluster-report.ts';
-import { publicUrl, type Rollout } from '../../adapters/rollout/wiring.ts';
+import { endedReport } from '../../adapters/rollout/ended-report.ts';
+import type { Rollout } from '../../adapters/rollout/wiring.ts';
 import type { Outcome } from '../../core/action.ts';
 import type { OutputSink } from '../../core/ports.ts';
 import type { Delivery } from '../../domain/announcements/announcement.ts';
-import { type Ended, type JanitorOutcome, type Tidied, tidyUp } from '../../domain/rollout/janitor.ts';
-import { emptyJournal } from '../../domain/rollout/journal.ts';
-import { type RolloutReport, reportOf } from '../../domain/rollout/report.ts';
+import { type JanitorOutcome, type Tidied, tidyUp } from '../../domain/rollout/janitor.ts';
+import { emptyJournal, type Told } from '../../domain/rollout/journal.ts';
+import type { RolloutReport } from '../../domain/rollout/report.ts';
 import { refusalOf } from '../../domain/rollout/session.ts';
 import { type RolloutStatus, status } from '../../domain/rollout/status.ts';
 import { effectOf, type Reason, type VerdictOf } from '../../domain/verdicts/verdicts.ts';
@@ -25,6 +25,10 @@ export interface JanitorReport {
   /** In order: what was found, and what came of it. */
   readonly tidied: readonly TidiedReport[];
   readonly status: RolloutStatus;
+  /** What people were last told here that may be found again; null: nothing. */
+  readonly told: Told | null;
+  /** Set when the same was told before: milliseconds since the epoch. */
+  readonly reminder?: { readonly at: number; readonly again: number };
   /** Who was told, and who could not be. */
   readonly announced?: readonly Delivery[];
 }
@@ -62,27 +66,11 @@ const tidied = async (inputs: Inputs, { rollout, outputs }: Deps): Promise<Janit
   }
 };
 
-const rolloutOf = ({ open, before, outcome }: Ended, inputs: Inputs, { rollout }: Deps): RolloutReport => {
-  const { journal, operation } = outcome;
-  const last = operation ?? open;
-  return reportOf(
-    { ...outcome, operation: last },
-    {
-      app: inputs.app,
-      environment: inputs.environment,
-      url: publicUrl(rollout, inputs),
-      cluster: clusterReport(rollout, { before: journal, after: journal }, null),
-      releaseId: last.release.id,
-      previousReleaseId: (last.kind === 'rollback' ? last.undo?.release.id : before?.id) ?? null,
-    },
-  );
-};
-
 const reported =
-  (inputs: Inputs, deps: Deps) =>
+  (inputs: Inputs, { rollout }: Deps) =>
   ({ ended, ...one }: Tidied): TidiedReport => ({
     ...one,
-    rollout: ended === null ? null : rolloutOf(ended, inputs, deps),
+    rollout: ended === null ? null : endedReport(ended, inputs, rollout),
   });
 
 export const run = async (inputs: Inputs, deps: Deps): Promise<JanitorResult> => {
@@ -107,6 +95,7 @@ export const run = async (inputs: Inputs, deps: Deps): Promise<JanitorResult> =>
       reasons,
       tidied: outcome.tidied.map(reported(inputs, deps)),
       status: outcome.status,
+      told: journal.told ?? null,
     },
   };
 };

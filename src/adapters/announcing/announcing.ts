@@ -1,4 +1,3 @@
-import type { Outcome } from '../../core/action.ts';
 import { CancelledError, messageOf, UserError } from '../../core/errors.ts';
 import { inputMeta, secretPartsOf } from '../../core/inputs.ts';
 import type { RunContext, Runtime } from '../../core/ports.ts';
@@ -6,7 +5,7 @@ import { reasonOf } from '../../core/runtime.ts';
 import { announceBroken, type Occasion } from '../../domain/announcements/announce.ts';
 import type { Announcement, Beginning, Channel, Delivery, Happening } from '../../domain/announcements/announcement.ts';
 import { digestIn } from '../../domain/images/reference.ts';
-import type { Gate } from '../../domain/verdicts/verdicts.ts';
+import type { Reason } from '../../domain/verdicts/verdicts.ts';
 import { createChannels } from './channels.ts';
 import { dispatch, timeLimit, unlessAborted } from './dispatch.ts';
 import { type NotifyInputs, notifyInputs } from './inputs.ts';
@@ -27,6 +26,12 @@ export interface Announcing<O> {
   /** null: nothing happened that anybody must know. */
   announce(outcome: O, occasion: Occasion): Announcement | null;
 }
+
+/** What a run came to, as far as it is published and told. */
+type Outcome = { readonly verdict: string; readonly reasons: readonly Reason[] } & {
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly report: object;
+};
 
 type Inputs = NotifyInputs & { readonly app: string; readonly environment: string };
 
@@ -171,7 +176,7 @@ const safely = async (runtime: Runtime, body: () => Promise<readonly Delivery[]>
 };
 
 /** Later steps need these whatever becomes of the announcement. */
-const publishEarly = (runtime: Runtime, outcome: Outcome<Gate>): void => {
+const publishEarly = (runtime: Runtime, outcome: Outcome): void => {
   for (const [name, value] of Object.entries(outcome.outputs)) runtime.outputs.set(name, value);
   runtime.outputs.set('verdict', outcome.verdict);
   runtime.outputs.set('reasons', JSON.stringify(outcome.reasons));
@@ -186,7 +191,7 @@ export const interruptedOr =
 export const brokenDeploy = interruptedOr(thrown => (thrown instanceof UserError ? 'refused' : 'failed'));
 
 /** The run, and then the announcement of how it ended; its deliveries stand in the report and in `notified`. */
-export const announced = async <O extends Outcome<Gate>>(
+export const announced = async <O extends Outcome>(
   inputs: Inputs,
   runtime: Runtime,
   announcing: Announcing<O>,

@@ -5,8 +5,7 @@ import type { RolloutPorts } from './driver.ts';
 import type { Journal, Lease, Operation, OperationId } from './journal.ts';
 import { claim, describeHolder, handOverMs } from './lease.ts';
 import type { EndResult } from './machine.ts';
-import type { Release } from './release.ts';
-import { resume } from './resume.ts';
+import { type Ended, replacedBy, resume } from './resume.ts';
 import { type RollbackOutcome, rollback } from './rollback.ts';
 import { lock, look, type Place, release, type Seen, sweep } from './session.ts';
 import { type RolloutStatus, status } from './status.ts';
@@ -29,15 +28,6 @@ export interface JanitorCommand extends Place {
   readonly policy: JanitorPolicy;
   readonly by: Operation['by'];
   newId(): OperationId;
-}
-
-/** What was left open, and the command that ended it: a report can be made of it. */
-export interface Ended {
-  /** As it was found. */
-  readonly open: Operation;
-  /** What had traffic when it began. */
-  readonly before: Release | null;
-  readonly outcome: DeployOutcome | RollbackOutcome;
 }
 
 /** One thing that was found, and what came of it. */
@@ -161,42 +151,35 @@ const afterNothing = ({ verdict, reasons }: DeployOutcome | RollbackOutcome): Ja
   return ['unchanged', 'deployed', 'not-needed', 'already-rolled-back'].includes(verdict) ? 'finished' : 'failed';
 };
 
-const judged = (found: string, { journal }: Seen, open: Operation, outcome: Ended['outcome']): Tidied => {
-  const { end: ended, operation } = outcome;
-  const verdict = ended === null ? afterNothing(outcome) : afterEnd[ended.result];
+const judged = (found: string, ended: Ended): Tidied => {
+  const { end: last, operation, reasons: given } = ended.outcome;
+  const verdict = last === null ? afterNothing(ended.outcome) : afterEnd[last.result];
   const what = operation === null ? 'It' : `The ${operation.kind} of ${operation.release.id.slice(0, 12)}`;
-  const reasons =
-    verdict === 'finished' ? [codes.reason('operation-finished', `${what} is at its end.`)] : outcome.reasons;
-  const before = open.from === null ? null : journal.colours[open.from];
-  return { found, verdict, reasons, operation, ended: { open, before, outcome } };
+  const reasons = verdict === 'finished' ? [codes.reason('operation-finished', `${what} is at its end.`)] : given;
+  return { found, verdict, reasons, operation, ended };
 };
 
 type Left = Finding & { readonly kind: 'resume' | 'withdraw' };
 
-const resumed = async (
-  ports: RolloutPorts,
-  command: JanitorCommand,
-  seen: Seen,
-  { found, operation: open }: Left,
-): Promise<Tidied> => {
+const resumed = async (ports: RolloutPorts, command: JanitorCommand, { found }: Left): Promise<Tidied> => {
   const { policy, newId, ...place } = command;
   const done = await resume(ports, { ...place, newId: newId(), onUnverified: policy.onUnverified });
   return done.kind === 'nothing'
     ? { found, verdict: 'finished', reasons: [done.reason], operation: null, ended: null }
-    : judged(found, seen, open, done.outcome);
+    : judged(found, done);
 };
 
 const withdrawn = async (
   ports: RolloutPorts,
   command: JanitorCommand,
-  seen: Seen,
+  { journal }: Seen,
   { found, operation: open }: Left,
 ): Promise<Tidied> => {
   const { policy: _, newId, ...place } = command;
   const reason = `left at ${open.step} by a run that is gone`;
   const asked = { operation: '', newId: newId(), to: 'verified', reason, automatic: true, timing: open.timing };
   const outcome = await rollback(ports, { ...place, ...asked });
-  const tidied = judged(found, seen, open, outcome);
+  const tidied = judged(found, { open, before: replacedBy(open, journal), outcome });
   return outcome.end?.result === 'interrupted' && !ports.signal.aborted
     ? { ...tidied, verdict: 'rolled-back' }
     : tidied;
@@ -226,7 +209,7 @@ const act = async (
   seen: Seen,
   finding: Exclude<Finding, { kind: 'end' }>,
 ): Promise<Tidied | undefined> => {
-  if (finding.kind === 'resume') return await resumed(ports, command, seen, finding);
+  if (finding.kind === 'resume') return await resumed(ports, command, finding);
   if (finding.kind === 'withdraw') return await withdrawn(ports, command, seen, finding);
   return await locked(ports, command, seen, { kind: finding.kind, found: finding.found });
 };

@@ -116,4 +116,5 @@ export const journalSchema: z.ZodType<Journal> = z.strictObject({
   ),
   retireAfter: z.strictObject({ colour, at: time }).nullable(),
   lastAutomaticRollbackAt: time.nullable(),
+  told: z.strictObject({ what: z.string(), at: time }).exactOptional(),
 });

@@ -135,6 +135,12 @@ export interface RecoveryTimes {
   readonly keptRecoverMs: number | null;
 }
 
+/** A trouble that lasts, and when people were told of it last. */
+export interface Told {
+  readonly what: string;
+  readonly at: number;
+}
+
 export interface Journal {
   readonly schema: 'prod-actions/journal/v1';
   readonly app: string;
@@ -158,6 +164,8 @@ export interface Journal {
   readonly retireAfter: { readonly colour: Colour; readonly at: number } | null;
   /** When the last automatic rollback ran (at most one an hour). */
   readonly lastAutomaticRollbackAt: number | null;
+  /** Absent: nothing was told yet that may be found again. */
+  readonly told?: Told;
 }
 
 export const emptyJournal = (app: string, environment: string): Journal => ({

@@ -72,8 +72,8 @@ export class Ledger {
 }
 
 /**
- * Under our lease only two things are changed by others: the quarantine (a person lifts an entry) and the history of
- * that. Ours is laid over theirs.
+ * Under our lease only these are changed by others: the quarantine (a person lifts an entry), the history of that, and
+ * what people were told. Ours is laid over theirs.
  */
 const merge = (decidedFrom: Journal, next: Journal, current: Journal): Journal => {
   const lifted = new Set(
@@ -84,6 +84,7 @@ const merge = (decidedFrom: Journal, next: Journal, current: Journal): Journal =
   const foreign = current.history.filter(entry => !decidedFrom.history.includes(entry) && !isIn(entry, decidedFrom));
   return {
     ...next,
+    ...(current.told === undefined ? {} : { told: current.told }),
     quarantine: next.quarantine.filter(entry => !lifted.has(entry.releaseId)),
     history: [...next.history, ...foreign].sort((a, b) => b.endedAt - a.endedAt),
   };

@@ -1,13 +1,13 @@
 import type { Reason } from '../verdicts/verdicts.ts';
 import { codes } from './codes.ts';
-import type { Journal, Quarantine } from './journal.ts';
+import type { Journal, Quarantine, Told } from './journal.ts';
 import { describeHolder } from './lease.ts';
 import type { JournalStore, Liveness, Timer } from './ports.ts';
 import { matching } from './quarantine.ts';
 import { shortId } from './release.ts';
 import { withHistory } from './transitions.ts';
 
-/** What a person may do to the journal by hand; each leaves its reason in the history. */
+/** What is done to the journal without its lease. What a person does by hand leaves its reason in the history. */
 
 export interface MaintenancePorts {
   readonly store: JournalStore;
@@ -23,7 +23,7 @@ const no = <T>(reason: Reason): Maintained<T> => ({ done: false, reason });
 
 /** Reads, changes, writes; again when somebody wrote in between. */
 const change = async <T>(
-  ports: MaintenancePorts,
+  ports: Pick<MaintenancePorts, 'store'>,
   decide: (journal: Journal) => Promise<{ readonly changed: Journal; readonly what: T } | Reason>,
 ): Promise<Maintained<T>> => {
   for (;;) {
@@ -56,6 +56,10 @@ export const unlock = async (ports: MaintenancePorts, reason: string): Promise<M
     const about = { operation: lease.holder, releaseId: '', revision: '' };
     return { changed: noted({ ...journal, lease: null }, 'unlock', about, reason, now), what: lease.holder };
   });
+
+/** So that the next run that finds the same does not tell it again. */
+export const noteTold = async (ports: Pick<MaintenancePorts, 'store'>, told: Told): Promise<Maintained<Told>> =>
+  await change(ports, async journal => ({ changed: { ...journal, told }, what: told }));
 
 /** `which`: a release id (8 digits or more), a digest or a revision. */
 export const liftQuarantine = async (

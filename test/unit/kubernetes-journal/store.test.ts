@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { journalName, keys } from '../../../src/domain/kubernetes/names.ts';
 import { claim, leaseMs, renew, take } from '../../../src/domain/rollout/lease.ts';
 import { Ledger } from '../../../src/domain/rollout/ledger.ts';
+import { noteTold } from '../../../src/domain/rollout/maintenance.ts';
 import { FencedOut, type JournalStore, type StoredJournal } from '../../../src/domain/rollout/ports.ts';
 import { editable } from '../../support/fake-kubernetes/controllers/world.ts';
 import { put } from '../../support/fake-kubernetes/tree.ts';
@@ -122,19 +123,17 @@ describe('journal in a ConfigMap and a Lease', () => {
     expect([early.granted, late.granted]).toEqual([false, true]);
   });
 
-  it('lets a person lift something beside the holder, whose next record keeps it', async () => {
+  it('lets others note what they did beside the holder, whose next record keeps it', async () => {
     const holder = place.process();
     const ledger = new Ledger(holder.store, clock, await takes(holder.store, 'op-1'));
     const person = place.process().store;
     const seen = must(await person.read());
     must(await person.write({ ...seen.journal, history: [entry('by-hand')] }, seen.version));
+    expect(await noteTold({ store: person }, { what: 'drift', at: 5 })).toMatchObject({ done: true });
     await ledger.write({ ...ledger.journal, live: 'blue' });
     const { journal } = must(await person.read());
-    expect([journal.history.map(one => one.operation), journal.live, journal.lease?.holder]).toEqual([
-      ['by-hand'],
-      'blue',
-      'op-1',
-    ]);
+    expect([journal.history.map(one => one.operation), journal.told?.what]).toEqual([['by-hand'], 'drift']);
+    expect([journal.live, journal.lease?.holder]).toEqual(['blue', 'op-1']);
   });
 
   it('goes on above every token it gave out when somebody deleted the Lease', async () => {

@@ -82,7 +82,7 @@ describe('the schema for editors', () => {
 /** Inputs that a person, or the workflow of the action, gives each time. */
 const ownOf: Readonly<Record<string, readonly string[]>> = {
   'auto-rollback': ['to', 'reason', 'automatic', 'lift-quarantine'],
-  janitor: ['on-unswitched', 'busy-limit', 'allow-empty'],
+  janitor: ['on-unswitched', 'busy-limit', 'remind-after', 'allow-empty'],
 };
 
 describe('the keys of the file', () => {
