@@ -578,6 +578,8 @@ const tellOf = (result, isExpected, answeredBefore) => {
         return 'way';
     return isStatusObject(result.body) && !refusedThere.test(result.body) ? 'way' : 'bad';
 };
+/** Those shown to be bad while another one does well. */
+const badAmong = (all) => all.filter(one => one.rate.above && all.some(other => doesWell(other.rate, one.rate)));
 /** Shares of a whole for any number of instances that may still come: they add up to at most one. */
 const shareOf = (index) => 6 / (Math.PI ** 2 * (index + 1) ** 2);
 /** Fewer answers of another instance do not say that it does well. */
@@ -595,7 +597,6 @@ const replicaWatch = (objective, alpha) => {
         replicas.set(id, made);
         return made;
     };
-    const reports = () => [...replicas.values()].map(({ name, watch, unreached }) => ({ name, unreached, rate: watch.report() }));
     return {
         add: (id, name, result, isExpected) => {
             const replica = replicaOf(id, name);
@@ -605,11 +606,11 @@ const replicaWatch = (objective, alpha) => {
             else
                 replica.watch.observe(1, told === 'bad' ? 1 : 0);
         },
-        reports,
-        bad: () => {
-            const all = reports();
-            return all.filter(one => one.rate.above && all.some(other => doesWell(other.rate, one.rate)));
-        },
+        reports: last => [...replicas.values()].map(({ name, watch, unreached }) => ({
+            name,
+            unreached,
+            rate: last ? watch.report() : watch.soFar(),
+        })),
     };
 };
 
@@ -626,12 +627,11 @@ var prober = __webpack_require__(7952);
 const perInstance = 5;
 const altogether = 20;
 const maxInFlight = 40;
-const rateText = ({ name, rate }) => `${name}: ${rate.failed} of ${rate.samples} requests failed (${(0,verdict/* percent */.K)(rate.rate ?? 0)})`;
-const replicas_said = (watch, here) => {
-    const all = watch.reports();
+const rateText = ({ name, rate }) => `${name}: ${rate.failed} of ${rate.samples} requests failed (${(0,verdict/* percent */.KN)(rate.rate ?? 0)})`;
+const replicas_said = (all, here) => {
     const samples = all.reduce((sum, { rate }) => sum + rate.samples, 0);
     const value = all.length;
-    const bad = watch.bad();
+    const bad = badAmong(all);
     if (bad.length > 0) {
         const others = all.filter(one => !bad.some(({ name }) => name === one.name));
         const what = `${bad.map(rateText).join('; ')}; beside it ${others.map(rateText).join('; ')}.`;
@@ -716,12 +716,12 @@ const replicasCheck = (parts) => {
             watch = replicaWatch(parts.maxErrorRate, alpha);
             asker = new Asker(parts, watch);
         },
-        look: async ({ now }) => {
+        look: async ({ now, last }) => {
             if (watch === undefined || asker === undefined)
                 throw new Error('the instances could not be asked');
             const query = parts.questions.map(({ method, path }) => `${method} ${path}`).join(', ');
-            const objective = `≤ ${(0,verdict/* percent */.K)(parts.maxErrorRate)} failed of each`;
-            return reportOf(check, { query, unit: 'instances', objective, from: since, to: now }, replicas_said(watch, asker.here));
+            const objective = `≤ ${(0,verdict/* percent */.KN)(parts.maxErrorRate)} failed of each`;
+            return reportOf(check, { query, unit: 'instances', objective, from: since, to: now }, replicas_said(watch.reports(last), asker.here));
         },
         close: async () => asker?.close(),
     };

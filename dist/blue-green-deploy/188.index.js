@@ -91,13 +91,18 @@ const wordsOf = (body) => {
 };
 /** More pages than this are a query that is not meant for one number. */
 const maxPages = 10;
+/** Seconds of a period, whole minutes. */
 const minutes = (ms) => Math.max(60, Math.ceil(ms / 60 / 60_000) * 60);
 const pointsOf = ({ Timestamps, Values }) => Timestamps.flatMap((at, index) => {
     const value = Values[index];
     return value === undefined ? [] : [{ at: at * 1000, value }];
 }).sort((a, b) => a.at - b.at);
 const words = (messages) => messages.map(({ Code = '', Value = '' }) => `${Code}: ${Value}`);
-const readOf = (results, answered) => {
+/**
+ * A point carries the start of its period, so that its data are as new as the period's end. One whose period began
+ * before the window holds what was before as well: it counts only where there is no other, and then by its start.
+ */
+const readOf = (results, { startMs, periodMs }, answered) => {
     const forbidden = results.find(one => one.StatusCode === 'Forbidden');
     if (forbidden !== undefined)
         return { kind: 'denied', detail: words(forbidden.Messages).join('; ') || 'Forbidden' };
@@ -107,18 +112,22 @@ const readOf = (results, answered) => {
         return { kind: 'provider-error', detail: `only a part was answered: ${broken}` };
     // Pages of one series carry its values in turn; GROUP BY gives several series under one Id.
     const own = Map.groupBy(results, ({ Id, Label = '' }) => `${Id} ${Label}`);
-    const series = [...own.values()].map(pages => pages.flatMap(pointsOf)).filter(points => points.length > 0);
+    const found = [...own.values()].map(pages => pages.flatMap(pointsOf)).filter(points => points.length > 0);
+    const within = found.map(points => points.filter(({ at }) => at >= startMs)).filter(points => points.length > 0);
+    const newestAt = within.length === 0 ? null : Math.max(...within.flat().map(({ at }) => at)) + periodMs;
+    const series = within.length === 0 ? found : within;
     const notes = results.flatMap(one => words(one.Messages));
-    return { kind: 'series', series, newestAt: null, serverNow: answered.serverNow, notes };
+    return { kind: 'series', series, newestAt, serverNow: answered.serverNow, notes };
 };
 const cloudwatch = (parts) => {
     const url = parts.url ?? `https://monitoring.${parts.region}.amazonaws.com/`;
     const secrets = [parts.credentials.secretAccessKey, parts.credentials.sessionToken ?? ''];
     const pageOf = async (asked, token) => {
         const end = Math.floor((parts.clock.now() - asked.agoMs) / 1000);
+        const start = end - Math.round(asked.windowMs / 1000);
         const body = JSON.stringify({
             MetricDataQueries: [{ Id: 'asked', Expression: asked.query, Period: minutes(asked.windowMs), ReturnData: true }],
-            StartTime: end - Math.round(asked.windowMs / 1000),
+            StartTime: start,
             EndTime: end,
             ScanBy: 'TimestampAscending',
             ...(token === undefined ? {} : { NextToken: token }),
@@ -137,7 +146,9 @@ const cloudwatch = (parts) => {
         if (!('value' in json))
             return json;
         const parsed = page.safeParse(json.value);
-        return parsed.success ? { page: parsed.data, answered } : (0,provider/* unparsable */.GF)('the answer is none of GetMetricData');
+        return parsed.success
+            ? { page: parsed.data, startMs: start * 1000, answered }
+            : (0,provider/* unparsable */.GF)('the answer is none of GetMetricData');
     };
     return {
         name: 'cloudwatch',
@@ -154,8 +165,9 @@ const cloudwatch = (parts) => {
                     return got;
                 results.push(...got.page.MetricDataResults);
                 token = got.page.NextToken ?? undefined;
+                const asOf = { startMs: got.startMs, periodMs: minutes(asked.windowMs) * 1000 };
                 if (token === undefined)
-                    return readOf(results, got.answered);
+                    return readOf(results, asOf, got.answered);
             }
             return { kind: 'provider-error', detail: `more than ${maxPages} pages came back` };
         },

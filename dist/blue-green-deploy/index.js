@@ -28543,7 +28543,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 
 // The work is loaded once the inputs are good: what refuses to start costs no more than that.
 await (0,_core_runtime_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .Cs)(_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .definition */ .m, async () => {
-    const [{ runAnnounced }, { render }] = await Promise.all([__nccwpck_require__.e(/* import() */ 201).then(__nccwpck_require__.bind(__nccwpck_require__, 3201)), __nccwpck_require__.e(/* import() */ 229).then(__nccwpck_require__.bind(__nccwpck_require__, 7229))]);
+    const [{ runAnnounced }, { render }] = await Promise.all([__nccwpck_require__.e(/* import() */ 85).then(__nccwpck_require__.bind(__nccwpck_require__, 5085)), __nccwpck_require__.e(/* import() */ 229).then(__nccwpck_require__.bind(__nccwpck_require__, 7229))]);
     return { run: runAnnounced, render };
 });
 
@@ -28946,10 +28946,15 @@ const misconfigured = (values) => notifyRules.flatMap(({ channel, needs: [name],
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  W: () => (/* binding */ allowedMetrics),
-  B: () => (/* binding */ parseMetrics)
+  WQ: () => (/* binding */ allowedMetrics),
+  y6: () => (/* binding */ asksBefore),
+  Bm: () => (/* binding */ parseMetrics)
 });
 
+// UNUSED EXPORTS: needsBaseline
+
+// EXTERNAL MODULE: ./src/domain/metrics/placeholders.ts
+var placeholders = __nccwpck_require__(1894);
 // EXTERNAL MODULE: ./src/domain/text/entries.ts
 var entries = __nccwpck_require__(7846);
 ;// CONCATENATED MODULE: ./src/adapters/checks/metrics/definition.ts
@@ -28975,8 +28980,6 @@ var durations = __nccwpck_require__(778);
 var burn = __nccwpck_require__(3869);
 // EXTERNAL MODULE: ./src/domain/metrics/objective.ts
 var objective = __nccwpck_require__(6717);
-// EXTERNAL MODULE: ./src/domain/metrics/placeholders.ts
-var placeholders = __nccwpck_require__(1894);
 // EXTERNAL MODULE: ./src/domain/metrics/promql.ts
 var promql = __nccwpck_require__(7623);
 // EXTERNAL MODULE: ./src/domain/metrics/reading.ts
@@ -29086,6 +29089,11 @@ const commonOf = (one, subject) => ({
     minSamples: one['min-samples'] ?? null,
     required: one.required,
 });
+/** A key that is not heeded would hold a release to less than was asked for. */
+const unheeded = (one, form, keys) => {
+    const given = keys.filter(key => one[key] !== undefined);
+    return given.length > 0 && `${given.join(', ')}: ${form} takes no such key`;
+};
 const known = (problem) => problem !== false;
 const firstOf = (...problems) => problems.find(known);
 const urlPattern = /^https?:\/\/[^\s/]+\S*$/;
@@ -29112,7 +29120,10 @@ const countersOf = (one) => {
     const limit = one.objective;
     const problem = firstOf(one.provider !== 'prometheus' && one.provider !== 'scrape' && 'counters are read by prometheus and scrape only', (errors === '') !== (requests === '') && 'needs `errors` and `requests` together', one.provider === 'prometheus' && errors === '' && 'needs `errors` and `requests`', ...[errors, requests].map(text => text !== '' &&
         (0,selectors/* parseSelector */.P)(text) === undefined &&
-        `${text}: is no plain counter such as http_requests_total{app="web"}`), limit === undefined && 'needs an `objective`', limit !== undefined && !(limit.operator === '<=' || limit.operator === '<') && 'objective: counters need <=', limit !== undefined && !(limit.limit >= 0.0001 && limit.limit <= 0.5) && 'objective: needs 0.01% to 50%', one.compare !== undefined && 'counters are not compared with before');
+        `${text}: is no plain counter such as http_requests_total{app="web"}`), limit === undefined && 'needs an `objective`', limit !== undefined && !(limit.operator === '<=' || limit.operator === '<') && 'objective: counters need <=', limit !== undefined && !(limit.limit >= 0.0001 && limit.limit <= 0.5) && 'objective: needs 0.01% to 50%', unheeded(one, 'a check of counters', [
+        ...(one.provider === 'scrape' ? [] : ['query']),
+        ...['compare', 'window', 'interval', 'reduce', 'samples', 'path'],
+    ]));
     if (problem !== undefined || limit === undefined)
         return { problem: problem ?? 'needs an `objective`' };
     const subject = errors === '' ? (0,provider/* addressOf */.ci)(scraped.value.urls[0] ?? '') : `${errors} of ${requests}`;
@@ -29125,6 +29136,12 @@ const burnOf = (one, { target, periodMs }) => {
         return { problem: `${one.provider} keeps no history, so it knows no burn rate` };
     if (errors === undefined || requests === undefined)
         return { problem: 'needs `errors` and `requests`' };
+    const expression = [errors, requests].find(text => /^[^{"'`]*\(/.test(text) && !(0,placeholders/* names */.Dy)(text, 'window'));
+    if (computes(one.provider) && expression !== undefined)
+        return { problem: `${expression}: a burn rate needs plain counters, or {{window}} in the query` };
+    const unused = unheeded(one, 'a burn rate', ['query', 'objective', 'compare', 'window', 'reduce', 'samples', 'path']);
+    if (unused !== false)
+        return { problem: unused };
     const common = commonOf(one, `burn rate of ${errors}`);
     return { value: { ...common, kind: 'burn', errors, requests, slo: target, periodMs } };
 };
@@ -29132,11 +29149,12 @@ const burnOf = (one, { target, periodMs }) => {
 const computes = (provider) => provider === 'prometheus' || provider === 'google';
 /** Providers that answer for now only. */
 const withoutPast = (provider) => provider === 'json' || provider === 'sentry';
-const queryProblem = ({ provider, query: text = '', compare: against, ...one }) => {
+const queryProblem = (whole) => {
+    const { provider, query: text = '', compare: against, ...one } = whole;
     const countsNothing = computes(provider) && one.samples === undefined && one.reduce === undefined;
     return firstOf(text === '' && 'needs a `query`', one.objective === undefined && against === undefined && 'needs an `objective` or `compare`', one['min-samples'] !== undefined &&
         countsNothing &&
-        'min-samples: needs `samples`, a query that counts, or `reduce`', against?.offset !== undefined && withoutPast(provider) && `${provider}: has no past to compare with`, against?.baseline === true && !(0,placeholders/* names */.Dy)(text, 'release') && 'compare.baseline: the query must name {{release}}');
+        'min-samples: needs `samples`, a query that counts, or `reduce`', against?.offset !== undefined && withoutPast(provider) && `${provider}: has no past to compare with`, against?.baseline === true && !(0,placeholders/* names */.Dy)(text, 'release') && 'compare.baseline: the query must name {{release}}', provider !== 'json' && unheeded(whole, `a query to ${provider}`, ['path']));
 };
 const providerProblem = ({ provider, query: text = '', path }) => {
     if (provider === 'json')
@@ -29198,6 +29216,7 @@ const metricFromJson = (value) => {
 
 
 
+
 const allowedMetrics = `lines such as \`prometheus: <query> <= 1%\`, \`prometheus: <errors> of <requests> <= 1%\`, \`… slo 99.9%\` (providers: ${providerNames.join(', ')}), or JSON objects (docs/metrics.md)`;
 const line = /^(?<provider>[a-z]+):\s*(?<rest>.+?)\s+(?:slo\s+(?<slo>[\d.]+\s*%(?:\s+over\s+[\d.]+[hd])?)|(?<objective>(?:[<>]=?|[=!]=|[≤≥])\s*-?[\d.]+\s*[a-zA-Z%]*))(?:\s+#\s*(?<name>.+))?$/;
 /** `E of R`: failures of requests. */
@@ -29224,6 +29243,15 @@ const fromWords = (text) => {
         ...(limit === undefined ? {} : { objective: limit }),
         ...(name === undefined ? {} : { name }),
     });
+};
+const queriesOf = (one) => one.kind === 'query' ? [one.query, one.samples ?? ''] : [one.errors, one.requests];
+/** It is asked of the release before as well, instead of this one. */
+const asksBefore = (one) => one.kind === 'query' && one.compare !== null && (0,placeholders/* names */.Dy)(one.query, 'release');
+/** Whether the release before has to be known. */
+const needsBaseline = (lines) => {
+    const parsed = parseMetrics(lines);
+    const metrics = 'metrics' in parsed ? parsed.metrics : [];
+    return metrics.some(one => asksBefore(one) || queriesOf(one).some(query => names(query, 'baseline')));
 };
 /** Line form, JSON object per line, or one JSON list over all lines. Every problem is reported. */
 const parseMetrics = (lines) => {
@@ -29761,7 +29789,7 @@ var settings = __nccwpck_require__(209);
 const metricInputs = {
     metrics: inputs/* input */.hF.lines({
         doc: 'Metrics that are asked while the release is verified, one a line: `prometheus: <query> <= 1%`, or JSON objects; see docs/metrics.md.',
-        allowed: definitions/* allowedMetrics */.W,
+        allowed: definitions/* allowedMetrics */.WQ,
     }),
     'prometheus-url': inputs/* input */.hF.text({
         doc: 'Address of the Prometheus server (or Thanos, Mimir, VictoriaMetrics) that `metrics` ask.',
@@ -29783,7 +29811,7 @@ const metricRules = [
     {
         needs: ['metrics'],
         check: ({ metrics }) => {
-            const parsed = (0,definitions/* parseMetrics */.B)(metrics);
+            const parsed = (0,definitions/* parseMetrics */.Bm)(metrics);
             return 'metrics' in parsed ? undefined : parsed;
         },
     },
@@ -29808,7 +29836,7 @@ const metricRules = [
     {
         needs: ['metrics-settings', 'metrics'],
         check: inputs => {
-            const parsed = (0,definitions/* parseMetrics */.B)(inputs.metrics);
+            const parsed = (0,definitions/* parseMetrics */.Bm)(inputs.metrics);
             const given = (0,settings/* valuesOf */.sm)(inputs['metrics-settings']);
             const asked = 'metrics' in parsed ? parsed.metrics.map(one => one.provider) : [];
             const missing = asked.flatMap(name => settings/* neededSettings */.fz[name] ?? []).filter(name => (given[name] ?? '') === '');
@@ -29820,7 +29848,7 @@ const metricRules = [
     {
         needs: ['prometheus-url', 'metrics'],
         check: inputs => {
-            const parsed = (0,definitions/* parseMetrics */.B)(inputs.metrics);
+            const parsed = (0,definitions/* parseMetrics */.Bm)(inputs.metrics);
             const asks = 'metrics' in parsed && parsed.metrics.some(one => one.provider === 'prometheus');
             return asks && inputs['prometheus-url'] === ''
                 ? { problem: 'is needed by `metrics`', allowed: 'the address of a Prometheus server' }
@@ -34282,12 +34310,14 @@ const mendEach = (value, path, change) => mend(value, path, found => (Array.isAr
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Er: () => (/* binding */ usualPeriodMs),
+/* harmony export */   Kn: () => (/* binding */ requestsNeeded),
 /* harmony export */   LN: () => (/* binding */ burnWindows),
 /* harmony export */   PW: () => (/* binding */ limitText),
 /* harmony export */   ix: () => (/* binding */ shortestPeriodMs),
 /* harmony export */   lp: () => (/* binding */ shortHistories),
 /* harmony export */   om: () => (/* binding */ pairText),
 /* harmony export */   ss: () => (/* binding */ factorsFor),
+/* harmony export */   ur: () => (/* binding */ tooFewText),
 /* harmony export */   vN: () => (/* binding */ pairBurns)
 /* harmony export */ });
 /* unused harmony exports windowPairs, burnRate */
@@ -34307,6 +34337,12 @@ const windowPairs = [
 const burnWindows = [...new Set(windowPairs.flatMap(one => [one.shortMs, one.longMs]))];
 /** undefined: there were no requests. */
 const burnRate = ({ errors, requests }, slo) => requests > 0 ? errors / requests / (1 - slo) : undefined;
+/** What a share is worth anything of, however generous the objective. */
+const fewestRequests = 100;
+/** So many requests in the short window that a single failure among them does not burn. */
+const requestsNeeded = ({ factor }, slo) => 
+// Rounded, as 1 - 0.999 is a little more than 0.001.
+Math.max(fewestRequests, Math.floor(Number((1 / (factor * (1 - slo))).toPrecision(9))) + 1);
 /** The period that the factors are made for. */
 const usualPeriodMs = 30 * 24 * hour;
 /** In a shorter one hours would be so large a part that the factors come near to 1. */
@@ -34314,20 +34350,20 @@ const shortestPeriodMs = 7 * 24 * hour;
 /** The same shares of the budget in the same windows, for an objective over another period. */
 const factorsFor = (periodMs) => windowPairs.map(pair => ({ ...pair, factor: Number(((pair.factor * periodMs) / usualPeriodMs).toPrecision(3)) }));
 const pairBurns = (counts, slo, periodMs = usualPeriodMs) => {
-    const rateOf = (windowMs) => {
-        const count = counts.find(one => one.windowMs === windowMs);
-        return count === undefined ? undefined : burnRate(count, slo);
-    };
+    const countOf = (windowMs) => counts.find(one => one.windowMs === windowMs);
+    const rateOf = (count) => count === undefined ? undefined : burnRate(count, slo);
     return factorsFor(periodMs).map(pair => {
-        const [long, short] = [rateOf(pair.longMs), rateOf(pair.shortMs)];
+        const counted = countOf(pair.shortMs);
+        const [long, short] = [rateOf(countOf(pair.longMs)), rateOf(counted)];
         const burns = long !== undefined && short !== undefined && long >= pair.factor && short >= pair.factor;
-        return { ...pair, long, short, burns };
+        return { ...pair, long, short, burns, requests: counted?.requests ?? 0 };
     });
 };
 const windowName = (ms) => (ms >= hour ? `${ms / hour} h` : `${ms / minute} min`);
 const rateText = (rate) => (rate === undefined ? 'no requests' : `${rate.toFixed(1)}×`);
 const limitText = ({ factor, longMs, shortMs }) => `not over ${factor}× in ${windowName(longMs)} and ${windowName(shortMs)}`;
 const pairText = ({ factor, longMs, shortMs, long, short }) => `${rateText(long)} over ${windowName(longMs)} and ${rateText(short)} over ${windowName(shortMs)} (limit ${factor}×)`;
+const tooFewText = ({ requests, shortMs }, needed) => `${Math.floor(requests)} requests in ${windowName(shortMs)}, ${needed} are needed`;
 /** Windows for which there is less history than they are long; data may begin a scrape late. */
 const shortHistories = (counts) => counts
     .filter(({ windowMs, coveredMs }) => coveredMs < windowMs * 0.9)
@@ -34469,7 +34505,8 @@ const windowText = (ms) => (ms % 1000 === 0 ? `${ms / 1000}s` : `${Math.round(ms
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   C7: () => (/* binding */ longestRangeMs),
 /* harmony export */   Ig: () => (/* binding */ parsePromDuration),
-/* harmony export */   Yv: () => (/* binding */ selectorsOf)
+/* harmony export */   Yv: () => (/* binding */ selectorsOf),
+/* harmony export */   Zv: () => (/* binding */ metricNames)
 /* harmony export */ });
 /** The little we need to know of a PromQL expression: which series it selects and how far back it reaches. Pure. */
 const unitMs = {
@@ -34526,6 +34563,10 @@ const selectorsOf = (query) => {
     }
     return [...found];
 };
+/** The names of the metrics that a query reads, without labels. */
+const metricNames = (query) => [
+    ...new Set(selectorsOf(query).flatMap(one => /^[a-zA-Z_:][a-zA-Z0-9_:]*/.exec(one)?.[0] ?? [])),
+];
 /** An aggregation with its labels in front: `sum by (job) (…)`. */
 const listsLabels = (tokens, at) => {
     const next = (tokens[at + 1] ?? '').toLowerCase();
@@ -34539,6 +34580,7 @@ const listsLabels = (tokens, at) => {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Qm: () => (/* binding */ neverSeen),
 /* harmony export */   XF: () => (/* binding */ enough),
 /* harmony export */   gz: () => (/* binding */ reducers),
 /* harmony export */   pj: () => (/* binding */ verdictWithoutValue),
@@ -34568,7 +34610,7 @@ const doubtKinds = ['nan', 'empty', 'stale', 'too-few-samples'];
 const outcomeKinds = ['value', ...doubtKinds, ...faultKinds];
 const seconds = (ms) => `${(ms / 1000).toFixed(ms < 10_000 ? 1 : 0)} s`;
 /** One number with its samples, or which way it is none. */
-const outcomeOf = (read, { reducer, maxAgeMs, now }) => {
+const outcomeOf = (read, { reducer, maxAgeMs, agoMs = 0, now }) => {
     if (read.kind !== 'series')
         return read;
     const [points, ...others] = read.series.filter(series => series.length > 0);
@@ -34577,7 +34619,7 @@ const outcomeOf = (read, { reducer, maxAgeMs, now }) => {
     if (others.length > 0)
         return { kind: 'unparsable', detail: `${others.length + 1} series came back, one number is needed` };
     const newest = read.newestAt ?? Math.max(...points.map(point => point.at));
-    const age = (read.serverNow ?? now) - newest;
+    const age = (read.serverNow ?? now) - agoMs - newest;
     if (age > maxAgeMs)
         return {
             kind: 'stale',
@@ -34607,6 +34649,11 @@ const codeOf = {
     denied: 'metric-denied',
     unparsable: 'metric-unparsable',
 };
+/** That no failure was counted by a counter that does not exist says nothing. */
+const neverSeen = (errors) => ({
+    kind: 'empty',
+    detail: `a counter of failures of the name in ${errors} was never seen`,
+});
 const isFault = (kind) => faultKinds.some(one => one === kind);
 /** The verdict of anything that is no value: never a pass, never a fail. */
 const verdictWithoutValue = (outcome) => ({
@@ -35146,7 +35193,8 @@ const serverName = keyed('sni=', value => ({ serverName: value }));
 const subprotocol = keyed('subprotocol=', value => ({ subprotocol: value }));
 const send = keyed('send=', value => ({ send: value }));
 const expect = keyed('expect=', value => ({ expect: value }));
-const contains = keyed('=', value => ({ contains: value.split(',') }));
+/** In quotes it is one text, whatever it holds. */
+const contains = keyed('=', value => ({ contains: /^"([^"]+)"$/.exec(value)?.slice(1) ?? value.split(',') }));
 const server = keyed('server=', value => ({ server: value }));
 const policy = text => (policies/* policies */.R3.some(one => one === text) ? { policies: [text] } : undefined);
 const lines_status = text => (/^[1-9]\d\d|^[1-5]xx/.test(text) ? { status: text } : undefined);
@@ -35168,7 +35216,7 @@ const lines_kinds = {
     TCP: { words: [expect, ...always.words], shown: ['expect=', ...always.shown] },
     DNS: {
         words: [recordType, contains, server, ...always.words],
-        shown: [...kinds/* recordTypes */.tY, '=', 'server=', ...always.shown],
+        shown: [...kinds/* recordTypes */.tY, '=', '="text with blanks"', 'server=', ...always.shown],
     },
 };
 /** How a line of a kind begins, and the key of its second word. */
@@ -35204,9 +35252,11 @@ const withWords = (start, words, kind) => {
     }
     return problems.length > 0 ? { problem: problems.join('; ') } : { form };
 };
+/** What blanks part; those within `="10 mail.example.org"` part nothing. */
+const wordsOf = (line) => line.match(/="[^"]*"(?!\S)|\S+/g) ?? [];
 /** A line such as `GET /healthz 200 compressed` or `TLS example.org:443 days>=14` in the JSON form it stands for. */
 const formOfLine = (line) => {
-    const [first = '', second, ...rest] = line.split(/\s+/);
+    const [first = '', second, ...rest] = wordsOf(line);
     const beginning = (0,own/* own */.Z)(beginnings, first);
     if (beginning !== undefined) {
         const kind = (0,own/* own */.Z)(lines_kinds, first) ?? always;
@@ -35300,16 +35350,18 @@ const tcpForm = tcp.transform(({ target, every, ...one }) => ({
     everyMs: every ?? seldomMs,
     name: one.name ?? `TCP ${shownHost(target)}`,
 }));
+const isAddress = (text) => schemas/* union */.KCZ([schemas/* ipv4 */.uXy(), schemas/* ipv6 */.ugL()]).safeParse(text).success;
+/** By its address: its name would have to be found first, and by whom? */
+const resolver = schemas/* string */.YjP().refine(text => isAddress(parseHostPort(text, 53)?.host ?? ''), {
+    error: ({ input }) => `"${input}" is not the IP address of a resolver, such as 192.0.2.53, 192.0.2.53:53 or [2001:db8::53]:53; write its address in place of its name`,
+});
 const dns = schemas/* strictObject */.rej({
     kind: schemas/* literal */.euz('dns'),
     ...common,
     host: schemas/* string */.YjP().regex(/^[\w*-]+(\.[\w-]+)*\.?$/, 'is not a host name'),
     type: schemas/* enum */.k5n(kinds/* recordTypes */.tY).default('A'),
     contains: texts,
-    server: schemas/* string */.YjP()
-        .refine(text => parseHostPort(text, 53) !== undefined, 'is not address:port')
-        .nullable()
-        .default(null),
+    server: resolver.nullable().default(null),
 });
 const dnsForm = dns.transform(({ every, ...one }) => ({
     ...one,
@@ -36160,6 +36212,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   gMt: () => (/* binding */ discriminatedUnion),
   k5n: () => (/* binding */ schemas_enum),
   Whr: () => (/* binding */ schemas_int),
+  uXy: () => (/* binding */ schemas_ipv4),
+  ugL: () => (/* binding */ schemas_ipv6),
   Pq9: () => (/* binding */ json),
   RZV: () => (/* binding */ lazy),
   euz: () => (/* binding */ literal),
@@ -36176,7 +36230,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   L5J: () => (/* binding */ unknown)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODateTime, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, jwt, keyof, ksuid, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, transform, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODateTime, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, jwt, keyof, ksuid, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, transform, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);
@@ -43269,7 +43323,7 @@ const ZodIPv4 = /*@__PURE__*/ core_core/* $constructor */.xI("ZodIPv4", (inst, d
     ZodStringFormat.init(inst, def);
 });
 function schemas_ipv4(params) {
-    return core._ipv4(ZodIPv4, params);
+    return _ipv4(ZodIPv4, params);
 }
 const ZodMAC = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMAC", (inst, def) => {
     // ZodStringFormat.init(inst, def);
@@ -43285,7 +43339,7 @@ const ZodIPv6 = /*@__PURE__*/ core_core/* $constructor */.xI("ZodIPv6", (inst, d
     ZodStringFormat.init(inst, def);
 });
 function schemas_ipv6(params) {
-    return core._ipv6(ZodIPv6, params);
+    return _ipv6(ZodIPv6, params);
 }
 const ZodCIDRv4 = /*@__PURE__*/ core_core/* $constructor */.xI("ZodCIDRv4", (inst, def) => {
     $ZodCIDRv4.init(inst, def);

@@ -2861,7 +2861,10 @@ var kubernetes_codes = __webpack_require__(5387);
 var dig = __webpack_require__(4777);
 // EXTERNAL MODULE: ./src/domain/kubernetes/references.ts
 var references = __webpack_require__(3363);
+// EXTERNAL MODULE: ./src/domain/rollout/last-output.ts
+var last_output = __webpack_require__(2248);
 ;// CONCATENATED MODULE: ./src/adapters/kubernetes/release/jobs.ts
+
 
 
 
@@ -2927,17 +2930,18 @@ const comes = new Set([
 const hopeless = (ctx, job) => jobs_podsOf(ctx, job)
     .flatMap(pod => faultsOf(pod, ctx.clock.now()))
     .find(one => one.permanent && !comes.has(one.code));
-const outputOf = async (ctx, job) => {
+/** With the last output of its newest pod. */
+const whatItSaid = async (ctx, job, why) => {
     const pod = jobs_podsOf(ctx, job).toSorted((a, b) => (a.metadata.creationTimestamp ?? '') < (b.metadata.creationTimestamp ?? '') ? 1 : -1)[0];
     const container = pod?.spec.containers[0]?.name;
     if (pod === undefined || container === undefined)
-        return '';
+        return why;
     const text = await ctx.cluster.logs(pod.metadata.name, { container, lines: 20 }).catch(() => '');
-    return text.trim() === '' ? '' : `\nLast output of ${pod.metadata.name}:\n${text.trimEnd()}`;
+    return (0,last_output/* withLastOutput */.U)(why, text, pod.metadata.name);
 };
 const fail = async (ctx, job, why, timedOut) => {
     const code = timedOut ? 'hook-timed-out' : 'hook-failed';
-    const message = `Job/${job.metadata.name}: ${why}${await outputOf(ctx, job)}`;
+    const message = await whatItSaid(ctx, job, `Job/${job.metadata.name}: ${why}`);
     return (0,errors/* userError */.IF)(release_codes_codes, code, message);
 };
 /** Waits at the pods of the namespace, and asks for the Job when one of them changes. */
@@ -5722,6 +5726,7 @@ const unadopt = async (ctx, colour, token) => {
 
 class ClusterTarget {
     kind = 'kubernetes';
+    isSlow = true;
     signals;
     ctx;
     watch;
@@ -6309,6 +6314,183 @@ const bundleSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     namespace: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     objects: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(_objects_js__WEBPACK_IMPORTED_MODULE_0__/* .objectSchema */ .x0),
 });
+
+
+/***/ }),
+
+/***/ 5161:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ emptyJournal)
+/* harmony export */ });
+const emptyJournal = (app, environment) => ({
+    schema: 'prod-actions/journal/v1',
+    app,
+    environment,
+    colours: { blue: null, green: null },
+    live: null,
+    verified: null,
+    operation: null,
+    lease: null,
+    token: 0,
+    quarantine: [],
+    bundles: [],
+    history: [],
+    retireAfter: null,
+    lastAutomaticRollbackAt: null,
+});
+
+
+/***/ }),
+
+/***/ 2248:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ withLastOutput),
+/* harmony export */   c: () => (/* binding */ withoutLastOutput)
+/* harmony export */ });
+/** What an app, a hook or a tool wrote last, behind what we say of it. Pure. */
+/**
+ * Output stands on lines of its own, after the first, whoever adds it: here, in the checks of a verification, in hooks.
+ * Where line ends were lost on the way, the words before it tell.
+ */
+const output = /(?:(?:; (?:its )?last (?:output|lines):)?\s*\n|\sLast output(?: of \S+)?:\s)[\s\S]*$/;
+/** `of`: whose output it is, where several could be meant. */
+const withLastOutput = (text, logs, of = '') => logs === null || logs.trim() === ''
+    ? text
+    : `${text}\nLast output${of === '' ? '' : ` of ${of}`}:\n${logs.trimEnd()}`;
+/** Only what we say of it: logs may hold secrets. */
+const withoutLastOutput = (text) => text.replace(output, '').trimEnd();
+
+
+/***/ }),
+
+/***/ 4368:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AA: () => (/* binding */ handOverMs),
+/* harmony export */   B7: () => (/* binding */ claim),
+/* harmony export */   qV: () => (/* binding */ renew),
+/* harmony export */   s: () => (/* binding */ take),
+/* harmony export */   sG: () => (/* binding */ describeHolder),
+/* harmony export */   xX: () => (/* binding */ renewalDue),
+/* harmony export */   zT: () => (/* binding */ leaseMs)
+/* harmony export */ });
+/** Who may write. Pure. */
+/** While somebody works, the lease is renewed well within this time. */
+const leaseMs = 60_000;
+/** Between the steps of one job (switch, verify, settle) nobody renews; the lease is given this long. */
+const handOverMs = 10 * 60_000;
+/**
+ * The operation id is what one step hands to the next, so whoever brings it may go on; the token then fences out an
+ * earlier process that still lives. Anyone else must wait until the holder is gone or has been silent for two durations.
+ */
+const claim = (lease, operation, now, holderGone) => {
+    if (lease === null)
+        return { granted: true, how: 'free' };
+    if (lease.holder === operation)
+        return { granted: true, how: 'same-operation' };
+    if (holderGone)
+        return { granted: true, how: 'holder-gone' };
+    const silentFor = now - lease.renewedAt - lease.durationMs;
+    return silentFor > 2 * lease.durationMs ? { granted: true, how: 'expired' } : { granted: false, holder: lease };
+};
+/** Gives the lease to `operation`; the token rises each time, so that older holders are fenced out. */
+const take = (journal, operation, evidence, now) => ({
+    ...journal,
+    token: journal.token + 1,
+    lease: { holder: operation, token: journal.token + 1, renewedAt: now, durationMs: leaseMs, evidence },
+});
+const renew = (journal, now, durationMs = leaseMs) => journal.lease === null ? journal : { ...journal, lease: { ...journal.lease, renewedAt: now, durationMs } };
+const renewalDue = (lease, now) => now - lease.renewedAt > lease.durationMs / 3;
+const describeHolder = (lease, now) => {
+    const run = lease.evidence.run === '' ? '' : `, run ${lease.evidence.run} attempt ${lease.evidence.attempt}`;
+    const ago = Math.max(0, Math.round((now - lease.renewedAt) / 1000));
+    return `operation ${lease.holder} (process ${lease.evidence.pid} on ${lease.evidence.host}${run}), last heard of ${ago} s ago`;
+};
+
+
+/***/ }),
+
+/***/ 5543:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ae: () => (/* binding */ contentHash),
+/* harmony export */   Fs: () => (/* binding */ healthPathOf),
+/* harmony export */   RQ: () => (/* binding */ otherColour),
+/* harmony export */   _l: () => (/* binding */ longestHookMs),
+/* harmony export */   dj: () => (/* binding */ canonicalJson),
+/* harmony export */   ls: () => (/* binding */ identify),
+/* harmony export */   m_: () => (/* binding */ shortId),
+/* harmony export */   t_: () => (/* binding */ hasContract)
+/* harmony export */ });
+/** What is to run, and the two places it can run in. Pure. */
+const otherColour = (colour) => (colour === 'blue' ? 'green' : 'blue');
+const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+/** JSON with sorted keys and no white space: equal values give equal text. */
+const canonicalJson = (value) => {
+    if (Array.isArray(value))
+        return `[${value.map(canonicalJson).join(',')}]`;
+    if (!isObject(value))
+        return JSON.stringify(value);
+    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+    return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${canonicalJson(one)}`).join(',')}}`;
+};
+const hex = (bytes) => [...new Uint8Array(bytes)].map(byte => byte.toString(16).padStart(2, '0')).join('');
+/** Hex SHA-256 of the canonical JSON. Web Crypto is a global of the language's hosts, so the domain stays free of Node. */
+const contentHash = async (value) => hex(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonicalJson(value))));
+/** Gives a release its identity. */
+const identify = async (parts) => {
+    const { revision, digest, oneWay, spec } = parts;
+    return { id: await contentHash({ revision, digest, oneWay, spec }), ...parts };
+};
+/** Short form for people. */
+const shortId = (id) => id.slice(0, 12);
+/** Path that answers 2xx when the release is well; every target's spec may carry it. */
+const healthPathOf = (release) => {
+    const path = isObject(release.spec) ? release.spec['healthPath'] : undefined;
+    return typeof path === 'string' ? path : '/';
+};
+const hookOf = (release, name) => {
+    const hooks = isObject(release.spec) ? release.spec['hooks'] : undefined;
+    return (hooks !== undefined && isObject(hooks) ? hooks[name] : undefined) ?? null;
+};
+/** Whether a release has a hook to run once the old colour is gone. */
+const hasContract = (release) => hookOf(release, 'contract') !== null;
+/** How long a hook of the release may take; 0 without hooks. */
+const longestHookMs = (release) => Math.max(0, ...['expand', 'contract'].map(name => {
+    const hook = hookOf(release, name);
+    const limit = isObject(hook) ? hook['timeoutMs'] : 0;
+    return typeof limit === 'number' ? limit : 0;
+}));
+
+
+/***/ }),
+
+/***/ 4666:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ asThrown)
+/* harmony export */ });
+const text = (value) => (typeof value === 'string' ? value : '');
+/** Any exception as data. Errors of the core carry `code` and, where a person can mend it, `fix`. */
+const asThrown = (error) => {
+    if (!(error instanceof Error))
+        return { code: 'effect-failed', message: String(error), next: '' };
+    const code = 'code' in error ? text(error.code) : '';
+    const own = /^[a-z]+(-[a-z]+)+$/.test(code);
+    const tail = 'stderrTail' in error ? text(error.stderrTail) : '';
+    return {
+        code: own ? code : 'effect-failed',
+        message: tail === '' ? error.message : `${error.message}\n${tail}`,
+        next: 'fix' in error ? text(error.fix) : '',
+    };
+};
 
 
 /***/ })

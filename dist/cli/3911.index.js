@@ -1,5 +1,5 @@
 export const id = 3911;
-export const ids = [3911];
+export const ids = [3911,4105];
 export const modules = {
 
 /***/ 3020:
@@ -334,8 +334,9 @@ const latencyRules = ['max-p95', 'max-p99'].map(name => ({
 /***/ 4105:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ placed)
+/* harmony export */   placed: () => (/* binding */ placed)
 /* harmony export */ });
 /* harmony import */ var _adapters_journal_store_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2418);
 /* harmony import */ var _adapters_probing_entrance_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2330);
@@ -448,7 +449,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-const opened = async (inputs, read, runtime, body) => await (0,_adapters_rollout_wiring_js__WEBPACK_IMPORTED_MODULE_1__/* .withRollout */ .ah)(await (0,_place_js__WEBPACK_IMPORTED_MODULE_6__/* .placed */ .G)(inputs, read, runtime), runtime, _adapters_rollout_wiring_js__WEBPACK_IMPORTED_MODULE_1__/* .noVerifier */ .qW, body);
+const opened = async (inputs, read, runtime, body) => await (0,_adapters_rollout_wiring_js__WEBPACK_IMPORTED_MODULE_1__/* .withRollout */ .ah)(await (0,_place_js__WEBPACK_IMPORTED_MODULE_6__.placed)(inputs, read, runtime), runtime, _adapters_rollout_wiring_js__WEBPACK_IMPORTED_MODULE_1__/* .noVerifier */ .qW, body);
 const result = (over) => ({
     effect: 'continue',
     reasons: [],
@@ -576,8 +577,11 @@ const unlock = async (ports, reason) => await change(ports, async (journal) => {
     const about = { operation: lease.holder, releaseId: '', revision: '' };
     return { changed: noted({ ...journal, lease: null }, 'unlock', about, reason, now), what: lease.holder };
 });
-/** So that the next run that finds the same does not tell it again. */
-const noteTold = async (ports, told) => await change(ports, async (journal) => ({ changed: { ...journal, told }, what: told }));
+/** So that the next run that finds the same does not tell it again. null: it is over, and news when it comes back. */
+const noteTold = async (ports, told) => await change(ports, async ({ told: _, ...journal }) => ({
+    changed: told === null ? journal : { ...journal, told },
+    what: told,
+}));
 /** `which`: a release id (8 digits or more), a digest or a revision. */
 const liftQuarantine = async (ports, which, reason) => await change(ports, async (journal) => {
     const lifted = (0,_quarantine_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(journal, which);

@@ -59,15 +59,18 @@ var wiring = __webpack_require__(8594);
 var errors = __webpack_require__(4296);
 // EXTERNAL MODULE: ./src/domain/rollout/session.ts + 5 modules
 var session = __webpack_require__(5701);
+// EXTERNAL MODULE: ./src/adapters/checks/metrics/definitions.ts + 2 modules
+var definitions = __webpack_require__(5903);
 // EXTERNAL MODULE: ./src/adapters/probing/comparison/checks.ts + 4 modules
 var comparison_checks = __webpack_require__(7914);
 // EXTERNAL MODULE: ./src/adapters/probing/inputs.ts + 4 modules
 var probing_inputs = __webpack_require__(9777);
-// EXTERNAL MODULE: ./src/adapters/probing/measure.ts + 4 modules
-var measure = __webpack_require__(941);
+// EXTERNAL MODULE: ./src/adapters/probing/measure.ts + 5 modules
+var measure = __webpack_require__(7829);
 // EXTERNAL MODULE: ./src/domain/verdicts/verdicts.ts
 var verdicts = __webpack_require__(8301);
 ;// CONCATENATED MODULE: ./src/actions/post-deploy-verify/run.ts
+
 
 
 
@@ -109,7 +112,8 @@ const run = async (inputs, deps) => {
     const counters = place === null || inputs.release === '' ? null : deps.counters(place, inputs.release);
     deps.log.info(`Verifying ${url}: ${plan.probes.length} probes at ${plan.rate}/s for up to ${plan.durationMs / 1000} s`);
     const { app, environment } = inputs;
-    const sides = place === null || !(0,comparison_checks/* compares */.t)(plan) ? null : await run_sidesOf(place, inputs, deps);
+    const beside = (0,comparison_checks/* compares */.t)(plan) || (0,definitions/* needsBaseline */.ZQ)(inputs.metrics);
+    const sides = place === null || !beside ? null : await run_sidesOf(place, inputs, deps);
     const baselineId = sides?.baseline.releaseId ?? null;
     const about = { app, environment, releaseId: inputs.release || null, url, switchedAt: null, baselineId, plan };
     const checks = [...(0,comparison_checks/* comparisonChecks */.h)(plan, sides, deps), ...(await deps.checks(about))];
@@ -292,6 +296,10 @@ const codes = (0,_verdicts_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .defineCodes 
         means: 'Enough answers came, but the failures among them leave open whether the error rate is within the objective.',
         next: 'Measure longer, look at the failures, or set an objective that the service meets.',
     },
+    'error-rate-suspect': {
+        means: 'One probe, or what other clients met, is more likely above the objective than within it (95 %), though all probes together are within. That is too little to take a release back for, and too much to pass it.',
+        next: 'Look at the failures of what the message names, or measure longer.',
+    },
     'latency-not-shown': {
         means: 'The slow answers leave open whether the latency objective is met.',
         next: 'Measure longer, or set an objective that the service meets.',
@@ -367,6 +375,10 @@ const codes = (0,_verdicts_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .defineCodes 
     'body-not-json': {
         means: 'The body is no JSON, though the probe looks into it.',
         next: 'Look at the body shown: often an error page of something in front of the release.',
+    },
+    'body-too-large': {
+        means: 'A body is longer than the 1 MiB (decompressed) that is looked at, and its beginning does not tell whether a rule is met.',
+        next: 'Ask an address with a shorter answer, look for a text at the beginning, or drop the rule for the body.',
     },
     'schema-not-met': {
         means: 'The JSON body does not fit the JSON Schema of the probe.',
@@ -461,8 +473,9 @@ const codes = (0,_verdicts_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .defineCodes 
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ percent),
-/* harmony export */   V: () => (/* binding */ verdictOf)
+/* harmony export */   KN: () => (/* binding */ percent),
+/* harmony export */   Vj: () => (/* binding */ verdictOf),
+/* harmony export */   uC: () => (/* binding */ visibleRise)
 /* harmony export */ });
 /* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5576);
 
@@ -471,6 +484,8 @@ const percent = (share) => {
     const digits = value === 0 || value >= 10 ? 1 : value >= 0.1 ? 2 : 3;
     return `${value.toFixed(digits)} %`;
 };
+/** `1.9 points`: a rise over the objective that would very likely have been called too high. */
+const visibleRise = ({ visibleRate, objective }) => `${((visibleRate - objective) * 100).toFixed(1)} points`;
 /** `: 3 × connection-refused, 1 × probe-timeout`; nothing where nothing failed. */
 const because = (failures) => {
     const most = Object.entries(failures).slice(0, 3);
@@ -545,6 +560,10 @@ const errorRateDoubt = ({ all, needed, objectives, failures }) => {
     const message = `${all.failed} of ${all.samples} requests failed${because(failures)}. The error rate may be up to ${percent(all.upper)} (95 % confidence), the objective is ${percent(all.objective)}.`;
     return [_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('error-rate-not-shown', message)];
 };
+/** All together may be within while one probe, or what other clients meet, hardly can be. */
+const suspects = ({ perProbe, others }) => [...perProbe, ...(others === null ? [] : [others])]
+    .filter(report => report.suspect)
+    .map(({ what, source, failed, samples, rate, objective }) => _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('error-rate-suspect', `${what} (${source}): ${failed} of ${samples} requests failed (${percent(rate ?? 0)}), objective ${percent(objective)}; too few to be sure.`));
 const latencyDoubt = ({ latency }) => latency
     .filter(report => !report.within)
     .map(report => report.overloaded
@@ -568,16 +587,17 @@ const remarks = ({ identity, all, checks }) => [
     ...(all.within
         ? []
         : [
-            _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('error-rate-unseen', `With ${all.samples} requests a rise of less than ${((all.visibleRate - all.objective) * 100).toFixed(1)} points over the objective of ${percent(all.objective)} could have gone unseen.`),
+            _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('error-rate-unseen', `With ${all.samples} requests a rise of less than ${visibleRise(all)} over the objective of ${percent(all.objective)} could have gone unseen.`),
         ]),
     ...checkReasons(checks.filter(check => !check.required && isDoubtful(check))),
 ];
 const isDoubtful = ({ verdict }) => verdict === 'inconclusive' || verdict === 'error';
-/** Fault beats error beats doubt beats pass; without any answer only another check's fault can be said. */
+/** Fault beats error beats doubt beats pass; without any answer only what others saw can be said. */
 const verdictOf = (evidence) => {
     const bad = faults(evidence);
     if (evidence.answered === 0) {
-        const seen = checkReasons(evidence.checks.filter(check => check.verdict === 'fail'));
+        const others = evidence.others?.above === true ? [rateReason(evidence.others, {})] : [];
+        const seen = [...others, ...checkReasons(evidence.checks.filter(check => check.verdict === 'fail'))];
         if (seen.length > 0)
             return { verdict: 'fail', reasons: [...seen, ...silence(evidence)] };
         return evidence.all.samples === 0
@@ -590,6 +610,7 @@ const verdictOf = (evidence) => {
     const broken = checkReasons(needed.filter(check => check.verdict === 'error'));
     const doubts = [
         ...errorRateDoubt(evidence),
+        ...suspects(evidence),
         ...identityDoubt(evidence),
         ...latencyDoubt(evidence),
         ...checkReasons(needed.filter(check => check.verdict === 'inconclusive')),

@@ -388,6 +388,8 @@ const attempt = async (ports, command) => {
         return (0,session/* unbegun */.px)(seen, 'unchanged', plan.reasons);
     if (locked !== undefined)
         return (0,session/* unbegun */.px)(seen, 'refused', [locked]);
+    if (isOver(plan, command))
+        return (0,session/* unbegun */.px)(seen, 'superseded', [overBy(command)]);
     if (plan.kind === 'refused')
         return (0,session/* unbegun */.px)(seen, 'refused', plan.reasons);
     if (preflight.refusals.length > 0)
@@ -406,6 +408,10 @@ const attempt = async (ports, command) => {
 /** Plans again, now that nobody else can write, and carries the plan out. */
 const underLock = async (ports, command, { ledger, seen }) => {
     const { plan } = await planFrom(command, seen);
+    if (isOver(plan, command)) {
+        await (0,session/* release */._r)(ledger);
+        return (0,session/* unbegun */.px)(ledger, 'superseded', [overBy(command)]);
+    }
     if (plan.kind === 'unchanged' || plan.kind === 'refused') {
         await (0,session/* release */._r)(ledger);
         return (0,session/* unbegun */.px)(ledger, plan.kind, plan.reasons);
@@ -417,10 +423,14 @@ const underLock = async (ports, command, { ledger, seen }) => {
         return settled(driven, plan.reasons);
     return answers(ports, driven, command) ? settled(driven) : undefined;
 };
+/** Somebody ended the operation that was to be ended, or took it back. */
+const isOver = (plan, { only }) => only !== undefined && plan.kind === 'begin';
+const overBy = ({ only }) => codes/* codes */.F.reason('newer-operation', `Operation ${only} is not open any more.`);
 /** What was begun is brought to its end, whatever this command stops at. */
 const aimOf = (plan, command) => plan.kind === 'finish-first' ? { until: 'settled', onUnverified: 'hold' } : command;
 /** The older operation already answers this command: the same release was taken back, or the run was cancelled. */
 const answers = (ports, driven, command) => ports.signal.aborted ||
+    command.only !== undefined ||
     driven.end.result === 'moved-by-other' ||
     driven.operation.undo?.release.id === command.request.release.id;
 const deploy = async (ports, command) => await (0,session/* orSuperseded */.Wk)(ports, command, async () => {
@@ -523,6 +533,13 @@ const timesOf = ({ operation, trail, journal }) => {
         badRelease: { id: undo.release.id, cause: undo.cause.code, logs: trail?.badLogs ?? null },
     };
 };
+const maxUndone = 5;
+const undoneIn = ({ history }) => {
+    const ids = history
+        .filter(({ kind, releaseId }) => (kind === 'rollback' || kind === 'lift-quarantine') && releaseId !== '')
+        .map(({ releaseId }) => releaseId);
+    return [...new Set(ids)].slice(0, maxUndone);
+};
 const reportOf = (settled, about) => {
     const { journal, trail, operation } = settled;
     const live = known(journal);
@@ -554,6 +571,7 @@ const reportOf = (settled, about) => {
         })),
         plan: about.plan ?? [],
         quarantined: journal.quarantine.map(entry => entry.releaseId),
+        undone: undoneIn(journal),
         kept: journal.bundles.map(bundle => bundle.release.id),
         releases: namesIn(settled),
         token: journal.token,

@@ -56,11 +56,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   tlsWay: () => (/* binding */ tlsWay)
 /* harmony export */ });
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_net__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1692);
-/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_tls__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _settle_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5963);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7030);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_net__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1692);
+/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_tls__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _settle_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5963);
+
 
 
 
@@ -78,8 +81,26 @@ const chainOf = (leaf) => {
     const root = chain.length > 1 && last?.issuerCertificate?.fingerprint256 === last?.fingerprint256;
     return root ? chain.slice(0, -1) : chain;
 };
+/** Those that clients trust by themselves. */
+const authoritiesOf = (pems) => pems.map(pem => new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(pem)).filter(({ subject, issuer }) => subject === issuer);
+/** What this machine trusts; that NODE_EXTRA_CA_CERTS adds to it is told from Node 22 on. */
+const { getCACertificates } = node_tls__WEBPACK_IMPORTED_MODULE_2__;
+const machineAuthorities = () => getCACertificates?.('default') ?? node_tls__WEBPACK_IMPORTED_MODULE_2__.rootCertificates;
+/**
+ * The part of a trusted chain that the trust rests on. A certificate for the name and key of a trusted authority, signed
+ * by an older one, is sent for old clients alone: whoever trusts the authority looks no further, and not at its end. One
+ * that has ended is passed over by every client, else the chain would not be trusted.
+ */
+const trustedPart = (chain, authorities, now) => {
+    const isAuthority = ({ raw }) => {
+        const { subject, publicKey } = new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(raw);
+        return authorities.some(one => one.subject === subject && one.publicKey.equals(publicKey));
+    };
+    const end = chain.findIndex((one, at) => at > 0 && isAuthority(one));
+    return (end === -1 ? chain : chain.slice(0, end)).filter(one => Date.parse(one.valid_to) >= now);
+};
 /** The certificate that is nearest to its end says how long the chain holds. */
-const endOf = (leaf) => new Date(Math.min(...chainOf(leaf).map(one => Date.parse(one.valid_to))));
+const endOf = (chain) => new Date(Math.min(...chain.map(one => Date.parse(one.valid_to))));
 /** That it ended is said by the days left; OpenSSL names one problem, and that one first. */
 const trustProblem = ({ authorizationError }) => {
     // The types say Error; Node gives the code as text.
@@ -88,14 +109,15 @@ const trustProblem = ({ authorizationError }) => {
 };
 const first = (value) => (Array.isArray(value) ? value[0] : value) ?? '';
 const nameProblem = (name, leaf) => {
-    const problem = (0,node_tls__WEBPACK_IMPORTED_MODULE_1__.checkServerIdentity)(name, leaf);
+    const problem = node_tls__WEBPACK_IMPORTED_MODULE_2__.checkServerIdentity(name, leaf);
     if (problem === undefined)
         return null;
     return `not for ${name}, but for ${leaf.subjectaltname ?? (first(leaf.subject.CN) || 'no name')}`;
 };
-const handshakeOf = (socket, serverName, now) => {
+const handshakeOf = (socket, { serverName, authorities }, now) => {
     const leaf = socket.getPeerCertificate(true);
-    const end = endOf(leaf);
+    const chain = chainOf(leaf);
+    const end = endOf(socket.authorized ? trustedPart(chain, authorities, now) : chain);
     return {
         kind: 'tls',
         protocol: socket.getProtocol() ?? 'unknown',
@@ -117,13 +139,14 @@ const placeOf = ({ host, port, serverName }, url) => {
 /** @param authorities certificates to trust instead of the machine's, for tests */
 const tlsWay = (probe, { url, timeoutMs }, authorities) => {
     const { host, port, serverName } = placeOf(probe, url);
+    const asking = { serverName, authorities: authoritiesOf(authorities ?? machineAuthorities()) };
     return {
-        ask: async (_, signal) => await (0,_settle_js__WEBPACK_IMPORTED_MODULE_2__/* .attempt */ .C)({ timeoutMs, signal }, ({ done, fail, onEnd }) => {
-            const socket = (0,node_tls__WEBPACK_IMPORTED_MODULE_1__.connect)({
+        ask: async (_, signal) => await (0,_settle_js__WEBPACK_IMPORTED_MODULE_3__/* .attempt */ .C)({ timeoutMs, signal }, ({ done, fail, onEnd }) => {
+            const socket = node_tls__WEBPACK_IMPORTED_MODULE_2__.connect({
                 host,
                 port,
                 // An address is no name that a server may be asked for (RFC 6066, 3).
-                ...((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(serverName) === 0 ? { servername: serverName } : {}),
+                ...((0,node_net__WEBPACK_IMPORTED_MODULE_1__.isIP)(serverName) === 0 ? { servername: serverName } : {}),
                 // What is wrong is judged and said, not thrown; nothing is sent over this connection.
                 rejectUnauthorized: false,
                 checkServerIdentity: () => undefined,
@@ -133,7 +156,7 @@ const tlsWay = (probe, { url, timeoutMs }, authorities) => {
             onEnd(() => socket.destroy());
             socket.on('error', fail);
             socket.on('end', () => fail(new Error('closed during the handshake')));
-            socket.on('secureConnect', () => done(handshakeOf(socket, serverName, Date.now())));
+            socket.on('secureConnect', () => done(handshakeOf(socket, asking, Date.now())));
         }),
     };
 };

@@ -2,114 +2,6 @@ export const id = 70;
 export const ids = [70];
 export const modules = {
 
-/***/ 1401:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  I: () => (/* binding */ runReal)
-});
-
-// EXTERNAL MODULE: ./src/adapters/rollout/verifying.ts
-var verifying = __webpack_require__(9365);
-// EXTERNAL MODULE: ./src/adapters/rollout/cluster-report.ts
-var cluster_report = __webpack_require__(6835);
-// EXTERNAL MODULE: ./src/adapters/rollout/inputs.ts
-var rollout_inputs = __webpack_require__(2169);
-// EXTERNAL MODULE: ./src/adapters/rollout/wiring.ts + 5 modules
-var wiring = __webpack_require__(8594);
-// EXTERNAL MODULE: ./src/domain/rollout/codes.ts
-var codes = __webpack_require__(9004);
-// EXTERNAL MODULE: ./src/domain/rollout/journal.ts
-var rollout_journal = __webpack_require__(5161);
-// EXTERNAL MODULE: ./src/domain/rollout/maintenance.ts
-var maintenance = __webpack_require__(8849);
-// EXTERNAL MODULE: ./src/domain/rollout/report.ts
-var rollout_report = __webpack_require__(6562);
-// EXTERNAL MODULE: ./src/domain/rollout/rollback.ts
-var rollback = __webpack_require__(7492);
-// EXTERNAL MODULE: ./src/domain/rollout/session.ts + 5 modules
-var session = __webpack_require__(5701);
-// EXTERNAL MODULE: ./src/domain/verdicts/verdicts.ts
-var verdicts = __webpack_require__(8301);
-;// CONCATENATED MODULE: ./src/actions/auto-rollback/run.ts
-
-
-
-
-
-
-
-
-
-
-const commandOf = (inputs, { rollout }, about) => ({
-    ...about,
-    ...rollout.place,
-    operation: inputs['operation-id'],
-    newId: rollout.newId(),
-    to: inputs.to,
-    reason: inputs.reason,
-    automatic: inputs.automatic,
-    timing: (0,rollout_inputs/* timingOf */.II)(inputs),
-    by: rollout.by,
-});
-const outputsOf = (report) => ({
-    ...(report.operation === null ? {} : { 'operation-id': report.operation }),
-    'live-colour': report.liveColour ?? '',
-    'release-id': report.releaseId ?? '',
-    'bad-release-id': report.badRelease?.id ?? '',
-    url: report.url,
-    'detection-ms': `${report.detectionMs ?? ''}`,
-    'recovery-ms': `${report.recoveryMs ?? ''}`,
-    'kept-recovery-ms': `${report.keptRecoveryMs ?? ''}`,
-    'requests-failed': `${report.exposure?.failed ?? ''}`,
-});
-/** A person's word that the release may be deployed again; nothing else is done. */
-const lifted = async (inputs, { rollout }) => {
-    const { app, environment } = inputs;
-    const done = await (0,maintenance/* liftQuarantine */.uC)(rollout.ports, inputs['lift-quarantine'], inputs.reason);
-    if (!done.done) {
-        const journal = (await rollout.ports.store.read())?.journal ?? (0,rollout_journal/* emptyJournal */.x)(app, environment);
-        return (0,session/* unbegun */.px)({ journal }, 'refused', [done.reason]);
-    }
-    const names = done.what.map(one => one.releaseId.slice(0, 12)).join(', ');
-    const reason = codes/* codes */.F.reason('quarantine-lifted', `Release ${names} may be deployed again: ${inputs.reason}`);
-    return (0,session/* unbegun */.px)(done, 'not-needed', [reason]);
-};
-const run = async (inputs, deps, about = {}) => {
-    const { ports } = deps.rollout;
-    const opened = { ...ports, opened: (one) => deps.outputs.set('operation-id', one.id) };
-    const outcome = inputs['lift-quarantine'] === ''
-        ? await (0,rollback/* rollback */.d)(opened, commandOf(inputs, deps, about))
-        : await lifted(inputs, deps);
-    const report = (0,rollout_report/* reportOf */.E)(outcome, {
-        app: inputs.app,
-        environment: inputs.environment,
-        url: (0,wiring/* publicUrl */.x6)(deps.rollout, inputs),
-        cluster: (0,cluster_report/* clusterReport */.L)(deps.rollout, { before: outcome.journal, after: outcome.journal }, null),
-        releaseId: outcome.operation?.kind === 'rollback' ? outcome.operation.release.id : null,
-        previousReleaseId: outcome.operation?.undo?.release.id ?? null,
-    });
-    return {
-        verdict: outcome.verdict,
-        reasons: outcome.reasons,
-        effect: (0,verdicts/* effectOf */.$)('auto-rollback', outcome.verdict, { mode: inputs.mode, strict: inputs.strict }),
-        outputs: outputsOf(report),
-        report,
-    };
-};
-
-;// CONCATENATED MODULE: ./src/actions/auto-rollback/wiring.ts
-
-
-/** `run` in the real world. */
-const runReal = async (inputs, runtime, about = {}) => await (0,verifying/* withVerifyingRollout */.r)(inputs, runtime, async (rollout) => await run(inputs, { ...runtime, rollout }, about));
-
-
-/***/ }),
-
 /***/ 144:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -467,15 +359,18 @@ var wiring = __webpack_require__(8594);
 var errors = __webpack_require__(4296);
 // EXTERNAL MODULE: ./src/domain/rollout/session.ts + 5 modules
 var session = __webpack_require__(5701);
+// EXTERNAL MODULE: ./src/adapters/checks/metrics/definitions.ts + 2 modules
+var definitions = __webpack_require__(5903);
 // EXTERNAL MODULE: ./src/adapters/probing/comparison/checks.ts + 4 modules
 var comparison_checks = __webpack_require__(7914);
 // EXTERNAL MODULE: ./src/adapters/probing/inputs.ts + 4 modules
 var probing_inputs = __webpack_require__(9777);
-// EXTERNAL MODULE: ./src/adapters/probing/measure.ts + 4 modules
-var measure = __webpack_require__(941);
+// EXTERNAL MODULE: ./src/adapters/probing/measure.ts + 5 modules
+var measure = __webpack_require__(7829);
 // EXTERNAL MODULE: ./src/domain/verdicts/verdicts.ts
 var verdicts = __webpack_require__(8301);
 ;// CONCATENATED MODULE: ./src/actions/post-deploy-verify/run.ts
+
 
 
 
@@ -517,7 +412,8 @@ const run = async (inputs, deps) => {
     const counters = place === null || inputs.release === '' ? null : deps.counters(place, inputs.release);
     deps.log.info(`Verifying ${url}: ${plan.probes.length} probes at ${plan.rate}/s for up to ${plan.durationMs / 1000} s`);
     const { app, environment } = inputs;
-    const sides = place === null || !(0,comparison_checks/* compares */.t)(plan) ? null : await run_sidesOf(place, inputs, deps);
+    const beside = (0,comparison_checks/* compares */.t)(plan) || (0,definitions/* needsBaseline */.ZQ)(inputs.metrics);
+    const sides = place === null || !beside ? null : await run_sidesOf(place, inputs, deps);
     const baselineId = sides?.baseline.releaseId ?? null;
     const about = { app, environment, releaseId: inputs.release || null, url, switchedAt: null, baselineId, plan };
     const checks = [...(0,comparison_checks/* comparisonChecks */.h)(plan, sides, deps), ...(await deps.checks(about))];
@@ -639,7 +535,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/adapters/announcing/announcing.ts + 26 modules
-var announcing = __webpack_require__(1673);
+var announcing = __webpack_require__(8973);
 // EXTERNAL MODULE: ./src/domain/announcements/announce.ts + 1 modules
 var announce = __webpack_require__(5713);
 // EXTERNAL MODULE: external "node:crypto"
@@ -1513,215 +1409,6 @@ const processEntrance = async (folder) => {
         throw unknown(folder, 'there is no such file: nothing was deployed here.');
     return `http://127.0.0.1:${port}`;
 };
-
-
-/***/ }),
-
-/***/ 8849:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Tl: () => (/* binding */ unlock),
-/* harmony export */   a_: () => (/* binding */ noteTold),
-/* harmony export */   uC: () => (/* binding */ liftQuarantine)
-/* harmony export */ });
-/* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9004);
-/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4368);
-/* harmony import */ var _quarantine_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9992);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5543);
-/* harmony import */ var _transitions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6474);
-
-
-
-
-
-const no = (reason) => ({ done: false, reason });
-/** Reads, changes, writes; again when somebody wrote in between. */
-const change = async (ports, decide) => {
-    for (;;) {
-        const stored = await ports.store.read();
-        if (stored === undefined)
-            return no(_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('nothing-to-resume', 'There is no journal here yet.'));
-        const decided = await decide(stored.journal);
-        if (!('changed' in decided))
-            return no(decided);
-        const written = await ports.store.write(decided.changed, stored.version);
-        if (written !== 'conflict')
-            return { done: true, what: decided.what, journal: written.journal };
-    }
-};
-const noted = (journal, kind, about, reason, now) => (0,_transitions_js__WEBPACK_IMPORTED_MODULE_1__/* .withHistory */ .$k)(journal, { ...about, kind, result: reason, startedAt: now, endedAt: now });
-/** Takes the lease from a holder that is gone. The operation stays open: the next deploy, rollback or resume ends it. */
-const unlock = async (ports, reason) => await change(ports, async (journal) => {
-    const now = ports.timer.now();
-    const { lease } = journal;
-    if (lease === null)
-        return _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('not-locked', 'Nobody holds the lease.');
-    const silent = now - lease.renewedAt > lease.durationMs;
-    if (!silent && !(await ports.liveness.gone(lease.evidence)))
-        return _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('holder-alive', `Held by ${(0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .describeHolder */ .sG)(lease, now)}.`);
-    const about = { operation: lease.holder, releaseId: '', revision: '' };
-    return { changed: noted({ ...journal, lease: null }, 'unlock', about, reason, now), what: lease.holder };
-});
-/** So that the next run that finds the same does not tell it again. */
-const noteTold = async (ports, told) => await change(ports, async (journal) => ({ changed: { ...journal, told }, what: told }));
-/** `which`: a release id (8 digits or more), a digest or a revision. */
-const liftQuarantine = async (ports, which, reason) => await change(ports, async (journal) => {
-    const lifted = (0,_quarantine_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(journal, which);
-    const [first] = lifted;
-    if (first === undefined) {
-        const all = journal.quarantine.map(entry => (0,_release_js__WEBPACK_IMPORTED_MODULE_4__/* .shortId */ .m_)(entry.releaseId)).join(', ') || 'none';
-        return _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('not-quarantined', `Nothing matches "${which}"; quarantined: ${all}.`);
-    }
-    const about = { operation: first.operation, releaseId: first.releaseId, revision: first.revision };
-    const rest = { ...journal, quarantine: journal.quarantine.filter(entry => !lifted.includes(entry)) };
-    return { changed: noted(rest, 'lift-quarantine', about, reason, ports.timer.now()), what: lifted };
-});
-
-
-/***/ }),
-
-/***/ 7492:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ rollback)
-/* harmony export */ });
-/* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9004);
-/* harmony import */ var _endings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9750);
-/* harmony import */ var _plan_rollback_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4140);
-/* harmony import */ var _quarantine_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9992);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5701);
-/* harmony import */ var _transitions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6474);
-
-
-
-
-
-
-const verdictOf = {
-    deployed: 'failed',
-    switched: 'failed',
-    unverified: 'failed',
-    withdrawn: 'not-needed',
-    interrupted: 'failed',
-    'rolled-back': 'rolled-back',
-    'rollback-unverified': 'failed',
-    held: 'held',
-    'moved-by-other': 'failed',
-    'contract-failed': 'failed',
-};
-const settled = (driven) => ({
-    verdict: verdictOf[driven.end.result],
-    reasons: driven.end.reasons,
-    end: driven.end,
-    operation: driven.operation,
-    journal: driven.journal,
-    trail: driven.trail,
-});
-/** A rollback names the operation it takes back, so that it never takes back a newer one. */
-const stale = (seen, command) => {
-    const { operation, history } = seen.journal;
-    if (command.operation === '' || operation?.id === command.operation)
-        return undefined;
-    const past = history.find(entry => entry.operation === command.operation);
-    if (past === undefined)
-        return (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .unbegun */ .px)(seen, 'refused', [
-            _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('operation-unknown', `The journal does not know operation "${command.operation}".`),
-        ]);
-    if (operation !== null || history[0]?.operation !== command.operation)
-        return (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .unbegun */ .px)(seen, 'superseded', [
-            _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('newer-operation', `Operation ${command.operation} is not the last one any more.`),
-        ]);
-    return past.kind === 'rollback' && past.result === 'rolled-back'
-        ? (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .unbegun */ .px)(seen, 'already-rolled-back', [
-            _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('rolled-back', `Operation ${command.operation} was rolled back before.`),
-        ])
-        : undefined;
-};
-const planned = (seen, command) => {
-    const code = command.automatic ? 'verification-failed' : 'rolled-back-by-hand';
-    const open = seen.journal.operation;
-    return (0,_plan_rollback_js__WEBPACK_IMPORTED_MODULE_2__/* .planRollback */ .I)(seen.journal, seen.observed, {
-        operation: command.operation === '' ? command.newId : command.operation,
-        to: command.to,
-        automatic: command.automatic,
-        cause: (0,_endings_js__WEBPACK_IMPORTED_MODULE_1__/* .failureOf */ .g5)({ code, message: command.reason, next: '' }, seen.now),
-        timing: open?.timing ?? command.timing,
-        by: command.by,
-        exposure: command.exposure ?? null,
-        drill: command.drill ?? false,
-    }, seen.now);
-};
-const beforeSwitch = (seen, open) => open.kind === 'deploy' &&
-    seen.observed.traffic !== open.to &&
-    ['preparing', 'warming', 'switching', 'withdrawing'].includes(open.step);
-/** The deploy never got traffic: it is withdrawn, and that is all there is to take back. */
-const withdrawn = (seen, reason) => {
-    // What is withdrawn already keeps its own cause.
-    if (seen.journal.operation?.step === 'withdrawing')
-        return seen.journal;
-    const message = `Withdrawn instead of rolled back: ${reason}`;
-    return (0,_transitions_js__WEBPACK_IMPORTED_MODULE_4__/* .withdraw */ .ne)(seen.journal, (0,_endings_js__WEBPACK_IMPORTED_MODULE_1__/* .failureOf */ .g5)({ code: 'deploy-withdrawn', message, next: '' }, seen.now));
-};
-/**
- * Held or not allowed. An automatic rollback that is held closes the unverified deploy and quarantines its release; one
- * that passed its verification is left to settle.
- */
-const declined = (seen, command, plan) => {
-    const bad = seen.journal.operation;
-    const outcome = (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .unbegun */ .px)(seen, plan.kind, plan.reasons);
-    const unproven = bad !== null && seen.journal.verified?.release.id !== bad.release.id;
-    if (plan.kind !== 'held' || !command.automatic || !unproven)
-        return { kind: 'answer', outcome };
-    const marked = (0,_quarantine_js__WEBPACK_IMPORTED_MODULE_5__/* .quarantine */ .tW)(seen.journal, bad.release, command.reason, bad.id, seen.now);
-    return { kind: 'answer', outcome, next: (0,_transitions_js__WEBPACK_IMPORTED_MODULE_4__/* .conclude */ .Ep)(marked, 'held', seen.now) };
-};
-const decision = (seen, command) => {
-    const outdated = stale(seen, command);
-    if (outdated !== undefined)
-        return { kind: 'answer', outcome: outdated };
-    const current = seen.journal.operation;
-    if (current?.kind === 'rollback')
-        return { kind: 'drive', next: seen.journal, inherited: true };
-    if (current !== null && beforeSwitch(seen, current))
-        return { kind: 'drive', next: withdrawn(seen, command.reason), inherited: true };
-    const plan = planned(seen, command);
-    return plan.kind === 'begin'
-        ? { kind: 'drive', next: plan.journal, inherited: false }
-        : declined(seen, command, plan);
-};
-/** One try; undefined: somebody wrote in between, look again. */
-const attempt = async (ports, command) => {
-    const seen = await (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .look */ .Op)(ports, command);
-    const first = decision(seen, command);
-    if (first.kind === 'answer' && first.next === undefined)
-        return first.outcome;
-    const holder = command.operation || command.newId;
-    const locked = await (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .lockedBy */ .KH)(ports, seen, holder);
-    if (locked !== undefined)
-        return (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .unbegun */ .px)(seen, 'refused', [locked]);
-    const taken = await (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .lock */ .s2)(ports, command, seen, holder);
-    return taken === undefined ? undefined : await underLock(ports, command, taken);
-};
-/** Decides again, now that nobody else can write, and carries it out. */
-const underLock = async (ports, command, { ledger, seen }) => {
-    const made = decision(seen, command);
-    if (made.kind === 'answer') {
-        await ledger.write({ ...(made.next ?? seen.journal), lease: null });
-        return { ...made.outcome, journal: ledger.journal };
-    }
-    await (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1)(ports, ledger, made.next);
-    const aim = { until: 'settled', onUnverified: 'hold' };
-    return settled(await (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .drive */ .rU)(ports, ledger, aim, { inherited: made.inherited }));
-};
-const rollback = async (ports, command) => await (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .orSuperseded */ .Wk)(ports, command, async () => {
-    for (;;) {
-        const outcome = await attempt(ports, command);
-        if (outcome !== undefined)
-            return outcome;
-    }
-});
 
 
 /***/ })

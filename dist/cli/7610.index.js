@@ -17,15 +17,27 @@ __webpack_require__.r(__webpack_exports__);
 
 
 const state = ({ above, within }) => above ? 'above' : within ? 'within' : 'not shown';
+const rateState = (report) => (report.suspect && !report.above ? 'suspect' : state(report));
 const rateRow = (report) => [
     (0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(report.what),
     report.source,
     `${report.failed} / ${report.samples}`,
-    report.rate === null ? '' : (0,_domain_verification_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .percent */ .K)(report.rate),
-    report.samples === 0 ? '' : `≤ ${(0,_domain_verification_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .percent */ .K)(report.upper)} (95 %)`,
-    (0,_domain_verification_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .percent */ .K)(report.objective),
-    report.samples === 0 ? 'no requests' : state(report),
+    report.rate === null ? '' : (0,_domain_verification_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .percent */ .KN)(report.rate),
+    report.samples === 0 ? '' : `≤ ${(0,_domain_verification_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .percent */ .KN)(report.upper)} (95 %)`,
+    (0,_domain_verification_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .percent */ .KN)(report.objective),
+    report.samples === 0 ? 'no requests' : rateState(report),
 ];
+/** Of all requests, and of the probe that was asked least. */
+const unseenLine = ({ errorRates }) => {
+    const asked = errorRates.filter(({ samples, source }) => samples > 0 && source === 'our probes');
+    const [all, ...probes] = asked;
+    if (all === undefined)
+        return [];
+    const unseen = (report) => `a rise under ${(0,_domain_verification_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .visibleRise */ .uC)(report)}`;
+    const least = probes.toSorted((one, other) => one.samples - other.samples)[0];
+    const ofLeast = least === undefined ? '' : `; on ${(0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(least.what)} alone (${least.samples}) ${unseen(least)}`;
+    return [`With ${all.samples} requests ${unseen(all)} over the objective is invisible${ofLeast}.`];
+};
 const latencyRow = (report) => [
     `p${report.quantile * 100}`,
     report.measuredMs === null ? '' : `${report.measuredMs.toFixed(1)} ms`,
@@ -87,6 +99,7 @@ const failureRow = (failure) => [
 /** The numbers of a verification; ship shows them too. */
 const renderReport = (report) => [
     (0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['error rate', 'counted by', 'failed', 'rate', 'may be', 'objective', ''], report.errorRates.map(rateRow)),
+    ...unseenLine(report),
     ...(report.latency.length === 0
         ? ['Latency: not judged, no objective is set.']
         : [(0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['latency', 'measured', 'objective', 'slower', ''], report.latency.map(latencyRow))]),
@@ -100,7 +113,7 @@ const renderReport = (report) => [
         : [
             (0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .details */ .zH)(`First ${report.examples.length} failures`, (0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['at', 'probe', 'connection', 'code', 'what'], report.examples.map(failureRow))),
         ]),
-    `A good release is called bad with a chance of at most ${(0,_domain_verification_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .percent */ .K)(report.falseAlarm)} per verification, however often it is looked at.`,
+    `A good release is called bad with a chance of at most ${(0,_domain_verification_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .percent */ .KN)(report.falseAlarm)} per verification, however often it is looked at.`,
 ].join('\n\n');
 const render = (outcome) => `${(0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .headline */ .Pl)({ gate: 'post-deploy-verify', ...outcome })}\n${(0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(outcome.report.url)}\n\n${renderReport(outcome.report)}\n`;
 
@@ -192,6 +205,10 @@ const codes = (0,_verdicts_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .defineCodes 
         means: 'Enough answers came, but the failures among them leave open whether the error rate is within the objective.',
         next: 'Measure longer, look at the failures, or set an objective that the service meets.',
     },
+    'error-rate-suspect': {
+        means: 'One probe, or what other clients met, is more likely above the objective than within it (95 %), though all probes together are within. That is too little to take a release back for, and too much to pass it.',
+        next: 'Look at the failures of what the message names, or measure longer.',
+    },
     'latency-not-shown': {
         means: 'The slow answers leave open whether the latency objective is met.',
         next: 'Measure longer, or set an objective that the service meets.',
@@ -267,6 +284,10 @@ const codes = (0,_verdicts_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .defineCodes 
     'body-not-json': {
         means: 'The body is no JSON, though the probe looks into it.',
         next: 'Look at the body shown: often an error page of something in front of the release.',
+    },
+    'body-too-large': {
+        means: 'A body is longer than the 1 MiB (decompressed) that is looked at, and its beginning does not tell whether a rule is met.',
+        next: 'Ask an address with a shorter answer, look for a text at the beginning, or drop the rule for the body.',
     },
     'schema-not-met': {
         means: 'The JSON body does not fit the JSON Schema of the probe.',
@@ -361,8 +382,9 @@ const codes = (0,_verdicts_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .defineCodes 
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ percent),
-/* harmony export */   V: () => (/* binding */ verdictOf)
+/* harmony export */   KN: () => (/* binding */ percent),
+/* harmony export */   Vj: () => (/* binding */ verdictOf),
+/* harmony export */   uC: () => (/* binding */ visibleRise)
 /* harmony export */ });
 /* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5576);
 
@@ -371,6 +393,8 @@ const percent = (share) => {
     const digits = value === 0 || value >= 10 ? 1 : value >= 0.1 ? 2 : 3;
     return `${value.toFixed(digits)} %`;
 };
+/** `1.9 points`: a rise over the objective that would very likely have been called too high. */
+const visibleRise = ({ visibleRate, objective }) => `${((visibleRate - objective) * 100).toFixed(1)} points`;
 /** `: 3 × connection-refused, 1 × probe-timeout`; nothing where nothing failed. */
 const because = (failures) => {
     const most = Object.entries(failures).slice(0, 3);
@@ -445,6 +469,10 @@ const errorRateDoubt = ({ all, needed, objectives, failures }) => {
     const message = `${all.failed} of ${all.samples} requests failed${because(failures)}. The error rate may be up to ${percent(all.upper)} (95 % confidence), the objective is ${percent(all.objective)}.`;
     return [_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('error-rate-not-shown', message)];
 };
+/** All together may be within while one probe, or what other clients meet, hardly can be. */
+const suspects = ({ perProbe, others }) => [...perProbe, ...(others === null ? [] : [others])]
+    .filter(report => report.suspect)
+    .map(({ what, source, failed, samples, rate, objective }) => _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('error-rate-suspect', `${what} (${source}): ${failed} of ${samples} requests failed (${percent(rate ?? 0)}), objective ${percent(objective)}; too few to be sure.`));
 const latencyDoubt = ({ latency }) => latency
     .filter(report => !report.within)
     .map(report => report.overloaded
@@ -468,16 +496,17 @@ const remarks = ({ identity, all, checks }) => [
     ...(all.within
         ? []
         : [
-            _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('error-rate-unseen', `With ${all.samples} requests a rise of less than ${((all.visibleRate - all.objective) * 100).toFixed(1)} points over the objective of ${percent(all.objective)} could have gone unseen.`),
+            _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('error-rate-unseen', `With ${all.samples} requests a rise of less than ${visibleRise(all)} over the objective of ${percent(all.objective)} could have gone unseen.`),
         ]),
     ...checkReasons(checks.filter(check => !check.required && isDoubtful(check))),
 ];
 const isDoubtful = ({ verdict }) => verdict === 'inconclusive' || verdict === 'error';
-/** Fault beats error beats doubt beats pass; without any answer only another check's fault can be said. */
+/** Fault beats error beats doubt beats pass; without any answer only what others saw can be said. */
 const verdictOf = (evidence) => {
     const bad = faults(evidence);
     if (evidence.answered === 0) {
-        const seen = checkReasons(evidence.checks.filter(check => check.verdict === 'fail'));
+        const others = evidence.others?.above === true ? [rateReason(evidence.others, {})] : [];
+        const seen = [...others, ...checkReasons(evidence.checks.filter(check => check.verdict === 'fail'))];
         if (seen.length > 0)
             return { verdict: 'fail', reasons: [...seen, ...silence(evidence)] };
         return evidence.all.samples === 0
@@ -490,6 +519,7 @@ const verdictOf = (evidence) => {
     const broken = checkReasons(needed.filter(check => check.verdict === 'error'));
     const doubts = [
         ...errorRateDoubt(evidence),
+        ...suspects(evidence),
         ...identityDoubt(evidence),
         ...latencyDoubt(evidence),
         ...checkReasons(needed.filter(check => check.verdict === 'inconclusive')),

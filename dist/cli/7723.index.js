@@ -1,12 +1,103 @@
 export const id = 7723;
-export const ids = [7723];
+export const ids = [7723,3459];
 export const modules = {
+
+/***/ 2269:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   definition: () => (/* binding */ definition)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1137);
+/* harmony import */ var _adapters_announcing_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7604);
+/* harmony import */ var _adapters_probing_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9777);
+/* harmony import */ var _adapters_rollout_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2169);
+/* harmony import */ var _core_action_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5605);
+/* harmony import */ var _core_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9114);
+
+
+
+
+
+
+const noReason = 'the verification failed';
+const definition = (0,_core_action_js__WEBPACK_IMPORTED_MODULE_3__/* .defineAction */ .QP)({
+    name: 'auto-rollback',
+    description: 'Takes traffic back to the last verified release, first of all; then verifies it and quarantines the bad one.',
+    branding: { icon: 'corner-up-left', color: 'orange' },
+    inputs: zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
+        ..._adapters_rollout_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .placeInputs */ .vb,
+        ..._adapters_rollout_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .holderInputs */ .af,
+        'operation-id': _core_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .input */ .hF.text({
+            doc: 'The operation to take back (output of blue-green-deploy). A newer one is never touched. Unset: whatever is live.',
+            pattern: /^[A-Za-z0-9-]{1,64}$/,
+            allowed: 'letters, digits and `-`',
+        }),
+        to: _core_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .input */ .hF.text({
+            doc: 'Where to go back to: `verified`, the newest verified release that is not quarantined, or the id of a kept release.',
+            default: 'verified',
+            pattern: /^(verified|[0-9a-f]{8,64})$/,
+            allowed: '`verified`, or 8 to 64 hex digits of a release id',
+        }),
+        reason: _core_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .input */ .hF.text({
+            doc: 'Why; kept in the journal beside the quarantine.',
+            default: noReason,
+        }),
+        'lift-quarantine': _core_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .input */ .hF.text({
+            doc: 'Only lifts the quarantine of this release (id of 8 digits or more, digest or commit); traffic is not touched. Needs a `reason`.',
+        }),
+        automatic: _core_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .input */ .hF.boolean({
+            doc: 'Nobody asked: at most once an hour, and a verified live release is left alone. `false` for a person’s decision.',
+            default: 'true',
+        }),
+        ..._adapters_rollout_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .timingInputs */ .eJ,
+        ..._adapters_probing_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .verificationInputs */ .zi,
+        // Without their rules: a channel that is set wrongly is said, and must not stop a rollback.
+        ..._adapters_announcing_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .notifyInputs */ .v,
+        ..._adapters_rollout_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .policyInputs */ .eh,
+    }),
+    rules: [
+        ..._adapters_rollout_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .placeRules */ .Fp,
+        ..._adapters_probing_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .verificationRules */ .jh,
+        ..._adapters_rollout_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .latencyRules */ .S4,
+        {
+            needs: ['reason', 'lift-quarantine'],
+            check: values => values['lift-quarantine'] !== '' && values.reason === noReason
+                ? { problem: 'is needed with `lift-quarantine`', allowed: 'why the release may be deployed again' }
+                : undefined,
+        },
+        {
+            needs: ['to', 'automatic'],
+            check: ({ to, automatic }) => automatic && to !== 'verified'
+                ? { problem: 'is a person’s choice', allowed: '`verified`, or set `automatic: false`' }
+                : undefined,
+        },
+    ],
+    outputs: {
+        'operation-id': 'Id of the rollback: the one it took back where that was still open, else a new one.',
+        'live-colour': 'The colour that has traffic: `blue` or `green`.',
+        'release-id': 'Id of the release that traffic came back to.',
+        'bad-release-id': 'Id of the release that was taken back and is quarantined.',
+        url: 'Where users’ traffic enters.',
+        'detection-ms': 'Milliseconds from the bad release’s switch to the decision to go back.',
+        'recovery-ms': 'Milliseconds from that decision until users’ entrance answered with the old release.',
+        'kept-recovery-ms': 'The same for a connection that was open before; empty where the entrance does not say which release answers.',
+        'requests-failed': 'Requests that the bad release served badly, as far as they were counted (see the report).',
+        notified: _adapters_announcing_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .notifiedOutput */ .C,
+    },
+    onError: 'failed',
+});
+
+
+/***/ }),
 
 /***/ 9324:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ definition)
+/* harmony export */   definition: () => (/* binding */ definition)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1137);
 /* harmony import */ var _adapters_announcing_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7604);
@@ -61,6 +152,240 @@ const definition = (0,_core_action_js__WEBPACK_IMPORTED_MODULE_3__/* .defineActi
         'live-release-id': 'Id of the release that has traffic.',
         found: 'What was found, separated by `; `.',
         notified: _adapters_announcing_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .notifiedOutput */ .C,
+    },
+    onError: 'failed',
+});
+
+
+/***/ }),
+
+/***/ 7107:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   definition: () => (/* binding */ definition)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1137);
+/* harmony import */ var _adapters_probing_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9777);
+/* harmony import */ var _adapters_rollout_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2169);
+/* harmony import */ var _core_action_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5605);
+/* harmony import */ var _core_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9114);
+
+
+
+
+
+const definition = (0,_core_action_js__WEBPACK_IMPORTED_MODULE_2__/* .defineAction */ .QP)({
+    name: 'post-deploy-verify',
+    description: 'Says, with numbers, whether the release that has traffic is good.',
+    branding: { icon: 'activity', color: 'green' },
+    inputs: zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+        ..._adapters_rollout_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .placeInputs */ .vb,
+        app: _core_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .input */ .hF.text({
+            doc: 'Name of the app, as the deploy had it. With `environment` and `target: process` the proxy’s own counters are judged as well.',
+        }),
+        environment: _core_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .input */ .hF.text({ doc: 'Name of the environment, as the deploy had it.' }),
+        url: _core_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .input */ .hF.text({
+            doc: 'Where users’ traffic enters. Unset: asked of the target of `app` and `environment`.',
+            pattern: /^https?:\/\/[^\s/]+/,
+            allowed: 'an http or https address',
+        }),
+        release: _core_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .input */ .hF.text({
+            doc: 'Id of the release that must answer (output `release-id` of blue-green-deploy). Unset: not checked, and the report says so.',
+        }),
+        revision: _core_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .input */ .hF.text({
+            doc: 'Commit of the release, for `{{revision}}` in probes. Unset: the commit of the run.',
+            pattern: /^[0-9a-f]{40}$/,
+            allowed: '40 hex digits',
+        }),
+        'require-release-header': _core_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .input */ .hF.boolean({
+            doc: 'An answer that does not name its release counts as wrong. Set it where the header was seen before the switch.',
+            default: 'false',
+        }),
+        ..._adapters_probing_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .verificationInputs */ .zi,
+        mode: _core_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .input */ .hF.choice(['enforce', 'observe'], {
+            doc: '`observe` measures and reports and never blocks.',
+            default: 'enforce',
+        }),
+        strict: _core_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .input */ .hF.boolean({
+            doc: 'What could not be checked (which release answered, small rises) makes a pass inconclusive.',
+            default: 'false',
+        }),
+    }),
+    rules: [
+        ..._adapters_rollout_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .placeRules */ .Fp,
+        ..._adapters_probing_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .verificationRules */ .jh,
+        ..._adapters_rollout_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .latencyRules */ .S4,
+        {
+            needs: ['url', 'app', 'environment'],
+            check: inputs => inputs.url !== '' || (inputs.app !== '' && inputs.environment !== '')
+                ? undefined
+                : { problem: 'is needed', allowed: 'an address, or `app` and `environment` of a deploy instead' },
+        },
+    ],
+    outputs: {
+        'error-rate': 'Share of our probes that failed, between 0 and 1.',
+        samples: 'Number of probes judged.',
+        p99: '99th percentile of latency in milliseconds, where `max-p99` is set.',
+        'detection-ms': 'Milliseconds from the start of the verification until the fault was certain; empty without one.',
+    },
+    onError: 'error',
+});
+
+
+/***/ }),
+
+/***/ 3459:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  definition: () => (/* binding */ definition)
+});
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 12 modules
+var schemas = __webpack_require__(1137);
+// EXTERNAL MODULE: ./src/core/action.ts
+var action = __webpack_require__(5605);
+// EXTERNAL MODULE: ./src/actions/auto-rollback/inputs.ts
+var inputs = __webpack_require__(2269);
+// EXTERNAL MODULE: ./src/actions/blue-green-deploy/inputs.ts
+var blue_green_deploy_inputs = __webpack_require__(9793);
+// EXTERNAL MODULE: ./src/actions/post-deploy-verify/inputs.ts
+var post_deploy_verify_inputs = __webpack_require__(7107);
+// EXTERNAL MODULE: ./src/core/inputs.ts
+var core_inputs = __webpack_require__(9114);
+;// CONCATENATED MODULE: ./src/actions/ship/drill-inputs.ts
+
+/** Inputs of `mode: drill`, and of what demands one. */
+const drillInputs = {
+    mode: core_inputs/* input */.hF.choice(['enforce', 'observe', 'drill'], {
+        doc: '`observe` reports the verdict and never fails the step; what it does to traffic is the same. `drill` goes old → new → old → new under load of our own and issues a certificate.',
+        default: 'enforce',
+    }),
+    'allow-drill': core_inputs/* input */.hF.text({
+        doc: 'Name of the one environment in which `mode: drill` may run. Written out, so that no drill runs in another by accident.',
+    }),
+    'drill-rate': core_inputs/* input */.hF.integer({
+        doc: '`mode: drill`: requests a second of our own, half on fresh connections, half on kept ones.',
+        default: '50',
+        min: 2,
+        max: 500,
+    }),
+    'drill-hold': core_inputs/* input */.hF.duration({
+        doc: '`mode: drill`: how long load goes on before, between and after the moves of traffic.',
+        default: '5s',
+        maxMs: 600_000,
+    }),
+    'drill-max-failed': core_inputs/* input */.hF.integer({
+        doc: '`mode: drill`: so many requests may fail in all.',
+        default: '0',
+        min: 0,
+        max: 1_000_000,
+    }),
+    'drill-max-recovery': core_inputs/* input */.hF.duration({
+        doc: '`mode: drill`: the way back may take so long, until new connections meet the old release.',
+        default: '2s',
+        maxMs: 600_000,
+    }),
+    'require-drill': core_inputs/* input */.hF.boolean({
+        doc: 'Deploy only with a valid certificate of a drill for exactly this pair: the release that is live, and this one.',
+        default: 'false',
+    }),
+    'drill-certificate': core_inputs/* input */.hF.text({
+        doc: 'The certificate: the output `drill-certificate` of the drill, or the path of its file.',
+    }),
+    'drill-max-age': core_inputs/* input */.hF.duration({
+        doc: 'How old a drill may be.',
+        default: '7d',
+        maxMs: 365 * 86_400_000,
+    }),
+};
+const drillRules = [
+    {
+        needs: ['allow-drill', 'mode', 'environment'],
+        check: values => values.mode !== 'drill' || values['allow-drill'] === values.environment
+            ? undefined
+            : {
+                problem: `does not name ${values.environment}, so no drill runs there`,
+                allowed: 'the name of the environment to drill in; never one whose users must not notice',
+            },
+    },
+    {
+        needs: ['one-way', 'mode'],
+        check: values => values.mode === 'drill' && values['one-way']
+            ? { problem: 'is set, and what cannot be taken back cannot be drilled', allowed: 'false with `mode: drill`' }
+            : undefined,
+    },
+    {
+        needs: ['url', 'mode', 'target'],
+        check: ({ mode, target, url }) => mode === 'drill' && target === 'kubernetes' && url === ''
+            ? { problem: 'is needed for a drill: its load goes where users come in', allowed: 'an http or https address' }
+            : undefined,
+    },
+];
+const drillOutputs = {
+    'drill-certificate': 'With `mode: drill`: the certificate as base64 on one line; empty when the drill was broken off.',
+    'drill-certificate-file': 'Path of the certificate in the runner’s temporary folder.',
+};
+
+;// CONCATENATED MODULE: ./src/actions/ship/inputs.ts
+
+
+
+
+
+
+/** What ship decides by itself is left out; everything else is the union of the three, so that nothing can drift. */
+const deployInputs = blue_green_deploy_inputs.definition.inputs.omit({ phase: true, verification: true }).shape;
+const verifyInputs = post_deploy_verify_inputs.definition.inputs.omit({ release: true }).shape;
+const rollbackInputs = inputs.definition.inputs.omit({ to: true, reason: true, automatic: true, 'lift-quarantine': true }).shape;
+const schema = schemas/* object */.Ikc({
+    ...deployInputs,
+    ...verifyInputs,
+    ...rollbackInputs,
+    // Where two describe the same input, the deploy's words stand; only `strict` means what verify says.
+    ...deployInputs,
+    strict: verifyInputs.strict,
+    ...drillInputs,
+});
+const asDeploy = (values) => {
+    const mode = values.mode === 'observe' ? 'observe' : 'enforce';
+    return { ...values, mode, phase: 'switch', verification: '' };
+};
+const rules = [
+    ...blue_green_deploy_inputs.definition.rules.map(rule => ({
+        needs: rule.needs.filter(name => name in schema.shape),
+        check: (values) => rule.check(asDeploy(values)),
+    })),
+    ...drillRules,
+];
+const definition = (0,action/* defineAction */.QP)({
+    name: 'ship',
+    description: 'Deploys a release, verifies it under traffic, and settles it or takes it back: one step, one process, one operation.',
+    branding: { icon: 'navigation', color: 'blue' },
+    inputs: schema,
+    rules,
+    outputs: {
+        'operation-id': 'Id of the operation.',
+        'release-id': 'Id of the release that was asked for.',
+        'previous-release-id': 'Id of the release that had traffic before.',
+        'live-release-id': 'Id of the release that has traffic now.',
+        'live-colour': 'The colour that has traffic: `blue` or `green`.',
+        url: 'Where users’ traffic enters.',
+        verification: 'Verdict of the verification; empty when it did not come to one.',
+        'error-rate': post_deploy_verify_inputs.definition.outputs['error-rate'] ?? '',
+        'switch-ms': blue_green_deploy_inputs.definition.outputs['switch-ms'] ?? '',
+        'detection-ms': blue_green_deploy_inputs.definition.outputs['detection-ms'] ?? '',
+        'recovery-ms': blue_green_deploy_inputs.definition.outputs['recovery-ms'] ?? '',
+        'kept-recovery-ms': inputs.definition.outputs['kept-recovery-ms'] ?? '',
+        'requests-failed': inputs.definition.outputs['requests-failed'] ?? '',
+        ...drillOutputs,
+        notified: blue_green_deploy_inputs.definition.outputs['notified'] ?? '',
     },
     onError: 'failed',
 });
@@ -177,6 +502,10 @@ const definition = (0,action/* defineAction */.QP)({
         set: core_inputs/* input */.hF.lines({
             doc: 'Settings that win over the file, one `section.key: value` a line (for one environment: `environments.<name>.section.key: value`).',
             allowed: 'keys of docs/configuration.md',
+        }),
+        for: core_inputs/* input */.hF.choice(['delivery', 'rollback', 'janitor'], {
+            doc: 'What is planned. Going back and tidying up are refused only for settings that they use themselves; what is wrong with others is a warning.',
+            default: 'delivery',
         }),
         'state-dir': core_inputs/* input */.hF.text({
             doc: 'Wins over `deploy.state-dir` of the file: the folder of the `process` target, read to find what is live.',
@@ -1378,7 +1707,7 @@ const rollback = {
 };
 /** The janitor verifies what it finds by the same settings. */
 const janitor = {
-    taker: takerOf(janitor_inputs/* definition */.m),
+    taker: takerOf(janitor_inputs.definition),
     sections: stage.sections,
     common: { app: 'service', environment: 'environment' },
 };
@@ -2038,6 +2367,15 @@ const settingProblems = (resolved) => {
     const staged = resolved.stages.flatMap(({ environment, settings }) => [...problemsOf(promise, of(settings, ['slo'])), ...problemsOf(stage.taker, of(settings, stage.sections))].map(line => `${environment}: ${line}`));
     return [...everywhere, ...staged].map(line => codes_codes.reason('setting-invalid', line));
 };
+const problemsInStages = ({ taker, sections }, { stages }) => stages.flatMap(({ environment, settings }) => problemsOf(taker, of(settings, sections)).map(line => codes_codes.reason('setting-invalid', `${environment}: ${line}`)));
+/** A mistyped channel must not stand between people and the way back. */
+const problemsFor = (purpose, resolved) => {
+    const all = settingProblems(resolved);
+    if (purpose === 'delivery')
+        return { wrong: all, said: [] };
+    const wrong = problemsInStages(purpose === 'rollback' ? rollback : janitor, resolved);
+    return { wrong, said: all.filter(({ message }) => !wrong.some(one => one.message === message)) };
+};
 const policyWarnings = (inputs, configuration, resolved, context) => {
     if (configuration.proposed === undefined)
         return [];
@@ -2081,12 +2419,14 @@ const run = async (inputs, deps) => {
     const configuration = await readConfiguration(catalogue, inputs.config, deps);
     const resolved = resolve(catalogue, inputs, configuration.counts, deps.context);
     const last = resolved.stages.at(-1);
-    const wrong = [...refusals(inputs, configuration.counts, resolved), ...settingProblems(resolved)];
+    const problems = problemsFor(inputs.for, resolved);
+    const wrong = [...refusals(inputs, configuration.counts, resolved), ...problems.wrong];
     // Names that are refused cannot be places to look at.
     const live = wrong.length > 0 || last === undefined ? undefined : await liveIn(last, resolved, deps);
     const freshness = await freshnessOf(live, deps.context.sha, inputs['allow-older'], deps.ancestry);
     const refused = [...wrong, ...freshness.refused];
     const warnings = [
+        ...problems.said,
         ...freshness.warnings,
         ...policyWarnings(inputs, configuration, resolved, deps.context),
         ...(await approvalWarnings(deps.repository, resolved.delivers ? last?.environment : undefined)),
@@ -2394,6 +2734,285 @@ const isLoopback = (registry) => {
     const name = registry.replace(/:\d+$/, '');
     return name === 'localhost' || name.endsWith('.localhost') || name === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(name);
 };
+
+
+/***/ }),
+
+/***/ 9004:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ codes)
+/* harmony export */ });
+/* harmony import */ var _verdicts_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(713);
+
+/** Why a deploy or a rollback ended as it did. Targets use the first group as `cause` of a broken colour. */
+const codes = (0,_verdicts_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .defineCodes */ .O)({
+    'app-exited': {
+        means: 'The app ended by itself, or was killed, before or after it was ready.',
+        next: 'Read the last log lines in the message, mend the app, and deploy again.',
+    },
+    'port-in-use': {
+        means: 'Something else already listens on the port the app was told to use.',
+        next: 'Stop the other program or set another `port`.',
+    },
+    'app-not-startable': {
+        means: 'The program of the release could not be started: it is missing, not executable, or for another platform.',
+        next: 'Check the command or the entrypoint of the image.',
+    },
+    'app-never-listened': {
+        means: 'The app runs but did not listen on its port in time.',
+        next: 'Make it listen on 127.0.0.1 at the port in the environment variable PORT, or raise `start-timeout`.',
+    },
+    'app-vanished': {
+        means: 'The new release is no longer there, and nothing of ours removed it.',
+        next: 'Look for what stopped it on the target, then deploy again.',
+    },
+    'warm-up-failed': {
+        means: 'The new release listens, but its health path did not answer well for the whole warm-up.',
+        next: 'Read the last answer in the message; mend the app, `health-path` or `warm-up`.',
+    },
+    'effect-failed': {
+        means: 'The target could not carry out a step after several tries.',
+        next: 'Read the message; once the target is well, run again: it goes on from where it stands.',
+    },
+    'traffic-moved-by-other': {
+        means: 'Traffic is not where this operation left it: something other than prod-actions moved it.',
+        next: 'Run `status`, find out who moved it, and deploy again.',
+    },
+    'switch-not-observed': {
+        means: 'The switch was written, but users’ entrance did not answer with the new release in time.',
+        next: 'Check the proxy or load balancer in front of the app.',
+    },
+    locked: {
+        means: 'Another operation holds the lease and its holder may be alive.',
+        next: 'Wait for it, or, when it is surely dead, run `unlock` with a reason.',
+    },
+    'lease-lost': {
+        means: 'A newer operation took over while this one worked; it stopped without another write.',
+        next: 'Look at the newer operation in `status`.',
+    },
+    'newer-operation': {
+        means: 'A newer operation has taken place since the one named by `operation-id`.',
+        next: 'Nothing to do: the newer operation decides.',
+    },
+    'operation-unknown': {
+        means: 'The journal knows no open operation with this `operation-id`.',
+        next: 'Pass the `operation-id` output of the deploy step, or leave it empty.',
+    },
+    quarantined: {
+        means: 'This release failed in this environment before and is quarantined.',
+        next: 'Deploy a mended release, or run `lift-quarantine` with a reason.',
+    },
+    'commit-behind-live': {
+        means: 'The commit is strictly behind the one that is live.',
+        next: 'Deploy the newer commit, or set `allow-older: true`.',
+    },
+    'commit-diverged': {
+        means: 'The commit and the live one have diverged: each has changes the other has not.',
+        next: 'Check that nothing live is lost.',
+    },
+    'ancestry-unknown': {
+        means: 'Whether the commit is newer than the live one could not be told.',
+        next: 'Check out with `fetch-depth: 0`, or set `allow-older: true`.',
+    },
+    'would-lose-verified': {
+        means: 'The live release is unverified and this deploy would overwrite the only verified one.',
+        next: 'Verify or roll back first, or set `allow-cold-rollback: true`.',
+    },
+    'live-unchanged': {
+        means: 'This release is live and verified already.',
+        next: 'Nothing to do.',
+    },
+    'dry-run': {
+        means: 'Only the plan was made; nothing was written.',
+        next: 'Run again without `dry-run` to carry it out.',
+    },
+    'planned-offline': {
+        means: 'The plan was made from the manifests alone; what only the cluster can tell is listed in it.',
+        next: 'Give the step access to the cluster to see what would change there.',
+    },
+    'switched-unverified': {
+        means: 'The new release has traffic and is not yet verified; the old one is kept warm.',
+        next: 'Run post-deploy-verify, then `phase: settle` or auto-rollback, with the same `operation-id`.',
+    },
+    'verification-missing': {
+        means: 'Settling needs a passing verification of this operation.',
+        next: 'Run post-deploy-verify and pass its verdict as `verification`.',
+    },
+    'verification-failed': {
+        means: 'The release failed its verification after the switch.',
+        next: 'Mend the release and deploy again.',
+    },
+    'verification-unsure': {
+        means: 'The verification came to no verdict: traffic stays, the release is not recorded as verified, the old one is kept warm.',
+        next: 'Run again to verify again, or roll back.',
+    },
+    'died-after-switch': {
+        means: 'The release died or stopped answering after it had traffic.',
+        next: 'Read the last log lines in the message, mend the app, and deploy again.',
+    },
+    'interrupted-before-switch': {
+        means: 'The run was cancelled before traffic moved; the new release was withdrawn.',
+        next: 'Run again.',
+    },
+    'interrupted-after-switch': {
+        means: 'The run was cancelled after traffic moved; what was done is recorded.',
+        next: 'Run again: it goes on with the verification.',
+    },
+    'rolled-back': {
+        means: 'Traffic is back on a verified release.',
+        next: 'Mend the bad release; it is quarantined.',
+    },
+    'rolled-back-by-hand': {
+        means: 'A person asked for the rollback.',
+        next: 'Mend the release that was taken back; it is quarantined.',
+    },
+    'deploy-withdrawn': {
+        means: 'The open deploy had not moved traffic; it was withdrawn instead of rolled back.',
+        next: 'Deploy again when ready.',
+    },
+    'rollback-interrupted': {
+        means: 'The rollback was cancelled; the message says where traffic is.',
+        next: 'Run the rollback again: it goes on from where it stands.',
+    },
+    'rollback-unverified': {
+        means: 'Traffic is back, but the old release did not pass its verification either.',
+        next: 'Look at what both releases depend on; a person must decide.',
+    },
+    'nothing-to-go-back-to': {
+        means: 'No other verified release is recorded.',
+        next: 'Choose: deploy a mended release; or deploy an older image that is known to be good, with `allow-older: true`.',
+    },
+    'one-way-release': {
+        means: 'The live release is one-way (its migration cannot be undone), so the old one is not fit for its data.',
+        next: 'Choose: deploy a mended release (the usual way); or, if the old code can work on the new data, deploy the old release as a new one with `allow-older: true`; or restore the data first. Until then traffic stays where it is.',
+    },
+    'rollback-target-unfit': {
+        means: 'The release to go back to could not be made ready; traffic was left where it is.',
+        next: 'Read the cause in the message, then roll back to another kept release or deploy a mended one.',
+    },
+    'rollback-target-unknown': {
+        means: 'The journal keeps no verified release with this id.',
+        next: 'Use `to: verified` or one of the ids in the message.',
+    },
+    'rollback-too-soon': {
+        means: 'An automatic rollback ran within the last hour; a second one is left to a person.',
+        next: 'Look at why releases fail in a row, then roll back by hand (`automatic: false`).',
+    },
+    'rollback-of-rollback': {
+        means: 'The live release came back by a rollback; it is never rolled back automatically.',
+        next: 'A person must decide: name a kept release with `to`.',
+    },
+    'live-is-verified': {
+        means: 'The live release passed its verification; there is nothing to take back.',
+        next: 'To go back all the same, set `automatic: false` and name a kept release with `to`.',
+    },
+    'retire-failed': {
+        means: 'The release that no longer has traffic could not be stopped; the next run tries again.',
+        next: 'Look at the process named in the message.',
+    },
+    'endpoints-only': {
+        means: 'The switch was seen in the control plane only: there was no way in through which to ask the data plane.',
+        next: 'Set `url` to where users’ traffic enters, so that the switch is observed there.',
+    },
+    'arrival-unidentified': {
+        means: 'The entrance answers well after the switch, but the app does not say which release answered.',
+        next: 'Let the app answer with the header `x-prod-actions-release` set to the environment variable PROD_ACTIONS_RELEASE.',
+    },
+    'contract-failed': {
+        means: 'The release is live and verified and the old one is gone, but its last hook failed.',
+        next: 'Mend what the message names and run the hook by hand: it is safe to repeat.',
+    },
+    'adopted-unverified': {
+        means: 'The app that ran before did not pass the verification, so it is not recorded as one to go back to.',
+        next: 'Mend what the verification names, or deploy all the same: a failed release is then held, not rolled back.',
+    },
+    'holder-alive': {
+        means: 'The holder of the lease is alive, so the lock is not taken from it.',
+        next: 'Cancel that run first.',
+    },
+    'not-locked': {
+        means: 'Nobody holds the lease.',
+        next: 'Nothing to do.',
+    },
+    'not-quarantined': {
+        means: 'No quarantined release matches.',
+        next: 'Run `status` to see the list.',
+    },
+    'nothing-to-resume': {
+        means: 'No operation is open.',
+        next: 'Nothing to do.',
+    },
+    'no-journal': {
+        means: 'There is no journal where the janitor looked: nothing was delivered here yet, or it looks at the wrong place.',
+        next: 'Check `app`, `environment` and `state-dir` or `namespace`. Where nothing was delivered yet, set `allow-empty: true`.',
+    },
+    'operation-at-work': {
+        means: 'An operation is open and its holder may be alive, so it was left alone.',
+        next: 'Nothing to do: the next run of the janitor looks again.',
+    },
+    'operation-stuck': {
+        means: 'An operation is open for longer than `busy-limit`, and its holder still keeps the lease.',
+        next: 'Look at that run and cancel it when it hangs; then run the janitor again, or `unlock` with a reason.',
+    },
+    'operation-finished': {
+        means: 'An operation that nobody worked on any more was brought to its end.',
+        next: 'Nothing to do.',
+    },
+    'lease-released': {
+        means: 'A lease that nobody can hold any more was given back.',
+        next: 'Nothing to do.',
+    },
+    'colour-retired': {
+        means: 'A release that was kept warm beyond its time was stopped.',
+        next: 'Nothing to do.',
+    },
+    'live-unverified': {
+        means: 'The release that has traffic was never verified, and no operation is open that would verify it.',
+        next: 'Deploy it again (it is then verified where it is), deploy a mended one, or roll back by hand.',
+    },
+    drift: {
+        means: 'What runs is not what the journal records.',
+        next: 'Run `status`, find out what changed beside prod-actions, then deploy again or roll back by hand.',
+    },
+    'drill-certificate-missing': {
+        means: 'This environment demands a drill of exactly this pair of releases, and no certificate of one was given.',
+        next: 'Run `ship` with `mode: drill` in an environment that allows it, and pass its output `drill-certificate`.',
+    },
+    'drill-certificate-unreadable': {
+        means: 'What was given as the certificate of a drill is none.',
+        next: 'Pass the output `drill-certificate`, or the file, of the drill unchanged.',
+    },
+    'drill-certificate-tampered': {
+        means: 'The certificate of the drill is not as it was issued: a byte of it differs.',
+        next: 'Find out who changed it. Run the drill again.',
+    },
+    'drill-failed': {
+        means: 'The drill lost requests, or its way back took longer than it may.',
+        next: 'Read the numbers of the drill; mend what they show, and run it again.',
+    },
+    'drill-certificate-other-pair': {
+        means: 'The certificate is for another pair of releases than the live one and the one to deploy.',
+        next: 'Run the drill with the release that is live here and the one to deploy.',
+    },
+    'drill-certificate-expired': {
+        means: 'The drill is older than `drill-max-age`, or lies in the future.',
+        next: 'Run the drill again.',
+    },
+    'drill-passed': {
+        means: 'Traffic went old → new → old → new under load; the certificate holds the numbers.',
+        next: 'Pass the output `drill-certificate` to the environment that demands it.',
+    },
+    'drill-broken-off': {
+        means: 'The drill could not be carried through: a step did not end as it had to, or there is no pair to drill.',
+        next: 'Read how the step ended; a drill needs a verified live release and another one to deploy.',
+    },
+    'quarantine-lifted': {
+        means: 'A person lifted the quarantine of a release, with a reason that stands in the history.',
+        next: 'Deploy it again.',
+    },
+});
 
 
 /***/ }),

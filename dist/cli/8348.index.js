@@ -36,7 +36,7 @@ const render = (outcome) => [
 const words = {
     delivered: 'told',
     failed: '**not told**',
-    skipped: 'not asked',
+    skipped: 'nothing to tell',
 };
 const row = ({ channel, state, attempts, detail, url }) => [
     (0,_core_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(channel),

@@ -52,6 +52,8 @@ const redacted = (answer, { redact }) => ({
     headers: Object.fromEntries(Object.entries(answer.headers).map(([name, value]) => [name, redact(value)])),
 });
 const hasStatus = (probe, { result }) => result.kind === 'answer' && probe.status.some(([from, to]) => result.status >= from && result.status <= to);
+/** Whether the answer comes from the entrance, whose own counters then see the request. */
+const atEntrance = (probe) => probe.path.startsWith('/');
 /** One request after the other over a kept connection, until one is answered as expected or all are sent. */
 const burst = async (probe, ask) => {
     const most = probe.burst ?? 1;
@@ -61,10 +63,8 @@ const burst = async (probe, ask) => {
         asked = await ask();
         requests += 1;
     }
-    return { ...asked, requests };
+    return { ...asked, requests: atEntrance(probe) ? requests : 0 };
 };
-/** Whether the answer comes from the entrance, whose own counters then see the request. */
-const atEntrance = (probe) => probe.path.startsWith('/');
 /** @throws UserError `probe-definition` when a header names a variable that is not set, or the schema is none */
 const httpWay = async (probe, parts) => {
     const { url, prober, timeoutMs } = parts;
@@ -433,7 +433,7 @@ class PairSource {
         const { result } = sample;
         const isLatency = result.kind !== 'fault' || result.fault === 'probe-timeout';
         return {
-            bad: probe === undefined || (0,expectations/* missesOf */.K)(probe, sample).length > 0,
+            bad: probe === undefined || (0,expectations/* missesOf */.Kg)(probe, sample).length > 0,
             latencyMs: isLatency ? sample.latencyMs : null,
             lateMs: sample.lateMs,
         };
@@ -462,7 +462,7 @@ const minPairs = 20;
 const isUnwell = ({ pairs, baselineFailed }) => pairs >= minPairs && baselineFailed > pairs / 2;
 const judgedErrors = (seen) => {
     const { pairs, failed, baselineFailed, increase, tolerance, upper, visibleIncrease, worse } = seen;
-    const rate = (count) => (pairs === 0 ? 'none' : (0,verdict/* percent */.K)(count / pairs));
+    const rate = (count) => (pairs === 0 ? 'none' : (0,verdict/* percent */.KN)(count / pairs));
     const numbers = `${failed} of ${pairs} requests failed straight at the new release (${rate(failed)}), ${baselineFailed} of ${pairs} at the old one beside it (${rate(baselineFailed)})`;
     const value = pairs === 0 ? null : increase * 100;
     const told = { samples: pairs, value };
@@ -652,7 +652,7 @@ class Seldom {
     async once(turn, at) {
         const sample = await this.parts.ask(turn.index, at);
         const now = this.parts.now();
-        const bad = sample !== undefined && (0,expectations/* missesOf */.K)(turn.probe, sample).length > 0;
+        const bad = sample !== undefined && (0,expectations/* missesOf */.Kg)(turn.probe, sample).length > 0;
         turn.doubt = bad ? confirmations : Math.max(0, turn.doubt - 1);
         turn.dueAt = turn.doubt > 0 ? now + confirmEveryMs : Math.max(now, at + (turn.probe.everyMs ?? 0));
     }
@@ -803,7 +803,7 @@ class Generator {
 
 /***/ }),
 
-/***/ 941:
+/***/ 7829:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1007,9 +1007,9 @@ const judge = (plan, counterSource, checkCount = 0) => {
             const any = ours.some(one => one.above(pending)) ||
                 watch.others?.above(othersPending) === true ||
                 watch.latency.some(one => one.above());
-            if (!any || counted.answered() === 0)
+            if (!any)
                 return [];
-            const { verdict, reasons } = (0,verification_verdict/* verdictOf */.V)(evidence([]));
+            const { verdict, reasons } = (0,verification_verdict/* verdictOf */.Vj)(evidence([]));
             return verdict === 'fail' ? reasons : [];
         },
         answered: counted.answered,
@@ -1017,7 +1017,7 @@ const judge = (plan, counterSource, checkCount = 0) => {
         conclude: (checks = []) => {
             const known = evidence(checks);
             return {
-                ...(0,verification_verdict/* verdictOf */.V)(known),
+                ...(0,verification_verdict/* verdictOf */.Vj)(known),
                 errorRates: [known.all, ...known.perProbe, ...(known.others === null ? [] : [known.others])],
                 latency: known.latency,
                 checks,
@@ -1035,12 +1035,48 @@ const judge = (plan, counterSource, checkCount = 0) => {
     };
 };
 
+// EXTERNAL MODULE: ./src/domain/verification/check.ts
+var verification_check = __webpack_require__(5210);
+// EXTERNAL MODULE: ./src/domain/verification/expectations.ts
+var expectations = __webpack_require__(4279);
+;// CONCATENATED MODULE: ./src/domain/verification/undecided.ts
+
+
+
+const maxRules = 3;
+const undecided = (probes) => {
+    const counts = probes.map(({ name }) => ({ name, asked: 0, undecided: 0, rules: new Set() }));
+    return {
+        add: sample => {
+            const [probe, count] = [probes[sample.probe], counts[sample.probe]];
+            if (probe === undefined || count === undefined)
+                throw new RangeError(`no probe ${sample.probe}`);
+            const rules = (0,expectations/* undecidedRules */.l4)(probe, sample);
+            count.asked += 1;
+            count.undecided += rules.length > 0 ? 1 : 0;
+            for (const rule of rules)
+                count.rules.add(rule);
+        },
+        report: () => {
+            const open = counts.filter(count => count.undecided > 0);
+            if (open.length === 0)
+                return null;
+            const what = open.map(({ name, asked, undecided: times, rules }) => {
+                const shown = [...rules].slice(0, maxRules).join(', ');
+                return `${name}: ${times} of ${asked} answers are over 1 MiB, and their beginning does not tell ${shown}${rules.size > maxRules ? ', …' : ''}`;
+            });
+            const about = { name: 'bodies of answers', source: 'our probes', required: true };
+            const code = 'body-too-large';
+            const said = { verdict: 'inconclusive', code, what: `${what.join('; ')}.`, next: codes/* codes */.F.docs[code].next };
+            return { ...(0,verification_check/* unaskedReport */.K)(about, said), samples: open.reduce((sum, { asked }) => sum + asked, 0) };
+        },
+    };
+};
+
 // EXTERNAL MODULE: ./src/adapters/probing/asker.ts + 1 modules
 var probing_asker = __webpack_require__(5707);
 // EXTERNAL MODULE: ./src/core/errors.ts
 var errors = __webpack_require__(4296);
-// EXTERNAL MODULE: ./src/domain/verification/check.ts
-var verification_check = __webpack_require__(5210);
 ;// CONCATENATED MODULE: ./src/adapters/probing/check-watch.ts
 
 
@@ -1124,11 +1160,15 @@ class CheckWatch {
 
 ;// CONCATENATED MODULE: ./src/adapters/probing/counters.ts
 
+/** Of the requests that got no answer the target counts those cut short alone. */
+const isCounted = ({ result }) => result.kind !== 'fault' || result.fault === 'connection-cut';
+const isFailed = ({ result }) => result.kind === 'fault' || (result.kind === 'answer' && result.status >= 500);
 /** Follows a counter and hands on what other clients did: everything less our own requests. */
 class CounterWatch {
     /** Why it could not be read, the last time it could not. */
     problem;
     own = { requests: 0, failed: 0 };
+    /** What was handed on, counted from the first reading. */
     last;
     reading;
     source;
@@ -1137,11 +1177,15 @@ class CounterWatch {
         this.source = source;
         this.hand = hand;
     }
-    sawOwn({ result, requests = 1 }) {
+    sawOwn(sample) {
+        const { requests = 1 } = sample;
         if (requests === 0)
             return;
-        const failed = result.kind === 'fault' || (result.kind === 'answer' && result.status >= 500);
-        this.own = { requests: this.own.requests + requests, failed: this.own.failed + (failed ? 1 : 0) };
+        const counted = isCounted(sample);
+        this.own = {
+            requests: this.own.requests + requests - (counted ? 0 : 1),
+            failed: this.own.failed + (counted && isFailed(sample) ? 1 : 0),
+        };
     }
     /** One reading at a time; a look during another one waits for that. */
     async look() {
@@ -1159,15 +1203,13 @@ class CounterWatch {
             this.problem = (0,errors/* messageOf */.bD)(error);
         }
     }
-    // Our own requests are counted there and here at slightly different moments, so a step may come out a few below zero;
-    // it is then left for the next one.
+    // Our own requests are counted there and here at slightly different moments, and now and then one here alone, so a
+    // step may come out below zero; as much is left out of the next ones, and no more.
     step(now) {
         const before = this.last ?? now;
-        const requests = now.requests - before.requests;
-        const failed = now.failed - before.failed;
-        if (requests < 0 || failed < 0 || failed > requests)
-            return;
-        this.last = now;
+        const requests = Math.max(0, now.requests - before.requests);
+        const failed = Math.min(requests, Math.max(0, now.failed - before.failed));
+        this.last = { requests: before.requests + requests, failed: before.failed + failed };
         if (requests > 0)
             this.hand({ source: this.source.name, requests, failed, inFlight: now.inFlight ?? 0 });
     }
@@ -1176,6 +1218,7 @@ class CounterWatch {
 // EXTERNAL MODULE: ./src/adapters/probing/generator.ts + 1 modules
 var probing_generator = __webpack_require__(6587);
 ;// CONCATENATED MODULE: ./src/adapters/probing/measure.ts
+
 
 
 
@@ -1238,6 +1281,7 @@ const probed = async (url, { plan, deps, checks, verdict, asker }) => {
     const watch = deps.counters === null ? null : new CounterWatch(deps.counters, more => verdict.addCounters(more));
     await watch?.look();
     const ending = new AbortController();
+    const open = undecided(plan.probes);
     const startedAt = clock.now();
     const generator = new probing_generator/* Generator */.W({
         plan,
@@ -1246,6 +1290,7 @@ const probed = async (url, { plan, deps, checks, verdict, asker }) => {
         stop: AbortSignal.any([signal, ending.signal]),
         onSample: sample => {
             verdict.add(sample);
+            open.add(sample);
             watch?.sawOwn(sample);
         },
     });
@@ -1284,7 +1329,7 @@ const probed = async (url, { plan, deps, checks, verdict, asker }) => {
     const last = { now: clock.now(), elapsedMs: ranMs };
     const checked = await Promise.all(checks.map(check => (certain ? check.glance(last) : check.conclude(last))));
     signal.throwIfAborted();
-    const findings = verdict.conclude(checked);
+    const findings = verdict.conclude([...checked, ...[open.report()].filter(report => report !== null)]);
     const lost = watch?.problem === undefined
         ? []
         : [codes/* codes */.F.reason('counters-unavailable', `${deps.counters?.name}: ${watch.problem}`)];
@@ -1362,7 +1407,7 @@ const missingVariables = (probes, env) => {
 /* harmony import */ var _comparison_checks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7914);
 /* harmony import */ var _fresh_probe_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5945);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9777);
-/* harmony import */ var _measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(941);
+/* harmony import */ var _measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7829);
 
 
 
@@ -1836,8 +1881,9 @@ const unaskedReport = ({ name, source, required }, said) => ({
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ missesOf),
-/* harmony export */   y: () => (/* binding */ factOf)
+/* harmony export */   Kg: () => (/* binding */ missesOf),
+/* harmony export */   l4: () => (/* binding */ undecidedRules),
+/* harmony export */   yD: () => (/* binding */ factOf)
 /* harmony export */ });
 /* harmony import */ var _probing_header_rules_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(553);
 /* harmony import */ var _probing_json_rules_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9298);
@@ -1864,7 +1910,7 @@ const statusMiss = (probe, { status, body }) => {
         `status ${status}, expected ${expected}${shown === '' ? '' : `; body: ${shown}`}`,
     ]);
 };
-const bodyMisses = (probe, { body }) => [
+const textMisses = (probe, { body }) => [
     ...missed('unexpected-body', probe.contains.map(text => (body.includes(text) ? undefined : `body does not contain "${text}": ${(0,_probing_patterns_js__WEBPACK_IMPORTED_MODULE_3__/* .clipped */ .c)(body)}`))),
     ...missed('unexpected-body', probe.matches.map(pattern => new RegExp(pattern, 'u').test(body) ? undefined : `body does not match /${pattern}/: ${(0,_probing_patterns_js__WEBPACK_IMPORTED_MODULE_3__/* .clipped */ .c)(body)}`)),
 ];
@@ -1888,6 +1934,11 @@ const jsonMisses = (probe, { body, schemaProblems = [] }) => {
         ...missed('schema-not-met', schemaProblems),
     ];
 };
+/** Of a part of the body nothing can be said to be missing. */
+const bodyMisses = (probe, answer) => answer.truncated === true ? [] : [...textMisses(probe, answer), ...jsonMisses(probe, answer)];
+/** A match of such a pattern may be none any more where more text follows. */
+const looksAhead = (pattern) => /\$|\\b|\(\?!/i.test(pattern);
+const isMatch = (pattern, body) => !looksAhead(pattern) && new RegExp(pattern, 'u').test(body);
 const headerMisses = (probe, { headers, url = '' }) => [
     ...missed('unexpected-header', probe.headers.map(rule => (0,_probing_header_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .headerProblem */ .b)(rule, headers))),
     ...probe.policies.flatMap(policy => missed('policy-not-met', (0,_probing_policies_js__WEBPACK_IMPORTED_MODULE_2__/* .policyProblems */ .NP)(policy, { url, headers }))),
@@ -1896,7 +1947,6 @@ const headerMisses = (probe, { headers, url = '' }) => [
 const httpMisses = (probe, answer) => [
     ...statusMiss(probe, answer),
     ...bodyMisses(probe, answer),
-    ...jsonMisses(probe, answer),
     ...headerMisses(probe, answer),
 ];
 const until = ({ daysLeft, validTo }) => daysLeft < 0 ? `ended ${validTo.slice(0, 10)}` : `ends ${validTo.slice(0, 10)}, in ${Math.floor(daysLeft)} days`;
@@ -1921,7 +1971,7 @@ const upgradeMisses = (probe, { status, problem, said }) => {
     if (status !== 101)
         return missed('websocket-refused', [`status ${status}, expected 101`]);
     if (problem !== null)
-        return missed('websocket-broken', [problem]);
+        return missed('websocket-broken', [`${problem}${said === '' ? '' : `; said "${(0,_probing_patterns_js__WEBPACK_IMPORTED_MODULE_3__/* .clipped */ .c)(said)}"`}`]);
     return probe.expect === null || said.includes(probe.expect)
         ? []
         : missed('websocket-unexpected', [`said "${(0,_probing_patterns_js__WEBPACK_IMPORTED_MODULE_3__/* .clipped */ .c)(said)}", expected "${(0,_probing_patterns_js__WEBPACK_IMPORTED_MODULE_3__/* .clipped */ .c)(probe.expect)}"`]);
@@ -1977,6 +2027,20 @@ const missesOf = (probe, sample) => {
         ...missed('answer-too-slow', [
             late ? `${Math.round(sample.latencyMs)} ms, limit ${probe.maxLatencyMs} ms` : undefined,
         ]),
+    ];
+};
+/** The rules, in words, that are neither met nor missed: the part of the body that is looked at does not tell. */
+const undecidedRules = (probe, sample) => {
+    const { result } = sample;
+    const cut = probe.kind === 'http' && result.kind === 'answer' && result.truncated === true;
+    // What is wrong already is no better with the rest of it.
+    if (!cut || missesOf(probe, sample).length > 0)
+        return [];
+    return [
+        ...probe.contains.filter(text => !result.body.includes(text)).map(text => `contains "${(0,_probing_patterns_js__WEBPACK_IMPORTED_MODULE_3__/* .clipped */ .c)(text)}"`),
+        ...probe.matches.filter(pattern => !isMatch(pattern, result.body)).map(pattern => `matches /${(0,_probing_patterns_js__WEBPACK_IMPORTED_MODULE_3__/* .clipped */ .c)(pattern)}/`),
+        ...new Set(probe.json.map(({ path }) => `json ${path}`)),
+        ...(probe.schema === null ? [] : ['schema']),
     ];
 };
 /** What a person wants to know of an answer that is no HTTP response; null: nothing beside that it came. */
@@ -2054,6 +2118,29 @@ const rateWatch = (what, source, objective, alpha) => {
         shown ||= failed > 0 && test.logWealth(pending) >= Math.log(1 / (early * alpha));
         return shown;
     };
+    const known = (pending, exact) => {
+        const shownNow = above(pending);
+        const upper = samples === 0 ? 1 : (0,_statistics_distributions_js__WEBPACK_IMPORTED_MODULE_1__/* .clopperPearson */ .mI)(failed, samples, _objectives_js__WEBPACK_IMPORTED_MODULE_2__/* .falsePass */ .Pp).upper;
+        return {
+            what,
+            source,
+            objective,
+            samples,
+            failed,
+            rate: samples === 0 ? null : failed / samples,
+            // Once the objective is shown to be missed it stays so, whatever comes later.
+            lower: shownNow
+                ? Math.max(objective, (0,_betting_js__WEBPACK_IMPORTED_MODULE_0__/* .lowerBoundAnytime */ .J)(failed, samples - failed + pending, early * alpha))
+                : exact,
+            lowerConfidence: 1 - alpha,
+            upper,
+            upperConfidence: 1 - _objectives_js__WEBPACK_IMPORTED_MODULE_2__/* .falsePass */ .Pp,
+            visibleRate: (0,_binomial_js__WEBPACK_IMPORTED_MODULE_3__/* .visibleRate */ .p)(samples, objective, atTheEnd),
+            above: shownNow || exact > objective,
+            within: upper <= objective,
+            suspect: samples > 0 && (0,_statistics_distributions_js__WEBPACK_IMPORTED_MODULE_1__/* .clopperPearson */ .mI)(failed, samples, _objectives_js__WEBPACK_IMPORTED_MODULE_2__/* .falsePass */ .Pp).lower > objective,
+        };
+    };
     return {
         observe: (more, bad) => {
             samples += more;
@@ -2066,29 +2153,8 @@ const rateWatch = (what, source, objective, alpha) => {
         above,
         samples: () => samples,
         failed: () => failed,
-        report: (pending = 0) => {
-            const shownNow = above(pending);
-            const exact = samples === 0 ? 0 : (0,_statistics_distributions_js__WEBPACK_IMPORTED_MODULE_1__/* .clopperPearson */ .mI)(failed, samples + pending, atTheEnd).lower;
-            const upper = samples === 0 ? 1 : (0,_statistics_distributions_js__WEBPACK_IMPORTED_MODULE_1__/* .clopperPearson */ .mI)(failed, samples, _objectives_js__WEBPACK_IMPORTED_MODULE_2__/* .falsePass */ .Pp).upper;
-            return {
-                what,
-                source,
-                objective,
-                samples,
-                failed,
-                rate: samples === 0 ? null : failed / samples,
-                // Once the objective is shown to be missed it stays so, whatever comes later.
-                lower: shownNow
-                    ? Math.max(objective, (0,_betting_js__WEBPACK_IMPORTED_MODULE_0__/* .lowerBoundAnytime */ .J)(failed, samples - failed + pending, early * alpha))
-                    : exact,
-                lowerConfidence: 1 - alpha,
-                upper,
-                upperConfidence: 1 - _objectives_js__WEBPACK_IMPORTED_MODULE_2__/* .falsePass */ .Pp,
-                visibleRate: (0,_binomial_js__WEBPACK_IMPORTED_MODULE_3__/* .visibleRate */ .p)(samples, objective, atTheEnd),
-                above: shownNow || exact > objective,
-                within: upper <= objective,
-            };
-        },
+        soFar: (pending = 0) => known(pending, 0),
+        report: (pending = 0) => known(pending, samples === 0 ? 0 : (0,_statistics_distributions_js__WEBPACK_IMPORTED_MODULE_1__/* .clopperPearson */ .mI)(failed, samples + pending, atTheEnd).lower),
     };
 };
 
@@ -2169,9 +2235,9 @@ const tally = (probes, expected) => {
             const probe = probes[sample.probe];
             if (probe === undefined)
                 throw new RangeError(`no probe ${sample.probe}`);
-            const misses = (0,_expectations_js__WEBPACK_IMPORTED_MODULE_0__/* .missesOf */ .K)(probe, sample);
+            const misses = (0,_expectations_js__WEBPACK_IMPORTED_MODULE_0__/* .missesOf */ .Kg)(probe, sample);
             const other = countRelease(probe, sample);
-            const fact = (0,_expectations_js__WEBPACK_IMPORTED_MODULE_0__/* .factOf */ .y)(sample.result);
+            const fact = (0,_expectations_js__WEBPACK_IMPORTED_MODULE_0__/* .factOf */ .yD)(sample.result);
             if (fact !== null)
                 facts.set(sample.probe, fact);
             const before = connections[sample.connection];

@@ -28614,10 +28614,13 @@ const withoutExpressions = (values) => Object.fromEntries(Object.entries(values)
 ]));
 /** Values of a command's flags, all problems at once. @throws UserError `invalid-inputs` */
 const readValues = (schema, rules, read) => withoutExpressions((0,_core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .parseInputs */ .TL)(schema, rules, read));
-const actionCommand = (definition, run, render) => ({
+const actionCommand = (definition, run, render, 
+/** Completes the values by what only the place itself knows. */
+complete = async (values) => values) => ({
     inputs: definition.inputs,
     execute: async (read, runtime) => {
-        const outcome = await run(readValues(definition.inputs, definition.rules, read), runtime);
+        const values = readValues(definition.inputs, definition.rules, read);
+        const outcome = await run(await complete(values, read, runtime), runtime);
         return { ...outcome, text: render(outcome) };
     },
 });
@@ -28636,14 +28639,14 @@ const actionCommand = (definition, run, render) => ({
 const commands = {
     plan: {
         summary: 'resolve inputs and configuration; with --offline plan a kubernetes release from its manifests',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(456), __nccwpck_require__.e(4960), __nccwpck_require__.e(3459), __nccwpck_require__.e(7723)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7723))).planCommand,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(7565), __nccwpck_require__.e(9793), __nccwpck_require__.e(7723)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7723))).planCommand,
     },
     deploy: {
         summary: 'run a release, warm it, move traffic to it, verify it, and settle or go back',
         load: async () => {
             const [{ definition }, { runAnnounced }, { render }] = await Promise.all([
-                Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(456), __nccwpck_require__.e(9793)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9793)),
-                Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(456), __nccwpck_require__.e(4960), __nccwpck_require__.e(2486), __nccwpck_require__.e(1673), __nccwpck_require__.e(8598), __nccwpck_require__.e(486), __nccwpck_require__.e(5787)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5787)),
+                Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(9793)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9793)),
+                Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(7565), __nccwpck_require__.e(8594), __nccwpck_require__.e(5701), __nccwpck_require__.e(8973), __nccwpck_require__.e(8598), __nccwpck_require__.e(486), __nccwpck_require__.e(5787)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5787)),
                 __nccwpck_require__.e(/* import() */ 8348).then(__nccwpck_require__.bind(__nccwpck_require__, 8348)),
             ]);
             return (0,_command_js__WEBPACK_IMPORTED_MODULE_0__/* .actionCommand */ .k)(definition, runAnnounced, render);
@@ -28654,7 +28657,7 @@ const commands = {
         load: async () => {
             const [{ definition }, { runReal }, { render }] = await Promise.all([
                 Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(7107)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7107)),
-                Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(4960), __nccwpck_require__.e(2486), __nccwpck_require__.e(8598), __nccwpck_require__.e(4370)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6936)),
+                Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(7565), __nccwpck_require__.e(8594), __nccwpck_require__.e(5701), __nccwpck_require__.e(8598), __nccwpck_require__.e(4370)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6936)),
                 __nccwpck_require__.e(/* import() */ 7610).then(__nccwpck_require__.bind(__nccwpck_require__, 7610)),
             ]);
             return (0,_command_js__WEBPACK_IMPORTED_MODULE_0__/* .actionCommand */ .k)(definition, runReal, render);
@@ -28663,20 +28666,21 @@ const commands = {
     rollback: {
         summary: 'back to the last verified release',
         load: async () => {
-            const [{ definition }, { runAnnounced }, { render }] = await Promise.all([
-                Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(456), __nccwpck_require__.e(2269)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2269)),
-                Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(456), __nccwpck_require__.e(4960), __nccwpck_require__.e(2486), __nccwpck_require__.e(1673), __nccwpck_require__.e(8598), __nccwpck_require__.e(3375)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3375)),
+            const [{ definition }, { runAnnounced }, { render }, { placed }] = await Promise.all([
+                Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(2269)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2269)),
+                Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(7565), __nccwpck_require__.e(8594), __nccwpck_require__.e(5701), __nccwpck_require__.e(8973), __nccwpck_require__.e(8598), __nccwpck_require__.e(1401), __nccwpck_require__.e(2258)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3375)),
                 __nccwpck_require__.e(/* import() */ 1136).then(__nccwpck_require__.bind(__nccwpck_require__, 1136)),
+                Promise.all(/* import() */[__nccwpck_require__.e(7565), __nccwpck_require__.e(8594), __nccwpck_require__.e(4105)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4105)),
             ]);
-            return (0,_command_js__WEBPACK_IMPORTED_MODULE_0__/* .actionCommand */ .k)(definition, runAnnounced, render);
+            return (0,_command_js__WEBPACK_IMPORTED_MODULE_0__/* .actionCommand */ .k)(definition, runAnnounced, render, placed);
         },
     },
     ship: {
         summary: 'deploy, verify, settle or roll back, in one process',
         load: async () => {
             const [{ definition }, { runAnnounced }, { render }] = await Promise.all([
-                Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(456), __nccwpck_require__.e(3459)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3459)),
-                Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(456), __nccwpck_require__.e(4960), __nccwpck_require__.e(2486), __nccwpck_require__.e(1673), __nccwpck_require__.e(8598), __nccwpck_require__.e(486), __nccwpck_require__.e(70)]).then(__nccwpck_require__.bind(__nccwpck_require__, 70)),
+                Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(9793), __nccwpck_require__.e(3459)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3459)),
+                Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(7565), __nccwpck_require__.e(8594), __nccwpck_require__.e(5701), __nccwpck_require__.e(8973), __nccwpck_require__.e(8598), __nccwpck_require__.e(486), __nccwpck_require__.e(1401), __nccwpck_require__.e(70)]).then(__nccwpck_require__.bind(__nccwpck_require__, 70)),
                 __nccwpck_require__.e(/* import() */ 7124).then(__nccwpck_require__.bind(__nccwpck_require__, 7124)),
             ]);
             return (0,_command_js__WEBPACK_IMPORTED_MODULE_0__/* .actionCommand */ .k)(definition, runAnnounced, render);
@@ -28684,27 +28688,35 @@ const commands = {
     },
     janitor: {
         summary: 'find what a run that is gone left half-way, and end it or take it back',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(456), __nccwpck_require__.e(4960), __nccwpck_require__.e(2486), __nccwpck_require__.e(1673), __nccwpck_require__.e(8598), __nccwpck_require__.e(486), __nccwpck_require__.e(6906)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6906))).janitorCommand,
+        load: async () => {
+            const [{ definition }, { runAnnounced }, { render }, { placed }] = await Promise.all([
+                Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(9324)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9324)),
+                Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(7565), __nccwpck_require__.e(8594), __nccwpck_require__.e(5701), __nccwpck_require__.e(8973), __nccwpck_require__.e(8598), __nccwpck_require__.e(486), __nccwpck_require__.e(4057)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4057)),
+                __nccwpck_require__.e(/* import() */ 9089).then(__nccwpck_require__.bind(__nccwpck_require__, 9089)),
+                Promise.all(/* import() */[__nccwpck_require__.e(7565), __nccwpck_require__.e(8594), __nccwpck_require__.e(4105)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4105)),
+            ]);
+            return (0,_command_js__WEBPACK_IMPORTED_MODULE_0__/* .actionCommand */ .k)(definition, runAnnounced, render, placed);
+        },
     },
     notify: {
         summary: 'with --test, send a test announcement to every channel',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(456), __nccwpck_require__.e(1673), __nccwpck_require__.e(9008)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5030))).notifyCommand,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8973), __nccwpck_require__.e(4599)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5030))).notifyCommand,
     },
     status: {
         summary: 'what runs, what has traffic, what is open, and what to do next',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4960), __nccwpck_require__.e(2486), __nccwpck_require__.e(3911)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3911))).statusCommand,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7565), __nccwpck_require__.e(8594), __nccwpck_require__.e(5701), __nccwpck_require__.e(3911)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3911))).statusCommand,
     },
     resume: {
         summary: 'bring the open operation to its end',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(456), __nccwpck_require__.e(4960), __nccwpck_require__.e(2486), __nccwpck_require__.e(1673), __nccwpck_require__.e(8598), __nccwpck_require__.e(486), __nccwpck_require__.e(1959)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1959))).resumeCommand,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(9777), __nccwpck_require__.e(7565), __nccwpck_require__.e(8594), __nccwpck_require__.e(5701), __nccwpck_require__.e(8973), __nccwpck_require__.e(8598), __nccwpck_require__.e(486), __nccwpck_require__.e(1959)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1959))).resumeCommand,
     },
     unlock: {
         summary: 'take the lease from a holder that is gone',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4960), __nccwpck_require__.e(2486), __nccwpck_require__.e(3911)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3911))).unlockCommand,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7565), __nccwpck_require__.e(8594), __nccwpck_require__.e(5701), __nccwpck_require__.e(3911)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3911))).unlockCommand,
     },
     'lift-quarantine': {
         summary: 'let a quarantined release be deployed again',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4960), __nccwpck_require__.e(2486), __nccwpck_require__.e(3911)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3911))).liftCommand,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7565), __nccwpck_require__.e(8594), __nccwpck_require__.e(5701), __nccwpck_require__.e(3911)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3911))).liftCommand,
     },
 };
 
@@ -33019,6 +33031,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   gMt: () => (/* binding */ discriminatedUnion),
   k5n: () => (/* binding */ schemas_enum),
   Whr: () => (/* binding */ schemas_int),
+  uXy: () => (/* binding */ schemas_ipv4),
+  ugL: () => (/* binding */ schemas_ipv6),
   Pq9: () => (/* binding */ json),
   RZV: () => (/* binding */ lazy),
   euz: () => (/* binding */ literal),
@@ -33036,7 +33050,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   L5J: () => (/* binding */ unknown)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODateTime, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, jwt, keyof, ksuid, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, nonoptional, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, transform, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODateTime, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, jwt, keyof, ksuid, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, nonoptional, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, transform, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);
@@ -40129,7 +40143,7 @@ const ZodIPv4 = /*@__PURE__*/ core_core/* $constructor */.xI("ZodIPv4", (inst, d
     ZodStringFormat.init(inst, def);
 });
 function schemas_ipv4(params) {
-    return core._ipv4(ZodIPv4, params);
+    return _ipv4(ZodIPv4, params);
 }
 const ZodMAC = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMAC", (inst, def) => {
     // ZodStringFormat.init(inst, def);
@@ -40145,7 +40159,7 @@ const ZodIPv6 = /*@__PURE__*/ core_core/* $constructor */.xI("ZodIPv6", (inst, d
     ZodStringFormat.init(inst, def);
 });
 function schemas_ipv6(params) {
-    return core._ipv6(ZodIPv6, params);
+    return _ipv6(ZodIPv6, params);
 }
 const ZodCIDRv4 = /*@__PURE__*/ core_core/* $constructor */.xI("ZodCIDRv4", (inst, def) => {
     $ZodCIDRv4.init(inst, def);

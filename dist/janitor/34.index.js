@@ -35,11 +35,18 @@ const denied = /(ACCESS_DENIED|UNAUTHORIZED|Unauthorized|INVALID_API_KEY)/;
 const slow = /(TIMEOUT|timed? ?out)/i;
 /** Fields of a row that are no result of the query. */
 const bookkeeping = new Set(['beginTimeSeconds', 'endTimeSeconds', 'timestamp', 'facet']);
+/** `percentile(duration, 95)` is an object with a member for each percentile that was asked for. */
+const percentiles = zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().nullable());
 /** The one number of a row, or null where New Relic has none; undefined: there is not one. */
 const numberOf = (row) => {
     const values = Object.entries(row).filter(([name]) => !bookkeeping.has(name));
     const [value] = values.map(([, one]) => one);
-    return values.length === 1 && (typeof value === 'number' || value === null) ? value : undefined;
+    if (values.length !== 1)
+        return undefined;
+    if (typeof value === 'number' || value === null)
+        return value;
+    const members = Object.values(percentiles.safeParse(value).data ?? {});
+    return members.length === 1 ? members[0] : undefined;
 };
 const faultOf = (errors) => {
     const detail = errors

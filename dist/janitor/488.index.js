@@ -126,11 +126,14 @@ const selectorText = ({ name, matchers }) => matchers.length === 0
     ? name
     : `${name}{${matchers.map(({ label, operator, value }) => `${label}${operator}"${value}"`).join(',')}}`;
 
+// EXTERNAL MODULE: ./src/domain/metrics/promql.ts
+var promql = __webpack_require__(7623);
 // EXTERNAL MODULE: ./src/adapters/checks/metrics/providers/prometheus.ts
 var providers_prometheus = __webpack_require__(8571);
 // EXTERNAL MODULE: ./src/adapters/checks/metrics/providers/provider.ts
 var provider = __webpack_require__(5106);
 ;// CONCATENATED MODULE: ./src/adapters/checks/metrics/providers/counters.ts
+
 
 
 
@@ -166,7 +169,8 @@ const scrapeOne = async (parts, { name: group, url }, limits) => {
     const query = `${selectorText(family.errors)} of ${selectorText(family.requests)}`;
     if (requests.length === 0)
         return { kind: 'nothing', detail: `${selectorText(family.requests)} is not shown` };
-    return { kind: 'scraped', requests, errors: counted(family.errors), query };
+    const failuresShown = parsed.samples.some(({ name }) => name === family.errors.name);
+    return { kind: 'scraped', requests, errors: counted(family.errors), failuresShown, query };
 };
 const targetsNow = async (targets, signal) => {
     try {
@@ -200,25 +204,48 @@ const scrape = (parts) => ({
             ageMs: 0,
             everyMs: 1000,
             query: first.query,
-            missing: bad.map(({ name, found }) => `${name}: ${found.detail}`),
+            missing: bad.map(({ name, found }) => ({
+                name,
+                why: found.kind === 'nothing' ? 'empty' : found.kind,
+                detail: found.detail,
+            })),
+            failuresShown: good.some(one => one.failuresShown),
         };
     },
 });
 /** Enough for the slowest usual scrape, so that at least two values are in it. */
 const lookbackMs = 130_000;
-const groupOf = ({ job = '', instance = '', pod = '' }) => `${job}/${instance}${pod === '' ? '' : `/${pod}`}`;
+/** What Prometheus scrapes. */
+const targetOf = ({ job = '', instance = '' }) => `${job}/${instance}`;
+const groupOf = (labels) => [targetOf(labels), ...(labels['pod'] ? [labels['pod']] : [])].join('/');
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? null;
-const timed = (series) => series.flatMap(({ labels, points }) => points.map(({ at, value }) => ({ at, value, group: groupOf(labels), series: seriesText(labels) })));
+const timed = (series) => series.flatMap(({ labels, points }) => points.map(({ at, value }) => ({
+    at,
+    value,
+    group: groupOf(labels),
+    target: targetOf(labels),
+    series: seriesText(labels),
+})));
 const newestOf = (points) => Math.max(0, ...points.map(({ at }) => at));
-/** Groups that stopped while others go on. */
-const stopped = (points, newest, everyMs) => {
-    const groups = Map.groupBy(points, ({ group }) => group);
-    return [...groups].flatMap(([group, own]) => newest - newestOf(own) > 3 * everyMs + 2000 ? [`${group}: no new values`] : []);
+/** Groups that stopped while others go on, with a sample of each. */
+const stopped = (points, newest, everyMs) => [...Map.groupBy(points, ({ group }) => group).values()].flatMap(own => newest - newestOf(own) > 3 * everyMs + 2000 ? own.slice(0, 1) : []);
+/** What stopped and is still to be scraped cannot be read; what went with its pod is no target any more. */
+const missingOf = async (prometheus, points, limits) => {
+    if (points.length === 0)
+        return [];
+    const down = limits.last ? await (0,providers_prometheus.queryPrometheus)(prometheus, 'query', { query: 'up == 0' }, limits) : null;
+    if (down !== null && down.kind !== 'result')
+        return down;
+    const broken = new Set(down?.series.map(({ labels }) => targetOf(labels)));
+    return points.map(({ group, target }) => broken.has(target)
+        ? { name: group, why: 'provider-error', detail: 'no new values, its scrapes fail (up is 0)' }
+        : { name: group, why: 'gone', detail: 'no new values' });
 };
 /** Raw samples, as Prometheus took them: their own times, and nothing worked out of them. */
 const prometheusCounters = ({ prometheus, requests, errors }) => {
     /** Newest time seen of each series: what is not newer was handed on before. */
     const seen = new Map();
+    const sameName = (0,promql/* metricNames */.Zv)(errors).some(name => (0,promql/* metricNames */.Zv)(requests).includes(name));
     const fresh = (points, kind) => {
         const news = points.filter(one => one.at > (seen.get(kind + one.group + one.series) ?? 0));
         for (const one of points)
@@ -245,6 +272,14 @@ const prometheusCounters = ({ prometheus, requests, errors }) => {
             const newest = newestOf(points);
             const gaps = all.series.flatMap(one => one.points.slice(1).map((point, at) => point.at - (one.points[at]?.at ?? 0)));
             const everyMs = median(gaps);
+            const missing = await missingOf(prometheus, stopped(points, newest, everyMs ?? 0), limits);
+            if ('kind' in missing)
+                return missing;
+            const known = sameName || bad.series.length > 0;
+            const failuresShown = known || !limits.last ? known : await (0,providers_prometheus.isShown)(prometheus, errors, limits);
+            if (typeof failuresShown !== 'boolean')
+                return failuresShown;
+            // Nothing fails from here on: what is taken for seen is handed on.
             const [news, failures] = [fresh(points, 'r'), fresh(timed(bad.series), 'e')];
             const times = [...new Set([...news, ...failures].map(({ at }) => at))].sort((a, b) => a - b);
             // At first only the newest values: what was counted before is none of this release.
@@ -262,7 +297,8 @@ const prometheusCounters = ({ prometheus, requests, errors }) => {
                 ageMs,
                 everyMs,
                 query,
-                missing: stopped(points, newest, everyMs ?? 0),
+                missing,
+                failuresShown,
             };
         },
     };

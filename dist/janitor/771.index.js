@@ -21,7 +21,7 @@ var markdown = __webpack_require__(6706);
 const words = {
     delivered: 'told',
     failed: '**not told**',
-    skipped: 'not asked',
+    skipped: 'nothing to tell',
 };
 const row = ({ channel, state, attempts, detail, url }) => [
     (0,markdown/* code */.aY)(channel),

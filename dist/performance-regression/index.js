@@ -28444,6 +28444,12 @@ const windowPairs = [
 const burnWindows = [...new Set(windowPairs.flatMap(one => [one.shortMs, one.longMs]))];
 /** undefined: there were no requests. */
 const burnRate = ({ errors, requests }, slo) => requests > 0 ? errors / requests / (1 - slo) : undefined;
+/** What a share is worth anything of, however generous the objective. */
+const fewestRequests = 100;
+/** So many requests in the short window that a single failure among them does not burn. */
+const requestsNeeded = ({ factor }, slo) => 
+// Rounded, as 1 - 0.999 is a little more than 0.001.
+Math.max(fewestRequests, Math.floor(Number((1 / (factor * (1 - slo))).toPrecision(9))) + 1);
 /** The period that the factors are made for. */
 const usualPeriodMs = 30 * 24 * hour;
 /** In a shorter one hours would be so large a part that the factors come near to 1. */
@@ -28451,20 +28457,20 @@ const shortestPeriodMs = 7 * 24 * hour;
 /** The same shares of the budget in the same windows, for an objective over another period. */
 const factorsFor = (periodMs) => windowPairs.map(pair => ({ ...pair, factor: Number(((pair.factor * periodMs) / usualPeriodMs).toPrecision(3)) }));
 const pairBurns = (counts, slo, periodMs = usualPeriodMs) => {
-    const rateOf = (windowMs) => {
-        const count = counts.find(one => one.windowMs === windowMs);
-        return count === undefined ? undefined : burnRate(count, slo);
-    };
+    const countOf = (windowMs) => counts.find(one => one.windowMs === windowMs);
+    const rateOf = (count) => count === undefined ? undefined : burnRate(count, slo);
     return factorsFor(periodMs).map(pair => {
-        const [long, short] = [rateOf(pair.longMs), rateOf(pair.shortMs)];
+        const counted = countOf(pair.shortMs);
+        const [long, short] = [rateOf(countOf(pair.longMs)), rateOf(counted)];
         const burns = long !== undefined && short !== undefined && long >= pair.factor && short >= pair.factor;
-        return { ...pair, long, short, burns };
+        return { ...pair, long, short, burns, requests: counted?.requests ?? 0 };
     });
 };
 const windowName = (ms) => (ms >= hour ? `${ms / hour} h` : `${ms / minute} min`);
 const rateText = (rate) => (rate === undefined ? 'no requests' : `${rate.toFixed(1)}×`);
 const limitText = ({ factor, longMs, shortMs }) => `not over ${factor}× in ${windowName(longMs)} and ${windowName(shortMs)}`;
 const pairText = ({ factor, longMs, shortMs, long, short }) => `${rateText(long)} over ${windowName(longMs)} and ${rateText(short)} over ${windowName(shortMs)} (limit ${factor}×)`;
+const tooFewText = ({ requests, shortMs }, needed) => `${Math.floor(requests)} requests in ${windowName(shortMs)}, ${needed} are needed`;
 /** Windows for which there is less history than they are long; data may begin a scrape late. */
 const shortHistories = (counts) => counts
     .filter(({ windowMs, coveredMs }) => coveredMs < windowMs * 0.9)

@@ -1249,8 +1249,8 @@ const operators = schemas/* strictObject */.rej({
     gt: schemas/* number */.aig().optional(),
     gte: schemas/* number */.aig().optional(),
 });
-const names = operators.keyof().options;
-const isName = (text) => names.some(name => name === text);
+const json_rules_names = operators.keyof().options;
+const isName = (text) => json_rules_names.some(name => name === text);
 const isRule = (value) => typeof value === 'object' &&
     value !== null &&
     !Array.isArray(value) &&
@@ -1688,7 +1688,8 @@ const serverName = keyed('sni=', value => ({ serverName: value }));
 const subprotocol = keyed('subprotocol=', value => ({ subprotocol: value }));
 const send = keyed('send=', value => ({ send: value }));
 const expect = keyed('expect=', value => ({ expect: value }));
-const contains = keyed('=', value => ({ contains: value.split(',') }));
+/** In quotes it is one text, whatever it holds. */
+const contains = keyed('=', value => ({ contains: /^"([^"]+)"$/.exec(value)?.slice(1) ?? value.split(',') }));
 const server = keyed('server=', value => ({ server: value }));
 const policy = text => (policies.some(one => one === text) ? { policies: [text] } : undefined);
 const lines_status = text => (/^[1-9]\d\d|^[1-5]xx/.test(text) ? { status: text } : undefined);
@@ -1710,7 +1711,7 @@ const kinds = {
     TCP: { words: [expect, ...always.words], shown: ['expect=', ...always.shown] },
     DNS: {
         words: [recordType, contains, server, ...always.words],
-        shown: [...recordTypes, '=', 'server=', ...always.shown],
+        shown: [...recordTypes, '=', '="text with blanks"', 'server=', ...always.shown],
     },
 };
 /** How a line of a kind begins, and the key of its second word. */
@@ -1746,9 +1747,11 @@ const withWords = (start, words, kind) => {
     }
     return problems.length > 0 ? { problem: problems.join('; ') } : { form };
 };
+/** What blanks part; those within `="10 mail.example.org"` part nothing. */
+const wordsOf = (line) => line.match(/="[^"]*"(?!\S)|\S+/g) ?? [];
 /** A line such as `GET /healthz 200 compressed` or `TLS example.org:443 days>=14` in the JSON form it stands for. */
 const formOfLine = (line) => {
-    const [first = '', second, ...rest] = line.split(/\s+/);
+    const [first = '', second, ...rest] = wordsOf(line);
     const beginning = own_own(beginnings, first);
     if (beginning !== undefined) {
         const kind = own_own(kinds, first) ?? always;
@@ -1842,16 +1845,18 @@ const tcpForm = tcp.transform(({ target, every, ...one }) => ({
     everyMs: every ?? seldomMs,
     name: one.name ?? `TCP ${shownHost(target)}`,
 }));
+const isAddress = (text) => schemas/* union */.KCZ([schemas/* ipv4 */.uXy(), schemas/* ipv6 */.ugL()]).safeParse(text).success;
+/** By its address: its name would have to be found first, and by whom? */
+const resolver = schemas/* string */.YjP().refine(text => isAddress(parseHostPort(text, 53)?.host ?? ''), {
+    error: ({ input }) => `"${input}" is not the IP address of a resolver, such as 192.0.2.53, 192.0.2.53:53 or [2001:db8::53]:53; write its address in place of its name`,
+});
 const dns = schemas/* strictObject */.rej({
     kind: schemas/* literal */.euz('dns'),
     ...common,
     host: schemas/* string */.YjP().regex(/^[\w*-]+(\.[\w-]+)*\.?$/, 'is not a host name'),
     type: schemas/* enum */.k5n(recordTypes).default('A'),
     contains: texts,
-    server: schemas/* string */.YjP()
-        .refine(text => parseHostPort(text, 53) !== undefined, 'is not address:port')
-        .nullable()
-        .default(null),
+    server: resolver.nullable().default(null),
 });
 const dnsForm = dns.transform(({ every, ...one }) => ({
     ...one,
@@ -2044,6 +2049,12 @@ const windowPairs = [
 const burnWindows = [...new Set(windowPairs.flatMap(one => [one.shortMs, one.longMs]))];
 /** undefined: there were no requests. */
 const burnRate = ({ errors, requests }, slo) => requests > 0 ? errors / requests / (1 - slo) : undefined;
+/** What a share is worth anything of, however generous the objective. */
+const fewestRequests = 100;
+/** So many requests in the short window that a single failure among them does not burn. */
+const requestsNeeded = ({ factor }, slo) => 
+// Rounded, as 1 - 0.999 is a little more than 0.001.
+Math.max(fewestRequests, Math.floor(Number((1 / (factor * (1 - slo))).toPrecision(9))) + 1);
 /** The period that the factors are made for. */
 const usualPeriodMs = 30 * 24 * hour;
 /** In a shorter one hours would be so large a part that the factors come near to 1. */
@@ -2051,20 +2062,20 @@ const shortestPeriodMs = 7 * 24 * hour;
 /** The same shares of the budget in the same windows, for an objective over another period. */
 const factorsFor = (periodMs) => windowPairs.map(pair => ({ ...pair, factor: Number(((pair.factor * periodMs) / usualPeriodMs).toPrecision(3)) }));
 const pairBurns = (counts, slo, periodMs = usualPeriodMs) => {
-    const rateOf = (windowMs) => {
-        const count = counts.find(one => one.windowMs === windowMs);
-        return count === undefined ? undefined : burnRate(count, slo);
-    };
+    const countOf = (windowMs) => counts.find(one => one.windowMs === windowMs);
+    const rateOf = (count) => count === undefined ? undefined : burnRate(count, slo);
     return factorsFor(periodMs).map(pair => {
-        const [long, short] = [rateOf(pair.longMs), rateOf(pair.shortMs)];
+        const counted = countOf(pair.shortMs);
+        const [long, short] = [rateOf(countOf(pair.longMs)), rateOf(counted)];
         const burns = long !== undefined && short !== undefined && long >= pair.factor && short >= pair.factor;
-        return { ...pair, long, short, burns };
+        return { ...pair, long, short, burns, requests: counted?.requests ?? 0 };
     });
 };
 const windowName = (ms) => (ms >= hour ? `${ms / hour} h` : `${ms / minute} min`);
 const rateText = (rate) => (rate === undefined ? 'no requests' : `${rate.toFixed(1)}×`);
 const limitText = ({ factor, longMs, shortMs }) => `not over ${factor}× in ${windowName(longMs)} and ${windowName(shortMs)}`;
 const pairText = ({ factor, longMs, shortMs, long, short }) => `${rateText(long)} over ${windowName(longMs)} and ${rateText(short)} over ${windowName(shortMs)} (limit ${factor}×)`;
+const tooFewText = ({ requests, shortMs }, needed) => `${Math.floor(requests)} requests in ${windowName(shortMs)}, ${needed} are needed`;
 /** Windows for which there is less history than they are long; data may begin a scrape late. */
 const shortHistories = (counts) => counts
     .filter(({ windowMs, coveredMs }) => coveredMs < windowMs * 0.9)
@@ -2223,6 +2234,10 @@ const selectorsOf = (query) => {
     }
     return [...found];
 };
+/** The names of the metrics that a query reads, without labels. */
+const metricNames = (query) => [
+    ...new Set(selectorsOf(query).flatMap(one => /^[a-zA-Z_:][a-zA-Z0-9_:]*/.exec(one)?.[0] ?? [])),
+];
 /** An aggregation with its labels in front: `sum by (job) (…)`. */
 const listsLabels = (tokens, at) => {
     const next = (tokens[at + 1] ?? '').toLowerCase();
@@ -2253,7 +2268,7 @@ const doubtKinds = ['nan', 'empty', 'stale', 'too-few-samples'];
 const outcomeKinds = ['value', ...doubtKinds, ...faultKinds];
 const reading_seconds = (ms) => `${(ms / 1000).toFixed(ms < 10_000 ? 1 : 0)} s`;
 /** One number with its samples, or which way it is none. */
-const outcomeOf = (read, { reducer, maxAgeMs, now }) => {
+const outcomeOf = (read, { reducer, maxAgeMs, agoMs = 0, now }) => {
     if (read.kind !== 'series')
         return read;
     const [points, ...others] = read.series.filter(series => series.length > 0);
@@ -2262,7 +2277,7 @@ const outcomeOf = (read, { reducer, maxAgeMs, now }) => {
     if (others.length > 0)
         return { kind: 'unparsable', detail: `${others.length + 1} series came back, one number is needed` };
     const newest = read.newestAt ?? Math.max(...points.map(point => point.at));
-    const age = (read.serverNow ?? now) - newest;
+    const age = (read.serverNow ?? now) - agoMs - newest;
     if (age > maxAgeMs)
         return {
             kind: 'stale',
@@ -2292,6 +2307,11 @@ const codeOf = {
     denied: 'metric-denied',
     unparsable: 'metric-unparsable',
 };
+/** That no failure was counted by a counter that does not exist says nothing. */
+const neverSeen = (errors) => ({
+    kind: 'empty',
+    detail: `a counter of failures of the name in ${errors} was never seen`,
+});
 const isFault = (kind) => faultKinds.some(one => one === kind);
 /** The verdict of anything that is no value: never a pass, never a fail. */
 const verdictWithoutValue = (outcome) => ({
@@ -2517,6 +2537,11 @@ const commonOf = (one, subject) => ({
     minSamples: one['min-samples'] ?? null,
     required: one.required,
 });
+/** A key that is not heeded would hold a release to less than was asked for. */
+const unheeded = (one, form, keys) => {
+    const given = keys.filter(key => one[key] !== undefined);
+    return given.length > 0 && `${given.join(', ')}: ${form} takes no such key`;
+};
 const shapes_known = (problem) => problem !== false;
 const firstOf = (...problems) => problems.find(shapes_known);
 const urlPattern = /^https?:\/\/[^\s/]+\S*$/;
@@ -2543,7 +2568,10 @@ const countersOf = (one) => {
     const limit = one.objective;
     const problem = firstOf(one.provider !== 'prometheus' && one.provider !== 'scrape' && 'counters are read by prometheus and scrape only', (errors === '') !== (requests === '') && 'needs `errors` and `requests` together', one.provider === 'prometheus' && errors === '' && 'needs `errors` and `requests`', ...[errors, requests].map(text => text !== '' &&
         parseSelector(text) === undefined &&
-        `${text}: is no plain counter such as http_requests_total{app="web"}`), limit === undefined && 'needs an `objective`', limit !== undefined && !(limit.operator === '<=' || limit.operator === '<') && 'objective: counters need <=', limit !== undefined && !(limit.limit >= 0.0001 && limit.limit <= 0.5) && 'objective: needs 0.01% to 50%', one.compare !== undefined && 'counters are not compared with before');
+        `${text}: is no plain counter such as http_requests_total{app="web"}`), limit === undefined && 'needs an `objective`', limit !== undefined && !(limit.operator === '<=' || limit.operator === '<') && 'objective: counters need <=', limit !== undefined && !(limit.limit >= 0.0001 && limit.limit <= 0.5) && 'objective: needs 0.01% to 50%', unheeded(one, 'a check of counters', [
+        ...(one.provider === 'scrape' ? [] : ['query']),
+        ...['compare', 'window', 'interval', 'reduce', 'samples', 'path'],
+    ]));
     if (problem !== undefined || limit === undefined)
         return { problem: problem ?? 'needs an `objective`' };
     const subject = errors === '' ? addressOf(scraped.value.urls[0] ?? '') : `${errors} of ${requests}`;
@@ -2556,6 +2584,12 @@ const burnOf = (one, { target, periodMs }) => {
         return { problem: `${one.provider} keeps no history, so it knows no burn rate` };
     if (errors === undefined || requests === undefined)
         return { problem: 'needs `errors` and `requests`' };
+    const expression = [errors, requests].find(text => /^[^{"'`]*\(/.test(text) && !placeholders_names(text, 'window'));
+    if (computes(one.provider) && expression !== undefined)
+        return { problem: `${expression}: a burn rate needs plain counters, or {{window}} in the query` };
+    const unused = unheeded(one, 'a burn rate', ['query', 'objective', 'compare', 'window', 'reduce', 'samples', 'path']);
+    if (unused !== false)
+        return { problem: unused };
     const common = commonOf(one, `burn rate of ${errors}`);
     return { value: { ...common, kind: 'burn', errors, requests, slo: target, periodMs } };
 };
@@ -2563,11 +2597,12 @@ const burnOf = (one, { target, periodMs }) => {
 const computes = (provider) => provider === 'prometheus' || provider === 'google';
 /** Providers that answer for now only. */
 const withoutPast = (provider) => provider === 'json' || provider === 'sentry';
-const queryProblem = ({ provider, query: text = '', compare: against, ...one }) => {
+const queryProblem = (whole) => {
+    const { provider, query: text = '', compare: against, ...one } = whole;
     const countsNothing = computes(provider) && one.samples === undefined && one.reduce === undefined;
     return firstOf(text === '' && 'needs a `query`', one.objective === undefined && against === undefined && 'needs an `objective` or `compare`', one['min-samples'] !== undefined &&
         countsNothing &&
-        'min-samples: needs `samples`, a query that counts, or `reduce`', against?.offset !== undefined && withoutPast(provider) && `${provider}: has no past to compare with`, against?.baseline === true && !placeholders_names(text, 'release') && 'compare.baseline: the query must name {{release}}');
+        'min-samples: needs `samples`, a query that counts, or `reduce`', against?.offset !== undefined && withoutPast(provider) && `${provider}: has no past to compare with`, against?.baseline === true && !placeholders_names(text, 'release') && 'compare.baseline: the query must name {{release}}', provider !== 'json' && unheeded(whole, `a query to ${provider}`, ['path']));
 };
 const providerProblem = ({ provider, query: text = '', path }) => {
     if (provider === 'json')
@@ -2629,6 +2664,7 @@ const metricFromJson = (value) => {
 
 
 
+
 const allowedMetrics = `lines such as \`prometheus: <query> <= 1%\`, \`prometheus: <errors> of <requests> <= 1%\`, \`… slo 99.9%\` (providers: ${providerNames.join(', ')}), or JSON objects (docs/metrics.md)`;
 const line = /^(?<provider>[a-z]+):\s*(?<rest>.+?)\s+(?:slo\s+(?<slo>[\d.]+\s*%(?:\s+over\s+[\d.]+[hd])?)|(?<objective>(?:[<>]=?|[=!]=|[≤≥])\s*-?[\d.]+\s*[a-zA-Z%]*))(?:\s+#\s*(?<name>.+))?$/;
 /** `E of R`: failures of requests. */
@@ -2655,6 +2691,15 @@ const definitions_fromWords = (text) => {
         ...(limit === undefined ? {} : { objective: limit }),
         ...(name === undefined ? {} : { name }),
     });
+};
+const queriesOf = (one) => one.kind === 'query' ? [one.query, one.samples ?? ''] : [one.errors, one.requests];
+/** It is asked of the release before as well, instead of this one. */
+const asksBefore = (one) => one.kind === 'query' && one.compare !== null && names(one.query, 'release');
+/** Whether the release before has to be known. */
+const needsBaseline = (lines) => {
+    const parsed = parseMetrics(lines);
+    const metrics = 'metrics' in parsed ? parsed.metrics : [];
+    return metrics.some(one => asksBefore(one) || queriesOf(one).some(query => names(query, 'baseline')));
 };
 /** Line form, JSON object per line, or one JSON list over all lines. Every problem is reported. */
 const parseMetrics = (lines) => {
@@ -3029,7 +3074,7 @@ const checkRules = [...commandRules, ...metricRules, ...signalRules];
 var presets = __webpack_require__(5943);
 ;// CONCATENATED MODULE: ./src/domain/measurements/metrics.ts
 /** What is measured of a run: one value per metric. */
-const metricNames = ['p50', 'p90', 'p95', 'p99', 'throughput', 'error-rate'];
+const metrics_metricNames = ['p50', 'p90', 'p95', 'p99', 'throughput', 'error-rate'];
 const latency = (title) => ({ title, unit: 'ms', worse: 'higher', floor: 0.05, scale: 'ratio' });
 const metrics = {
     p50: latency('median latency'),
@@ -3053,7 +3098,7 @@ const perUnit = { '': 1, ms: 1, s: 1000, '%': 0.01, 'req/s': 1 };
 /** Undefined when the text is not a budget. */
 const parseBudget = (text) => {
     const match = /^([a-z0-9-]+)\s*([<>])\s*(\d+(?:\.\d+)?)\s*(ms|s|%|req\/s)?$/.exec(text.trim());
-    const metric = metricNames.find(name => name === match?.[1]);
+    const metric = metrics_metricNames.find(name => name === match?.[1]);
     if (match === null || metric === undefined)
         return undefined;
     const unit = match[4] ?? '';
@@ -4194,7 +4239,7 @@ const performance_regression_inputs_definition = (0,action/* defineAction */.QP)
         primary: inputs/* input */.hF.list({
             doc: 'The metrics that decide. Each further one costs confidence, and percentiles of one endpoint tell the same story: one is best.',
             default: 'p50',
-            of: metricNames,
+            of: metrics_metricNames,
         }),
         margin: inputs/* input */.hF.number({
             doc: 'Slowdown in percent that is allowed. A regression is one that is surely larger, a pass one that is surely smaller.',
@@ -4291,7 +4336,7 @@ const performance_regression_inputs_definition = (0,action/* defineAction */.QP)
                 if (bad.length > 0)
                     return {
                         problem: `can't read ${bad.map(text => `"${text}"`).join(', ')}`,
-                        allowed: `one of ${metricNames.join(', ')}, then < or >, then a number with ms, s, % or req/s, such as p95 < 300ms`,
+                        allowed: `one of ${metrics_metricNames.join(', ')}, then < or >, then a number with ms, s, % or req/s, such as p95 < 300ms`,
                     };
                 return values.compare === 'budget-only' && values.budgets.length === 0
                     ? {
@@ -4315,7 +4360,7 @@ const performance_regression_inputs_definition = (0,action/* defineAction */.QP)
         },
         {
             needs: ['primary'],
-            check: ({ primary }) => primary.length === 0 ? { problem: 'is empty', allowed: metricNames.join(', ') } : undefined,
+            check: ({ primary }) => primary.length === 0 ? { problem: 'is empty', allowed: metrics_metricNames.join(', ') } : undefined,
         },
         ...['app-env', 'script-env'].map(name => ({
             needs: [name],
@@ -6214,6 +6259,15 @@ const settingProblems = (resolved) => {
     const staged = resolved.stages.flatMap(({ environment, settings }) => [...problemsOf(promise, of(settings, ['slo'])), ...problemsOf(stage.taker, of(settings, stage.sections))].map(line => `${environment}: ${line}`));
     return [...everywhere, ...staged].map(line => codes_codes.reason('setting-invalid', line));
 };
+const problemsInStages = ({ taker, sections }, { stages }) => stages.flatMap(({ environment, settings }) => problemsOf(taker, of(settings, sections)).map(line => codes_codes.reason('setting-invalid', `${environment}: ${line}`)));
+/** A mistyped channel must not stand between people and the way back. */
+const problemsFor = (purpose, resolved) => {
+    const all = settingProblems(resolved);
+    if (purpose === 'delivery')
+        return { wrong: all, said: [] };
+    const wrong = problemsInStages(purpose === 'rollback' ? rollback : janitor, resolved);
+    return { wrong, said: all.filter(({ message }) => !wrong.some(one => one.message === message)) };
+};
 const policyWarnings = (inputs, configuration, resolved, context) => {
     if (configuration.proposed === undefined)
         return [];
@@ -6257,12 +6311,14 @@ const run = async (inputs, deps) => {
     const configuration = await readConfiguration(catalogue, inputs.config, deps);
     const resolved = resolve(catalogue, inputs, configuration.counts, deps.context);
     const last = resolved.stages.at(-1);
-    const wrong = [...refusals(inputs, configuration.counts, resolved), ...settingProblems(resolved)];
+    const problems = problemsFor(inputs.for, resolved);
+    const wrong = [...refusals(inputs, configuration.counts, resolved), ...problems.wrong];
     // Names that are refused cannot be places to look at.
     const live = wrong.length > 0 || last === undefined ? undefined : await liveIn(last, resolved, deps);
     const freshness = await freshnessOf(live, deps.context.sha, inputs['allow-older'], deps.ancestry);
     const refused = [...wrong, ...freshness.refused];
     const warnings = [
+        ...problems.said,
         ...freshness.warnings,
         ...policyWarnings(inputs, configuration, resolved, deps.context),
         ...(await approvalWarnings(deps.repository, resolved.delivers ? last?.environment : undefined)),

@@ -80,6 +80,8 @@ var verification_verdict = __webpack_require__(4419);
 /** A target that shows nothing new for so many of its own intervals is gone. */
 const staleAfterIntervals = 3;
 const slackMs = 2000;
+/** A target that goes away while it is read is no target at the second try. */
+const retryAfterMs = 500;
 /**
  * Follows counters of all clients and tests, at every look, whether more fail than the objective allows: the same
  * anytime-valid test as for our own probes, with this check’s share of the false alarms.
@@ -93,14 +95,17 @@ class CounterCheck {
     pair = counterPair();
     watch;
     startedAt = 0;
+    clock;
     reading;
+    failuresSeen = false;
     problem;
-    constructor(definition, counters) {
+    constructor(definition, counters, clock) {
         this.definition = definition;
         this.counters = counters;
+        this.clock = clock;
         this.name = definition.name;
         this.required = definition.required;
-        this.patienceMs = 3 * definition.timeoutMs;
+        this.patienceMs = 5 * definition.timeoutMs;
     }
     /** Names how often the counters are new, once that is known. */
     get source() {
@@ -113,10 +118,15 @@ class CounterCheck {
         this.startedAt = startedAt;
         this.watch = (0,rates/* rateWatch */.A)(this.name, this.counters.name, maxErrorRate, alpha);
         // What is counted from here on is this release’s. When nothing can be read yet, the first look begins.
-        await this.take(AbortSignal.timeout(this.definition.timeoutMs)).catch(() => undefined);
+        const signal = AbortSignal.timeout(this.definition.timeoutMs);
+        await this.take({ signal, last: false }).catch(() => undefined);
     }
     async look(at) {
-        await this.take(at.signal);
+        await this.take(at);
+        if (at.last && (this.problem ?? this.unread())?.kind === 'provider-error') {
+            await this.clock.sleep(retryAfterMs, at.signal);
+            await this.take(at);
+        }
         if (this.watch === undefined)
             throw new Error('looked at before it began');
         return this.report(at, this.watch);
@@ -124,12 +134,13 @@ class CounterCheck {
     async close() {
         await this.counters.close?.();
     }
-    async take(signal) {
-        const read = await this.counters.read({ timeoutMs: this.definition.timeoutMs, signal });
+    async take({ signal, last }) {
+        const read = await this.counters.read({ timeoutMs: this.definition.timeoutMs, signal, last });
         this.problem = read.kind === 'counters' ? undefined : read.kind === 'nothing' ? empty(read.detail) : read;
         if (read.kind !== 'counters')
             return;
         this.reading = read;
+        this.failuresSeen ||= read.failuresShown;
         for (const { requests, errors } of read.steps)
             this.observe(this.pair.take(requests, errors));
     }
@@ -138,8 +149,8 @@ class CounterCheck {
             this.watch?.observe(requests, failed);
     }
     report(at, watch) {
-        const known = watch.report();
-        const { verdict, code, what } = this.judged(known);
+        const known = at.last ? watch.report() : watch.soFar();
+        const { verdict, code, what } = this.judged(known, at.last);
         return {
             name: this.name,
             source: this.source,
@@ -148,7 +159,7 @@ class CounterCheck {
             samples: known.samples,
             value: known.rate === null ? null : known.rate * 100,
             unit: '%',
-            objective: `≤ ${(0,verification_verdict/* percent */.K)(known.objective)}`,
+            objective: `≤ ${(0,verification_verdict/* percent */.KN)(known.objective)}`,
             verdict,
             code,
             what,
@@ -157,10 +168,10 @@ class CounterCheck {
             required: this.required,
         };
     }
-    judged(known) {
-        const counted = `${known.failed} of ${known.samples} requests of all clients failed (${(0,verification_verdict/* percent */.K)(known.rate ?? 0)})`;
+    judged(known, last) {
+        const counted = `${known.failed} of ${known.samples} requests of all clients failed (${(0,verification_verdict/* percent */.KN)(known.rate ?? 0)})`;
         if (known.above) {
-            const sure = `at least ${(0,verification_verdict/* percent */.K)(known.lower)} with a chance of error of ${(1 - known.lowerConfidence).toExponential(1)}`;
+            const sure = `at least ${(0,verification_verdict/* percent */.KN)(known.lower)} with a chance of error of ${(1 - known.lowerConfidence).toExponential(1)}`;
             return { verdict: 'fail', code: 'metric-objective-missed', what: `${counted}; ${sure}.${this.gaps()}` };
         }
         const problem = this.problem ?? this.stale();
@@ -168,7 +179,14 @@ class CounterCheck {
             const said = (0,reading/* verdictWithoutValue */.pj)(problem);
             return { ...said, what: `${said.what} Until then ${counted}.` };
         }
-        return { ...this.within(known, counted) };
+        const lack = last
+            ? (this.unread() ?? (this.failuresSeen ? undefined : (0,reading/* neverSeen */.Qm)(this.definition.errors)))
+            : undefined;
+        if (lack !== undefined) {
+            const said = (0,reading/* verdictWithoutValue */.pj)(lack);
+            return { ...said, what: `${said.what} Of the rest, ${counted}.` };
+        }
+        return this.within(known, counted);
     }
     within(known, counted) {
         const { minSamples, maxErrorRate } = this.definition;
@@ -177,18 +195,26 @@ class CounterCheck {
             const what = `${counted}; ${needed} requests are needed.${this.gaps()}`;
             return { verdict: 'inconclusive', code: 'metric-too-few-samples', what };
         }
-        const upper = `it may be up to ${(0,verification_verdict/* percent */.K)(known.upper)} (95 % confidence)`;
+        const upper = `it may be up to ${(0,verification_verdict/* percent */.KN)(known.upper)} (95 % confidence)`;
         if (known.within)
             return { verdict: 'pass', code: null, what: `${counted}; ${upper}.${this.gaps()}` };
         if (minSamples !== null && (known.rate ?? 1) <= maxErrorRate) {
-            const unseen = `a rise to less than ${(0,verification_verdict/* percent */.K)(known.visibleRate)} could have gone unseen`;
+            const unseen = `a rise to less than ${(0,verification_verdict/* percent */.KN)(known.visibleRate)} could have gone unseen`;
             return { verdict: 'pass', code: null, what: `${counted}; ${unseen}.${this.gaps()}` };
         }
         return { verdict: 'inconclusive', code: 'metric-not-shown', what: `${counted}; ${upper}.${this.gaps()}` };
     }
     gaps() {
         const missing = this.reading?.missing ?? [];
-        return missing.length === 0 ? '' : ` Not counted: ${missing.join('; ')}.`;
+        return missing.length === 0 ? '' : ` Not counted: ${missing.map(missingText).join('; ')}.`;
+    }
+    /** Who is there and was not counted may have met every failure. */
+    unread() {
+        const missing = (this.reading?.missing ?? []).filter(({ why }) => why !== 'gone');
+        if (missing.length === 0)
+            return undefined;
+        const kind = missing.every(({ why }) => why === 'empty') ? 'empty' : 'provider-error';
+        return { kind, detail: `only a part was counted, not ${missing.map(missingText).join('; ')}` };
     }
     stale() {
         if (this.reading === undefined)
@@ -204,6 +230,7 @@ class CounterCheck {
         };
     }
 }
+const missingText = ({ name, detail }) => `${name}: ${detail}`;
 const empty = (detail) => ({ kind: 'empty', detail });
 
 

@@ -55,6 +55,11 @@ const missesInARow = 3;
 /** A fault of the way to the provider is worth a second try, once it counts. */
 const retryAfterMs = 500;
 const defaultIntervalMs = 5000;
+/** Nothing is asked when it is not known what. */
+const unknownIn = (where, missing, query) => {
+    const detail = `${where} names ${missing.map(name => `{{${name}}}`).join(', ')}, not known in this run`;
+    return { outcome: { kind: 'unparsable', detail }, query };
+};
 /** Holds one number of a provider to an objective, and to what it was before. */
 class QueryCheck {
     name;
@@ -175,26 +180,29 @@ class QueryCheck {
         const { definition, basis, span } = this;
         const windowMs = span.windowMs(at.now);
         const asked = agoMs === 0 ? basis.subject : { ...basis.subject, releaseId: basis.subject.baselineId };
-        const filled = (0,placeholders/* fill */.GS)(definition.query, (0,metrics_span/* knownOf */.b)(asked, windowMs));
-        if ('missing' in filled) {
-            const detail = `the query names ${filled.missing.map(name => `{{${name}}}`).join(', ')}, not known in this run`;
-            return { outcome: { kind: 'unparsable', detail }, query: definition.query };
-        }
+        const known = (0,metrics_span/* knownOf */.b)(asked, windowMs);
+        const filled = (0,placeholders/* fill */.GS)(definition.query, known);
+        if ('missing' in filled)
+            return unknownIn('the query', filled.missing, definition.query);
+        // Filled before anything is asked: without it the number of samples, and so the limit on it, would be lost.
+        const counting = definition.samples === null ? null : (0,placeholders/* fill */.GS)(definition.samples, known);
+        if (counting !== null && 'missing' in counting)
+            return unknownIn('the query of `samples`', counting.missing, definition.query);
         const ask = { agoMs, windowMs, timeoutMs: definition.timeoutMs, signal: at.signal };
         const shape = definition.reduce === null ? 'instant' : 'series';
         const read = await basis.provider.read({ ...ask, query: filled.query, shape });
-        const maxAgeMs = agoMs === 0 ? span.maxAgeMs(at.now) : Number.POSITIVE_INFINITY;
-        const rules = { reducer: definition.reduce ?? basis.provider.reducer, maxAgeMs, now: basis.clock.now() };
+        const maxAgeMs = agoMs === 0 ? span.maxAgeMs(at.now) : span.allowedAgeMs;
+        const rules = { reducer: definition.reduce ?? basis.provider.reducer, maxAgeMs, agoMs, now: basis.clock.now() };
         const outcome = (0,metrics_reading/* outcomeOf */.sG)(read, rules);
-        if (definition.samples === null || outcome.kind !== 'value')
+        if (counting === null || outcome.kind !== 'value')
             return { outcome: (0,metrics_reading/* enough */.XF)(outcome, null, definition.minSamples), query: filled.query };
-        const counting = (0,placeholders/* fill */.GS)(definition.samples, (0,metrics_span/* knownOf */.b)(asked, windowMs));
-        if ('missing' in counting)
-            return { outcome, query: filled.query };
         const counted = (0,metrics_reading/* outcomeOf */.sG)(await basis.provider.read({ ...ask, query: counting.query, shape }), {
             ...rules,
             reducer: definition.reduce === null ? basis.provider.reducer : 'sum',
         });
+        // Nothing counted is no sample; what could not be counted is no number at all.
+        if (counted.kind !== 'value' && counted.kind !== 'empty')
+            return { outcome: { ...counted, detail: `\`samples\`: ${counted.detail}` }, query: filled.query };
         const samples = counted.kind === 'value' ? counted.value : 0;
         return { outcome: (0,metrics_reading/* enough */.XF)(outcome, samples, definition.minSamples ?? 1), query: filled.query };
     }

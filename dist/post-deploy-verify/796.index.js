@@ -70,6 +70,8 @@ var external_node_https_ = __webpack_require__(4708);
 var external_node_https_default = /*#__PURE__*/__webpack_require__.n(external_node_https_);
 // EXTERNAL MODULE: ./src/core/errors.ts
 var errors = __webpack_require__(4296);
+// EXTERNAL MODULE: ./src/domain/verification/probing/patterns.ts
+var patterns = __webpack_require__(5753);
 // EXTERNAL MODULE: ./src/adapters/probing/request-headers.ts
 var request_headers = __webpack_require__(3224);
 ;// CONCATENATED MODULE: ./src/adapters/probing/kinds/frames.ts
@@ -131,11 +133,14 @@ var settle = __webpack_require__(5963);
 
 
 
+
 /** RFC 6455, 1.3. */
 const guid = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
 const acceptOf = (key) => (0,external_node_crypto_.createHash)('sha1').update(`${key}${guid}`).digest('base64');
 const pingText = 'prod-actions';
-const broken = (problem) => ({ kind: 'websocket', status: 101, problem, said: '' });
+const broken = (problem, said = '') => ({ kind: 'websocket', status: 101, problem, said });
+/** What a closing frame says of itself (RFC 6455, 5.5.1): ` with 1011 going down`; '' for one that gives no reason. */
+const reasonOf = (payload) => payload.length < 2 ? '' : ` with ${payload.readUInt16BE(0)} ${payload.toString('utf8', 2)}`.trimEnd();
 /** The conversation behind the handshake: pings are answered, and it ends with what was waited for. */
 class Conversation {
     bytes = Buffer.alloc(0);
@@ -167,10 +172,15 @@ class Conversation {
             this.end(broken((0,errors/* messageOf */.bD)(error)));
         }
     }
-    closed() {
+    /** Before what was waited for; nothing that was said makes up for a ping without its answer. */
+    closed(reason = '') {
         const { expect } = this.probe;
-        const waiting = expect === null ? 'the ping was not answered' : `nothing with "${expect}" came`;
-        this.end(this.said === '' ? broken(`closed, and ${waiting}`) : this.opened());
+        if (expect === null)
+            this.end(broken(`closed${reason}, and the ping was not answered`, this.said));
+        else if (this.said === '')
+            this.end(broken(`closed${reason}, and nothing with "${expect}" came`));
+        else
+            this.end(this.opened());
     }
     opened() {
         return { kind: 'websocket', status: 101, problem: null, said: this.said };
@@ -180,7 +190,7 @@ class Conversation {
         if (opcode === opcodes.ping)
             this.socket.write(frameOf(opcodes.pong, payload.toString('utf8')));
         else if (opcode === opcodes.close)
-            this.closed();
+            this.closed(reasonOf(payload));
         else if (opcode === opcodes.pong) {
             if (expect === null && payload.toString('utf8') === pingText)
                 this.end(this.opened());
@@ -231,7 +241,7 @@ const websocket_open = (probe, { url, headers, redact }, { done, fail, onEnd }) 
         const problem = handshakeProblem(probe, key, response.headers);
         if (problem !== undefined)
             return done(broken(problem));
-        const conversation = new Conversation(probe, socket, ended => done({ ...ended, said: redact(ended.said) }));
+        const conversation = new Conversation(probe, socket, ended => done({ ...ended, problem: ended.problem && (0,patterns/* clipped */.c)(redact(ended.problem)), said: redact(ended.said) }));
         socket.on('error', fail);
         socket.on('data', (chunk) => conversation.take(chunk));
         socket.on('end', () => conversation.closed());

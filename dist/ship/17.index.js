@@ -2835,7 +2835,10 @@ var kubernetes_codes = __webpack_require__(5387);
 var dig = __webpack_require__(4777);
 // EXTERNAL MODULE: ./src/domain/kubernetes/references.ts
 var references = __webpack_require__(3363);
+// EXTERNAL MODULE: ./src/domain/rollout/last-output.ts
+var last_output = __webpack_require__(2248);
 ;// CONCATENATED MODULE: ./src/adapters/kubernetes/release/jobs.ts
+
 
 
 
@@ -2901,17 +2904,18 @@ const comes = new Set([
 const hopeless = (ctx, job) => jobs_podsOf(ctx, job)
     .flatMap(pod => faultsOf(pod, ctx.clock.now()))
     .find(one => one.permanent && !comes.has(one.code));
-const outputOf = async (ctx, job) => {
+/** With the last output of its newest pod. */
+const whatItSaid = async (ctx, job, why) => {
     const pod = jobs_podsOf(ctx, job).toSorted((a, b) => (a.metadata.creationTimestamp ?? '') < (b.metadata.creationTimestamp ?? '') ? 1 : -1)[0];
     const container = pod?.spec.containers[0]?.name;
     if (pod === undefined || container === undefined)
-        return '';
+        return why;
     const text = await ctx.cluster.logs(pod.metadata.name, { container, lines: 20 }).catch(() => '');
-    return text.trim() === '' ? '' : `\nLast output of ${pod.metadata.name}:\n${text.trimEnd()}`;
+    return (0,last_output/* withLastOutput */.U)(why, text, pod.metadata.name);
 };
 const fail = async (ctx, job, why, timedOut) => {
     const code = timedOut ? 'hook-timed-out' : 'hook-failed';
-    const message = `Job/${job.metadata.name}: ${why}${await outputOf(ctx, job)}`;
+    const message = await whatItSaid(ctx, job, `Job/${job.metadata.name}: ${why}`);
     return (0,errors/* userError */.IF)(release_codes_codes, code, message);
 };
 /** Waits at the pods of the namespace, and asks for the Job when one of them changes. */
@@ -5696,6 +5700,7 @@ const unadopt = async (ctx, colour, token) => {
 
 class ClusterTarget {
     kind = 'kubernetes';
+    isSlow = true;
     signals;
     ctx;
     watch;

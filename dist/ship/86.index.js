@@ -15,10 +15,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/core/errors.ts
 var errors = __webpack_require__(4296);
-// EXTERNAL MODULE: ./src/domain/verification/check.ts
-var check = __webpack_require__(5210);
 // EXTERNAL MODULE: ./src/domain/metrics/codes.ts
 var codes = __webpack_require__(8768);
+// EXTERNAL MODULE: ./src/domain/verification/check.ts
+var check = __webpack_require__(5210);
 // EXTERNAL MODULE: ./src/domain/metrics/placeholders.ts
 var placeholders = __webpack_require__(1894);
 ;// CONCATENATED MODULE: ./src/adapters/checks/metrics/instances.ts
@@ -205,6 +205,7 @@ var definitions = __webpack_require__(5903);
 
 
 
+
 /** The verification goes on with what can be asked; this one says why it cannot, and nothing passes without it. */
 const unconnected = (metric, { code, message, fix }) => {
     const { name, provider: source, required } = metric;
@@ -214,27 +215,38 @@ const unconnected = (metric, { code, message, fix }) => {
 const checkOf = async (definition, inputs, subject, parts) => {
     if (definition.kind === 'counters') {
         const { CounterCheck } = await __webpack_require__.e(/* import() */ 106).then(__webpack_require__.bind(__webpack_require__, 1106));
-        return new CounterCheck(definition, await connectCounters(definition, inputs, subject, parts));
+        return new CounterCheck(definition, await connectCounters(definition, inputs, subject, parts), parts.clock);
     }
     const basis = { subject, clock: parts.clock, provider: await connect(definition, inputs, subject, parts) };
     if (definition.kind === 'burn')
         return new (await __webpack_require__.e(/* import() */ 48).then(__webpack_require__.bind(__webpack_require__, 2048))).BurnCheck(definition, basis);
     return new (await __webpack_require__.e(/* import() */ 627).then(__webpack_require__.bind(__webpack_require__, 9627))).QueryCheck(definition, basis);
 };
-/** One check for each metric. The lines were found good when the inputs were read. */
+/** Held to its objective alone, a metric can pass; that it was to be compared as well must not get lost. */
+const uncompared = (metric, { baselineId }) => {
+    if (baselineId !== null || !(0,definitions/* asksBefore */.y6)(metric) || metric.objective === null)
+        return [];
+    const about = { name: `${metric.name}, compared`, source: metric.provider, required: false };
+    const code = 'metric-no-baseline';
+    const { means: what, next } = codes/* codes */.F.docs[code];
+    const report = (0,check/* unaskedReport */.K)(about, { verdict: 'inconclusive', code, what, next });
+    return [{ ...about, factual: true, patienceMs: 1000, look: async () => report }];
+};
+/** One check for each metric, and a remark for each comparison that cannot be made. The lines were found good when the inputs were read. */
 const createMetricChecks = async (inputs, subject, parts) => {
-    const parsed = (0,definitions/* parseMetrics */.B)(inputs.metrics);
+    const parsed = (0,definitions/* parseMetrics */.Bm)(inputs.metrics);
     const metrics = 'metrics' in parsed ? parsed.metrics : [];
-    return await Promise.all(metrics.map(async (one) => {
+    const checks = await Promise.all(metrics.map(async (one) => {
         try {
-            return await checkOf(one, inputs, subject, parts);
+            return [await checkOf(one, inputs, subject, parts), ...uncompared(one, subject)];
         }
         catch (error) {
             if (error instanceof errors/* UserError */.yo)
-                return unconnected(one, error);
+                return [unconnected(one, error)];
             throw error;
         }
     }));
+    return checks.flat();
 };
 
 
@@ -333,6 +345,7 @@ const google = (parts) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   isShown: () => (/* binding */ isShown),
 /* harmony export */   prometheus: () => (/* binding */ prometheus),
 /* harmony export */   queryPrometheus: () => (/* binding */ queryPrometheus)
 /* harmony export */ });
@@ -409,29 +422,33 @@ const times = (result) => result.series.flatMap(({ points }) => points.map(point
 const perSelector = (selectors, body) => selectors.map((one, index) => `label_replace(max(${body(one)}), "selector", "${index}", "", "")`).join(' or ');
 /** How far back the end of data is looked for once there are no new ones. */
 const lostWithin = '[30m:5s]';
+/** The end of the window. Without a time the server takes its own clock, which need not be ours. */
+const timeOf = ({ agoMs }, now) => agoMs === 0 ? {} : { time: `${(now - agoMs) / 1000}` };
 /** When the newest sample behind a query was taken; null: the query reads no series; 0: none of its series has data. */
 const newestSample = async (parts, asked) => {
     const selectors = (0,_domain_metrics_promql_js__WEBPACK_IMPORTED_MODULE_0__/* .selectorsOf */ .Yv)(asked.query).slice(0, 8);
     if (selectors.length === 0 || asksForAbsence.test(asked.query))
         return null;
-    const live = await queryPrometheus(parts, 'query', { query: perSelector(selectors, one => `timestamp(${one})`) }, asked);
+    const time = timeOf(asked, parts.clock.now());
+    const taken = perSelector(selectors, one => `timestamp(${one})`);
+    const live = await queryPrometheus(parts, 'query', { query: taken, ...time }, asked);
     if (live.kind !== 'result')
         return live;
     // One without data is a counter that nothing was counted on yet; the oldest of the others speaks for the query.
     if (live.series.length > 0)
         return Math.min(...times(live));
     const query = perSelector(selectors, one => `max_over_time(timestamp(${one})${lostWithin})`);
-    const lost = await queryPrometheus(parts, 'query', { query }, asked);
+    const lost = await queryPrometheus(parts, 'query', { query, ...time }, asked);
     return lost.kind === 'result' ? Math.max(0, ...times(lost)) : lost;
 };
 const asksForAbsence = /\babsent(_over_time)?\s*\(/;
 const stepOf = (windowMs) => Math.max(1, Math.round(windowMs / 60_000));
-const parametersOf = ({ query, shape, windowMs, agoMs }, now) => {
+const parametersOf = (asked, now) => {
+    const { query, shape, windowMs, agoMs } = asked;
+    if (shape === 'instant')
+        return { query, ...timeOf(asked, now) };
     const end = (now - agoMs) / 1000;
-    if (shape === 'series')
-        return { query, start: `${end - windowMs / 1000}`, end: `${end}`, step: `${stepOf(windowMs)}` };
-    // Without a time the server takes its own clock, which need not be ours.
-    return agoMs === 0 ? { query } : { query, time: `${end}` };
+    return { query, start: `${end - windowMs / 1000}`, end: `${end}`, step: `${stepOf(windowMs)}` };
 };
 /** The age of the oldest sample in the window, looked for once in sixty parts of it. */
 const historyOf = async (parts, asked) => {
@@ -440,12 +457,24 @@ const historyOf = async (parts, asked) => {
         return undefined;
     const range = `[${Math.round(asked.windowMs / 1000)}s:${stepOf(asked.windowMs)}s]`;
     const query = `time() - min(min_over_time(timestamp(${selector})${range}))`;
-    const end = (parts.clock.now() - asked.agoMs) / 1000;
-    const result = await queryPrometheus(parts, 'query', asked.agoMs === 0 ? { query } : { query, time: `${end}` }, asked);
+    const time = timeOf(asked, parts.clock.now());
+    const result = await queryPrometheus(parts, 'query', { query, ...time }, asked);
     if (result.kind !== 'result')
         return undefined;
     // Not one sample at any of the steps: there is less history than between two of them.
     return (result.series[0]?.points[0]?.value ?? 0) * 1000;
+};
+/** Far enough back to meet a failure of the release before, which shows that the name is right. */
+const namesWithin = '[6h]';
+/** Whether there are series of a metric that the query reads, whatever their labels. */
+const isShown = async (parts, query, limits) => {
+    const names = (0,_domain_metrics_promql_js__WEBPACK_IMPORTED_MODULE_0__/* .metricNames */ .Zv)(query);
+    // Selected by labels alone: no name could be wrong.
+    if (names.length === 0)
+        return true;
+    const counted = names.map(name => `count(count_over_time(${name}${namesWithin}))`).join(' or ');
+    const result = await queryPrometheus(parts, 'query', { query: counted }, limits);
+    return result.kind === 'result' ? result.series.length > 0 : result;
 };
 const prometheus = (parts) => ({
     name: parts.name ?? 'prometheus',
@@ -455,13 +484,14 @@ const prometheus = (parts) => ({
     momentary: true,
     increase: (counter, windowMs) => `sum(increase(${counter}[${Math.round(windowMs / 1000)}s]))`,
     history: async (asked) => await historyOf(parts, asked),
+    shows: async (asked) => await isShown(parts, asked.query, asked),
     read: async (asked) => {
         const path = asked.shape === 'series' ? 'query_range' : 'query';
         const result = await queryPrometheus(parts, path, parametersOf(asked, parts.clock.now()), asked);
         if (result.kind !== 'result')
             return result;
         // The time of an instant value is when it was computed; when its data were taken is asked apart.
-        const newestAt = asked.agoMs === 0 && result.series.length > 0 ? await newestSample(parts, asked) : null;
+        const newestAt = result.series.length > 0 ? await newestSample(parts, asked) : null;
         if (newestAt !== null && typeof newestAt !== 'number')
             return newestAt;
         const { notes, serverNow } = result;
@@ -534,10 +564,13 @@ class Span {
     ripe(now) {
         return this.covered(now) && (this.fixedMs !== null || this.sinceMs(now) >= firstLookMs);
     }
+    /** How old the newest data may be at the end of any window. */
+    get allowedAgeMs() {
+        return this.definition.maxAgeMs ?? this.basis.provider.usualDelayMs;
+    }
     /** Data from before the release got traffic say nothing of it, whatever age is allowed. */
     maxAgeMs(now) {
-        const allowed = this.definition.maxAgeMs ?? this.basis.provider.usualDelayMs;
-        return Math.min(allowed, this.sinceMs(now) + toleranceMs);
+        return Math.min(this.allowedAgeMs, this.sinceMs(now) + toleranceMs);
     }
 }
 
@@ -564,7 +597,7 @@ const codes = (0,_verdicts_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .defineCodes 
     },
     'metric-no-baseline': {
         means: 'There is nothing to compare the metric with: no release before this one is known.',
-        next: 'Give the check an `objective` of its own, or set it `required: false` for a first release.',
+        next: 'Nothing for a first release whose check has an `objective` of its own; else give it one, or keep the release before up until the verification is over.',
     },
     'metric-nan': {
         means: 'The metric is not a number; mostly a division by zero, such as a rate of failures without requests.',
@@ -572,7 +605,7 @@ const codes = (0,_verdicts_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .defineCodes 
     },
     'metric-empty': {
         means: 'The query matched nothing.',
-        next: 'Check names and labels. If there simply were no errors, write `(… or vector(0))` around the numerator.',
+        next: 'Check names and labels. If there simply were no errors, write `(… or vector(0))` around the numerator; a counter of failures has to be shown at 0, or to be the counter of requests with a label.',
     },
     'metric-stale': {
         means: 'The newest data are too old to speak of this release.',

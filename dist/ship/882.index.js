@@ -21,7 +21,7 @@ var markdown = __webpack_require__(6706);
 const words = {
     delivered: 'told',
     failed: '**not told**',
-    skipped: 'not asked',
+    skipped: 'nothing to tell',
 };
 const row = ({ channel, state, attempts, detail, url }) => [
     (0,markdown/* code */.aY)(channel),
@@ -153,15 +153,27 @@ var verdict = __webpack_require__(4419);
 
 
 const state = ({ above, within }) => above ? 'above' : within ? 'within' : 'not shown';
+const rateState = (report) => (report.suspect && !report.above ? 'suspect' : state(report));
 const rateRow = (report) => [
     (0,markdown/* plain */.pj)(report.what),
     report.source,
     `${report.failed} / ${report.samples}`,
-    report.rate === null ? '' : (0,verdict/* percent */.K)(report.rate),
-    report.samples === 0 ? '' : `≤ ${(0,verdict/* percent */.K)(report.upper)} (95 %)`,
-    (0,verdict/* percent */.K)(report.objective),
-    report.samples === 0 ? 'no requests' : state(report),
+    report.rate === null ? '' : (0,verdict/* percent */.KN)(report.rate),
+    report.samples === 0 ? '' : `≤ ${(0,verdict/* percent */.KN)(report.upper)} (95 %)`,
+    (0,verdict/* percent */.KN)(report.objective),
+    report.samples === 0 ? 'no requests' : rateState(report),
 ];
+/** Of all requests, and of the probe that was asked least. */
+const unseenLine = ({ errorRates }) => {
+    const asked = errorRates.filter(({ samples, source }) => samples > 0 && source === 'our probes');
+    const [all, ...probes] = asked;
+    if (all === undefined)
+        return [];
+    const unseen = (report) => `a rise under ${(0,verdict/* visibleRise */.uC)(report)}`;
+    const least = probes.toSorted((one, other) => one.samples - other.samples)[0];
+    const ofLeast = least === undefined ? '' : `; on ${(0,markdown/* plain */.pj)(least.what)} alone (${least.samples}) ${unseen(least)}`;
+    return [`With ${all.samples} requests ${unseen(all)} over the objective is invisible${ofLeast}.`];
+};
 const latencyRow = (report) => [
     `p${report.quantile * 100}`,
     report.measuredMs === null ? '' : `${report.measuredMs.toFixed(1)} ms`,
@@ -223,6 +235,7 @@ const failureRow = (failure) => [
 /** The numbers of a verification; ship shows them too. */
 const renderReport = (report) => [
     (0,markdown/* table */.tp)(['error rate', 'counted by', 'failed', 'rate', 'may be', 'objective', ''], report.errorRates.map(rateRow)),
+    ...unseenLine(report),
     ...(report.latency.length === 0
         ? ['Latency: not judged, no objective is set.']
         : [(0,markdown/* table */.tp)(['latency', 'measured', 'objective', 'slower', ''], report.latency.map(latencyRow))]),
@@ -236,7 +249,7 @@ const renderReport = (report) => [
         : [
             (0,markdown/* details */.zH)(`First ${report.examples.length} failures`, (0,markdown/* table */.tp)(['at', 'probe', 'connection', 'code', 'what'], report.examples.map(failureRow))),
         ]),
-    `A good release is called bad with a chance of at most ${(0,verdict/* percent */.K)(report.falseAlarm)} per verification, however often it is looked at.`,
+    `A good release is called bad with a chance of at most ${(0,verdict/* percent */.KN)(report.falseAlarm)} per verification, however often it is looked at.`,
 ].join('\n\n');
 const render = (outcome) => `${headline({ gate: 'post-deploy-verify', ...outcome })}\n${code(outcome.report.url)}\n\n${renderReport(outcome.report)}\n`;
 

@@ -43,10 +43,17 @@ export const actionCommand = <S extends InputsSchema, G extends Gate, O extends 
   definition: ActionDefinition<S, G>,
   run: (inputs: z.output<S>, runtime: Runtime) => Promise<O>,
   render: (outcome: O) => string,
+  /** Completes the values by what only the place itself knows. */
+  complete: (
+    values: z.output<S>,
+    read: (name: string) => string,
+    runtime: Runtime,
+  ) => Promise<z.output<S>> = async values => values,
 ): Command => ({
   inputs: definition.inputs,
   execute: async (read, runtime) => {
-    const outcome = await run(readValues(definition.inputs, definition.rules, read), runtime);
+    const values = readValues(definition.inputs, definition.rules, read);
+    const outcome = await run(await complete(values, read, runtime), runtime);
     return { ...outcome, text: render(outcome) };
   },
 });

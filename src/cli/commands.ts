@@ -36,12 +36,13 @@ export const commands: Readonly<Record<string, Listed>> = {
   rollback: {
     summary: 'back to the last verified release',
     load: async () => {
-      const [{ definition }, { runAnnounced }, { render }] = await Promise.all([
+      const [{ definition }, { runAnnounced }, { render }, { placed }] = await Promise.all([
         import('../actions/auto-rollback/inputs.ts'),
         import('../actions/auto-rollback/announced.ts'),
         import('../actions/auto-rollback/render.ts'),
+        import('./place.ts'),
       ]);
-      return actionCommand(definition, runAnnounced, render);
+      return actionCommand(definition, runAnnounced, render, placed);
     },
   },
   ship: {
@@ -57,7 +58,15 @@ export const commands: Readonly<Record<string, Listed>> = {
   },
   janitor: {
     summary: 'find what a run that is gone left half-way, and end it or take it back',
-    load: async () => (await import('./janitor.ts')).janitorCommand,
+    load: async () => {
+      const [{ definition }, { runAnnounced }, { render }, { placed }] = await Promise.all([
+        import('../actions/janitor/inputs.ts'),
+        import('../actions/janitor/announced.ts'),
+        import('../actions/janitor/render.ts'),
+        import('./place.ts'),
+      ]);
+      return actionCommand(definition, runAnnounced, render, placed);
+    },
   },
   notify: {
     summary: 'with --test, send a test announcement to every channel',

@@ -1,6 +1,6 @@
 /** `resume`: what another run began is brought to its end, and people are told how. */
 import { z } from 'zod';
-import { announced, brokenDeploy } from '../adapters/announcing/announcing.ts';
+import { type Announcing, announced, brokenDeploy } from '../adapters/announcing/announcing.ts';
 import { notifyInputs } from '../adapters/announcing/inputs.ts';
 import { toldPeople } from '../adapters/announcing/render.ts';
 import { verificationInputs, verificationRules } from '../adapters/probing/inputs.ts';
@@ -9,8 +9,7 @@ import { holderInputs, placeInputs, placeRules, policyInputs } from '../adapters
 import { withVerifyingRollout } from '../adapters/rollout/verifying.ts';
 import { input } from '../core/inputs.ts';
 import type { Runtime } from '../core/ports.ts';
-import { announceDeploy, announceRollback, type Occasion } from '../domain/announcements/announce.ts';
-import type { Announcement } from '../domain/announcements/announcement.ts';
+import { announceResumed } from '../domain/announcements/announce.ts';
 import type { RolloutReport } from '../domain/rollout/report.ts';
 import { type Resumed, resume } from '../domain/rollout/resume.ts';
 import { type Effect, effectOf } from '../domain/verdicts/verdicts.ts';
@@ -65,13 +64,8 @@ const resumed = async (inputs: Inputs, runtime: Runtime): Promise<Outcome> =>
     };
   });
 
-/** A rollback that nobody asked for stays so, whoever ends it. */
-const announce = ({ ended }: Outcome, occasion: Occasion): Announcement | null => {
-  if (ended === null) return null;
-  if (ended.kind === 'deploy') return announceDeploy(ended.outcome.verdict, ended.report, occasion);
-  const automatic = ended.open.undo?.automatic ?? false;
-  return announceRollback(ended.outcome.verdict, ended.report, { ...occasion, automatic });
-};
+const announce: Announcing<Outcome>['announce'] = ({ ended }, occasion) =>
+  ended === null ? null : announceResumed(ended, ended.report, occasion);
 
 export const resumeCommand: Command = {
   inputs,

@@ -60,7 +60,10 @@ describe('a rollout by hand, on the real process target', { timeout: 90_000 }, (
     const waiting = await prodActions('status');
     expect(waiting).toMatchObject({ verdict: 'attention', report: { operation: { step: 'switched-unverified' } } });
     const service = await inbox();
-    const resumed = await prodActions('resume', quick, { WEBHOOK_URL: service.url, WEBHOOK_SECRET: 'a-key-for-the-signature-of-tests' });
+    const resumed = await prodActions('resume', quick, {
+      WEBHOOK_URL: service.url,
+      WEBHOOK_SECRET: 'a-key-for-the-signature-of-tests',
+    });
     expect(resumed).toMatchObject({ code: 0, verdict: 'deployed', report: { kind: 'deploy', end: 'deployed' } });
     expect(service.received().map(({ body }) => JSON.parse(body))).toMatchObject([{ happening: 'deployed' }]);
     await service.close();

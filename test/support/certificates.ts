@@ -1,5 +1,5 @@
 /** X.509 certificates made in the test: DER by hand (ITU-T X.690), signed by node:crypto. */
-import { generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
+import { createPublicKey, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
 import { isIP } from 'node:net';
 
 const tlv = (tag: number, ...parts: readonly Uint8Array[]): Buffer => {
@@ -51,12 +51,21 @@ export interface CertificateOptions {
   /** Unset: signed by itself. */
   readonly issuer?: Certificate;
   readonly authority?: boolean;
+  /** Of one with the same key, such as an authority that an older one signs too; unset: a key of its own. */
+  readonly key?: KeyObject;
 }
 
 const dayMs = 86_400_000;
 
-export const certificate = ({ name, names = [], days, issuer, authority = false }: CertificateOptions): Certificate => {
-  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+export const certificate = ({
+  name,
+  names = [],
+  days,
+  issuer,
+  authority = false,
+  key: privateKey = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey,
+}: CertificateOptions): Certificate => {
+  const publicKey = createPublicKey(privateKey);
   const extensions = [
     sequence(basicConstraints, yes, octets(authority ? sequence(yes) : sequence())),
     ...(names.length === 0 ? [] : [sequence(subjectAltName, octets(altNames(names)))]),

@@ -4,27 +4,19 @@ import { messageOf } from '../../core/errors.ts';
 import type { Runtime } from '../../core/ports.ts';
 import type { Announcement } from '../../domain/announcements/announcement.ts';
 import { announceJanitor } from '../../domain/announcements/janitor.ts';
-import { toldBefore, troubleOf } from '../../domain/announcements/repeating.ts';
+import { toldAfter, toldBefore } from '../../domain/announcements/repeating.ts';
+import type { Told } from '../../domain/rollout/journal.ts';
 import { noteTold } from '../../domain/rollout/maintenance.ts';
 import type { Inputs } from './inputs.ts';
 import type { JanitorReport, JanitorResult } from './run.ts';
 import { runReal } from './wiring.ts';
 
-/** Only what somebody got: what reached nobody is told at the next run. */
-const remember = async (
-  inputs: Inputs,
-  runtime: Runtime,
-  announcement: Announcement,
-  deliveries: JanitorReport['announced'] = [],
-): Promise<void> => {
-  const what = troubleOf(announcement);
-  if (what === null || !deliveries.some(({ state }) => state === 'delivered')) return;
+const remember = async (inputs: Inputs, runtime: Runtime, told: Told | null): Promise<void> => {
   try {
-    await withRollout(inputs, runtime, noVerifier, async ({ ports }) =>
-      noteTold(ports, { what, at: runtime.clock.now() }),
-    );
+    await withRollout(inputs, runtime, noVerifier, async ({ ports }) => await noteTold(ports, told));
   } catch (thrown) {
-    runtime.log.warning(`not noted what people were told, so the next run tells it again: ${messageOf(thrown)}`);
+    const what = told === null ? 'that what people were told is over' : 'what people were told, who hear it again';
+    runtime.log.warning(`not noted ${what}: ${messageOf(thrown)}`);
   }
 };
 
@@ -50,6 +42,7 @@ export const runAnnounced = async (inputs: Inputs, runtime: Runtime): Promise<Ja
     async () => await runReal(inputs, runtime),
   );
   const { news, reminder } = told;
-  if (news !== undefined) await remember(inputs, runtime, news, result.report.announced);
+  const toldNow = toldAfter(result.report, news, runtime.clock.now());
+  if (toldNow !== undefined) await remember(inputs, runtime, toldNow);
   return reminder === undefined ? result : { ...result, report: { ...result.report, reminder } };
 };

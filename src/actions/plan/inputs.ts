@@ -34,6 +34,10 @@ export const definition = defineAction({
       doc: 'Settings that win over the file, one `section.key: value` a line (for one environment: `environments.<name>.section.key: value`).',
       allowed: 'keys of docs/configuration.md',
     }),
+    for: input.choice(['delivery', 'rollback', 'janitor'], {
+      doc: 'What is planned. Going back and tidying up are refused only for settings that they use themselves; what is wrong with others is a warning.',
+      default: 'delivery',
+    }),
     'state-dir': input.text({
       doc: 'Wins over `deploy.state-dir` of the file: the folder of the `process` target, read to find what is live.',
     }),

@@ -3,7 +3,7 @@ import type { Setting } from '../../config/resolve.ts';
 import type { Log, RunContext } from '../../core/ports.ts';
 import { effectOf, type Reason } from '../../domain/verdicts/verdicts.ts';
 import { approvalWarnings } from './approvals.ts';
-import { catalogue, promise, shared, stage } from './catalogue.ts';
+import { catalogue, type Delivery, janitor, promise, rollback, shared, stage } from './catalogue.ts';
 import { codes } from './codes.ts';
 import { type Configuration, readConfiguration } from './configuration.ts';
 import { freshnessOf } from './freshness.ts';
@@ -28,6 +28,19 @@ const settingProblems = (resolved: Resolved): readonly Reason[] => {
     ),
   );
   return [...everywhere, ...staged].map(line => codes.reason('setting-invalid', line));
+};
+
+const problemsInStages = ({ taker, sections }: Delivery, { stages }: Resolved): readonly Reason[] =>
+  stages.flatMap(({ environment, settings }) =>
+    problemsOf(taker, of(settings, sections)).map(line => codes.reason('setting-invalid', `${environment}: ${line}`)),
+  );
+
+/** A mistyped channel must not stand between people and the way back. */
+const problemsFor = (purpose: Inputs['for'], resolved: Resolved): Record<'wrong' | 'said', readonly Reason[]> => {
+  const all = settingProblems(resolved);
+  if (purpose === 'delivery') return { wrong: all, said: [] };
+  const wrong = problemsInStages(purpose === 'rollback' ? rollback : janitor, resolved);
+  return { wrong, said: all.filter(({ message }) => !wrong.some(one => one.message === message)) };
 };
 
 const policyWarnings = (
@@ -86,12 +99,14 @@ export const run = async (inputs: Inputs, deps: PlanDeps): Promise<PlanOutcome> 
   const configuration = await readConfiguration(catalogue, inputs.config, deps);
   const resolved = resolve(catalogue, inputs, configuration.counts, deps.context);
   const last = resolved.stages.at(-1);
-  const wrong = [...refusals(inputs, configuration.counts, resolved), ...settingProblems(resolved)];
+  const problems = problemsFor(inputs.for, resolved);
+  const wrong = [...refusals(inputs, configuration.counts, resolved), ...problems.wrong];
   // Names that are refused cannot be places to look at.
   const live = wrong.length > 0 || last === undefined ? undefined : await liveIn(last, resolved, deps);
   const freshness = await freshnessOf(live, deps.context.sha, inputs['allow-older'], deps.ancestry);
   const refused = [...wrong, ...freshness.refused];
   const warnings = [
+    ...problems.said,
     ...freshness.warnings,
     ...policyWarnings(inputs, configuration, resolved, deps.context),
     ...(await approvalWarnings(deps.repository, resolved.delivers ? last?.environment : undefined)),

@@ -4,11 +4,13 @@ import type { CheckReport } from '../../domain/verification/check.ts';
 import type { LatencyReport } from '../../domain/verification/latency.ts';
 import type { RateReport } from '../../domain/verification/rates.ts';
 import type { Failure, VerificationReport } from '../../domain/verification/report.ts';
-import { percent } from '../../domain/verification/verdict.ts';
+import { percent, visibleRise } from '../../domain/verification/verdict.ts';
 import type { VerifyOutcome } from './run.ts';
 
 const state = ({ above, within }: { readonly above: boolean; readonly within: boolean }): string =>
   above ? 'above' : within ? 'within' : 'not shown';
+
+const rateState = (report: RateReport): string => (report.suspect && !report.above ? 'suspect' : state(report));
 
 const rateRow = (report: RateReport): readonly string[] => [
   plain(report.what),
@@ -17,8 +19,19 @@ const rateRow = (report: RateReport): readonly string[] => [
   report.rate === null ? '' : percent(report.rate),
   report.samples === 0 ? '' : `≤ ${percent(report.upper)} (95 %)`,
   percent(report.objective),
-  report.samples === 0 ? 'no requests' : state(report),
+  report.samples === 0 ? 'no requests' : rateState(report),
 ];
+
+/** Of all requests, and of the probe that was asked least. */
+const unseenLine = ({ errorRates }: VerificationReport): readonly string[] => {
+  const asked = errorRates.filter(({ samples, source }) => samples > 0 && source === 'our probes');
+  const [all, ...probes] = asked;
+  if (all === undefined) return [];
+  const unseen = (report: RateReport): string => `a rise under ${visibleRise(report)}`;
+  const least = probes.toSorted((one, other) => one.samples - other.samples)[0];
+  const ofLeast = least === undefined ? '' : `; on ${plain(least.what)} alone (${least.samples}) ${unseen(least)}`;
+  return [`With ${all.samples} requests ${unseen(all)} over the objective is invisible${ofLeast}.`];
+};
 
 const latencyRow = (report: LatencyReport): readonly string[] => [
   `p${report.quantile * 100}`,
@@ -100,6 +113,7 @@ const failureRow = (failure: Failure): readonly string[] => [
 export const renderReport = (report: VerificationReport): string =>
   [
     table(['error rate', 'counted by', 'failed', 'rate', 'may be', 'objective', ''], report.errorRates.map(rateRow)),
+    ...unseenLine(report),
     ...(report.latency.length === 0
       ? ['Latency: not judged, no objective is set.']
       : [table(['latency', 'measured', 'objective', 'slower', ''], report.latency.map(latencyRow))]),

@@ -1,3 +1,4 @@
+import { needsBaseline } from '../../adapters/checks/metrics/definitions.ts';
 import type { Subject } from '../../adapters/checks/subject.ts';
 import { compares, comparisonChecks } from '../../adapters/probing/comparison/checks.ts';
 import type { Sides } from '../../adapters/probing/comparison/sides.ts';
@@ -84,7 +85,8 @@ export const run = async (inputs: Inputs, deps: Deps): Promise<VerifyOutcome> =>
     `Verifying ${url}: ${plan.probes.length} probes at ${plan.rate}/s for up to ${plan.durationMs / 1000} s`,
   );
   const { app, environment } = inputs;
-  const sides = place === null || !compares(plan) ? null : await sidesOf(place, inputs, deps);
+  const beside = compares(plan) || needsBaseline(inputs.metrics);
+  const sides = place === null || !beside ? null : await sidesOf(place, inputs, deps);
   const baselineId = sides?.baseline.releaseId ?? null;
   const about = { app, environment, releaseId: inputs.release || null, url, switchedAt: null, baselineId, plan };
   const checks = [...comparisonChecks(plan, sides, deps), ...(await deps.checks(about))];

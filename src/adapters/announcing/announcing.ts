@@ -8,7 +8,9 @@ import { digestIn } from '../../domain/images/reference.ts';
 import type { Reason } from '../../domain/verdicts/verdicts.ts';
 import { createChannels } from './channels.ts';
 import { dispatch, timeLimit, unlessAborted } from './dispatch.ts';
+import type { GitHubInputs } from './github-inputs.ts';
 import { type NotifyInputs, notifyInputs } from './inputs.ts';
+import { knownSecrets } from './known-secrets.ts';
 import { routesOf, wants } from './routes.ts';
 import { misconfigured, timeoutOf } from './rules.ts';
 
@@ -33,7 +35,7 @@ type Outcome = { readonly verdict: string; readonly reasons: readonly Reason[] }
   readonly report: object;
 };
 
-type Inputs = NotifyInputs & { readonly app: string; readonly environment: string };
+type Inputs = NotifyInputs & Pick<GitHubInputs, 'env'> & { readonly app: string; readonly environment: string };
 
 /** What a delivery is known by before it begins. */
 export const beginsOf = (
@@ -148,19 +150,20 @@ export class Announcer {
     for (const { channel, state, detail } of deliveries)
       if (state === 'failed')
         this.runtime.log.warning(`${channel} was not told: ${detail} [announcement-not-delivered]`);
-      else this.runtime.log.info(`told ${channel}: ${detail}`);
+      else this.runtime.log.info(`${state === 'skipped' ? 'not told' : 'told'} ${channel}: ${detail}`);
   }
 }
 
-const occasionOf = (inputs: Inputs, { context, clock }: Runtime, startedAt: number, automatic: boolean): Occasion => ({
+const occasionOf = (inputs: Inputs, runtime: Runtime, startedAt: number, automatic: boolean): Occasion => ({
   app: inputs.app,
   environment: inputs.environment,
   startedAt,
-  endedAt: clock.now(),
+  endedAt: runtime.clock.now(),
   automatic,
-  run: runOf(context),
-  compare: compareOf(context),
+  run: runOf(runtime.context),
+  compare: compareOf(runtime.context),
   runbook: inputs.runbook === '' ? null : inputs.runbook,
+  secrets: knownSecrets(inputs, runtime),
 });
 
 /** Nothing that is done for people may end the run otherwise than it ended. */

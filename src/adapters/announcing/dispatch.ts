@@ -60,7 +60,7 @@ const gaveUp = (thrown: unknown, attempt: number, random: () => number): string 
 };
 
 interface Tried {
-  readonly state: 'delivered' | 'failed';
+  readonly state: Delivery['state'];
   readonly attempts: number;
   readonly sent: Sent;
 }
@@ -72,7 +72,7 @@ const attempts = async (channel: Channel, announcement: Announcement, parts: Dis
     const failed = (detail: string): Tried => ({ state: 'failed', attempts: attempt, sent: { detail } });
     try {
       const sent = await unlessAborted(signal, async () => await channel.deliver(announcement, signal));
-      return { state: 'delivered', attempts: attempt, sent };
+      return { state: sent.skipped === true ? 'skipped' : 'delivered', attempts: attempt, sent };
     } catch (thrown) {
       if (signal.aborted) return failed(outOfTime(problem));
       const wait = waitFor(thrown, attempt, parts);

@@ -1,4 +1,4 @@
-import type { Announcement, Beginning, Channel, ReleaseName } from '../../domain/announcements/announcement.ts';
+import type { Announcement, Beginning, Channel, ReleaseName, Sent } from '../../domain/announcements/announcement.ts';
 import { shortName } from '../../domain/announcements/names.ts';
 import { type DeploymentPlan, deploymentPlan } from '../../domain/deployments/statuses.ts';
 import type { Deployments } from '../github/deployments.ts';
@@ -88,7 +88,7 @@ const deliver = async (
   about: Announcement,
   begun: Target | undefined,
   beganNothing: boolean,
-): Promise<string> => {
+): Promise<Sent> => {
   const plan = deploymentPlan(about);
   const told: Told[] = [];
   for (const step of [sayAsked(begun, beganNothing), sayBad, sayBack]) {
@@ -98,7 +98,8 @@ const deliver = async (
   const ids = told.flatMap(({ id }) => (id === null ? [] : [id]));
   const older = plan.settles && ids.length > 0 ? await on.endOlder(Math.max(...ids), ids) : 0;
   const details = [...told.map(({ detail }) => detail), ...(older === 0 ? [] : [`${older} older ended`])];
-  return details.length === 0 ? 'nothing to say' : details.join('; ');
+  const detail = details.length === 0 ? 'nothing to say' : details.join('; ');
+  return ids.length === 0 ? { detail, skipped: true } : { detail };
 };
 
 /** One for each run of an action: what `begin` made, `deliver` finds again. */
@@ -135,7 +136,7 @@ export const deploymentChannel = ({ run, deployments }: DeploymentParts): Channe
       const again = tries > 1 || (first !== undefined && target === undefined);
       const about = { ...announcement, startedAt: first?.startedAt ?? announcement.startedAt };
       const on = new DeliveryOnGitHub(deployments(signal), run, about, again);
-      return { detail: await deliver(on, announcement, target, first === undefined) };
+      return await deliver(on, announcement, target, first === undefined);
     },
   };
 };

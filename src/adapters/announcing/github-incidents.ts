@@ -23,6 +23,7 @@ export interface IncidentParts {
 }
 
 const permission = 'issues: write';
+const noneOpen = 'no open incident';
 
 const known = (issue: Issue) => ({
   ...issue,
@@ -31,6 +32,8 @@ const known = (issue: Issue) => ({
 });
 
 type KnownIssue = ReturnType<typeof known>;
+
+const unsaid = (detail: string): Sent => ({ detail, skipped: true });
 
 const sentOf = (issue: Issue, what: string): Sent => ({ detail: `${what} #${issue.number}`, url: issue.html_url });
 
@@ -110,7 +113,7 @@ class Incidents {
   /** Only to one that is open: what harmed nobody opens none. */
   async addIfOpen(key: string): Promise<Sent> {
     const { keep } = oldestOf(await this.ofRelease(key));
-    return keep?.open === true ? await this.add(keep) : { detail: 'no open incident' };
+    return keep?.open === true ? await this.add(keep) : unsaid(noneOpen);
   }
 
   async end(ends: (key: string) => boolean): Promise<Sent> {
@@ -122,9 +125,7 @@ class Incidents {
       await this.note(number, fixedBody(this.about));
       taken(await this.api.change(number, { state: 'closed', state_reason: 'completed' }), permission);
     }
-    return {
-      detail: mine.length === 0 ? 'no open incident' : `closed ${mine.map(one => `#${one.number}`).join(', ')}`,
-    };
+    return mine.length === 0 ? unsaid(noneOpen) : { detail: `closed ${mine.map(one => `#${one.number}`).join(', ')}` };
   }
 }
 
@@ -141,7 +142,7 @@ export const incidentChannel = ({ issues, secrets }: IncidentParts): Channel => 
       case 'end':
         return await incidents.end(step.ends);
       case 'nothing':
-        return { detail: 'nothing to say' };
+        return unsaid('nothing to say');
     }
   },
 });

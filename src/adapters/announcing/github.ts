@@ -6,21 +6,16 @@ import { issues } from '../github/issues.ts';
 import { deploymentChannel } from './github-deployments.ts';
 import { incidentChannel } from './github-incidents.ts';
 import type { GitHubInputs } from './github-inputs.ts';
+import { knownSecrets } from './known-secrets.ts';
 
 export type GitHubParts = Pick<Runtime, 'http' | 'clock' | 'context' | 'secrets'>;
-
-/** What the app was given under a name that speaks of a secret, and may say in an error. */
-const appSecrets = (env: readonly string[]): readonly string[] =>
-  env.flatMap(line => /^[^=]*(?:secret|token|passw|key|credential|auth)[^=]*=(.{6,})$/i.exec(line)?.[1] ?? []);
 
 /** For one request; a run at its end waits for several. */
 const timeoutMs = 8000;
 
 /** What GitHub itself is told. Outside GitHub, or without a token, there is nobody to tell. */
-export const githubChannels = (
-  inputs: GitHubInputs,
-  { http, clock, context, secrets }: GitHubParts,
-): readonly Channel[] => {
+export const githubChannels = (inputs: GitHubInputs, parts: GitHubParts): readonly Channel[] => {
+  const { http, clock, context } = parts;
   const { repository, apiUrl } = context;
   const token = inputs['github-token'];
   if (repository === '' || context.runId === '' || token === '') return [];
@@ -34,7 +29,7 @@ export const githubChannels = (
       : [
           incidentChannel({
             issues: signal => issues(until(signal), repository),
-            secrets: () => [...(secrets?.() ?? []), ...appSecrets(inputs.env ?? []), token],
+            secrets: () => [...knownSecrets(inputs, parts), token],
           }),
         ]),
   ];

@@ -29,6 +29,6 @@ export const pagerDuty = (
         if (!isGood(response)) throw refusal(url, response, clock.now());
       }),
     );
-    return { detail: said(events) };
+    return { detail: said(events), ...(events.length === 0 ? { skipped: true } : {}) };
   },
 });

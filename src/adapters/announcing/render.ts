@@ -5,7 +5,7 @@ import type { Delivery } from '../../domain/announcements/announcement.ts';
 const words: Readonly<Record<Delivery['state'], string>> = {
   delivered: 'told',
   failed: '**not told**',
-  skipped: 'not asked',
+  skipped: 'nothing to tell',
 };
 
 const row = ({ channel, state, attempts, detail, url }: Delivery): readonly string[] => [

@@ -41,6 +41,7 @@ export interface KubernetesTarget extends Target {
 
 class ClusterTarget implements KubernetesTarget {
   readonly kind = 'kubernetes';
+  readonly isSlow = true;
   readonly signals: SignalSource;
   private readonly ctx: KubernetesTargetContext;
   private readonly watch: ColourWatch;

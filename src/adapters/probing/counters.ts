@@ -2,7 +2,7 @@ import { messageOf } from '../../core/errors.ts';
 import type { Counters, Sample } from '../../domain/verification/samples.ts';
 
 export interface Count {
-  /** Requests answered, or given up. */
+  /** Requests answered. One that its client gave up before says nothing of the release, and counts neither way. */
   readonly requests: number;
   /** Of these: answered with a 5xx, or cut short. */
   readonly failed: number;
@@ -16,11 +16,18 @@ export interface CounterSource {
   read(): Promise<Count>;
 }
 
+/** Of the requests that got no answer the target counts those cut short alone. */
+const isCounted = ({ result }: Sample): boolean => result.kind !== 'fault' || result.fault === 'connection-cut';
+
+const isFailed = ({ result }: Sample): boolean =>
+  result.kind === 'fault' || (result.kind === 'answer' && result.status >= 500);
+
 /** Follows a counter and hands on what other clients did: everything less our own requests. */
 export class CounterWatch {
   /** Why it could not be read, the last time it could not. */
   problem: string | undefined;
   private own: Count = { requests: 0, failed: 0 };
+  /** What was handed on, counted from the first reading. */
   private last: Count | undefined;
   private reading: Promise<void> | undefined;
   private readonly source: CounterSource;
@@ -31,10 +38,14 @@ export class CounterWatch {
     this.hand = hand;
   }
 
-  sawOwn({ result, requests = 1 }: Sample): void {
+  sawOwn(sample: Sample): void {
+    const { requests = 1 } = sample;
     if (requests === 0) return;
-    const failed = result.kind === 'fault' || (result.kind === 'answer' && result.status >= 500);
-    this.own = { requests: this.own.requests + requests, failed: this.own.failed + (failed ? 1 : 0) };
+    const counted = isCounted(sample);
+    this.own = {
+      requests: this.own.requests + requests - (counted ? 0 : 1),
+      failed: this.own.failed + (counted && isFailed(sample) ? 1 : 0),
+    };
   }
 
   /** One reading at a time; a look during another one waits for that. */
@@ -54,14 +65,13 @@ export class CounterWatch {
     }
   }
 
-  // Our own requests are counted there and here at slightly different moments, so a step may come out a few below zero;
-  // it is then left for the next one.
+  // Our own requests are counted there and here at slightly different moments, and now and then one here alone, so a
+  // step may come out below zero; as much is left out of the next ones, and no more.
   private step(now: Count): void {
     const before = this.last ?? now;
-    const requests = now.requests - before.requests;
-    const failed = now.failed - before.failed;
-    if (requests < 0 || failed < 0 || failed > requests) return;
-    this.last = now;
+    const requests = Math.max(0, now.requests - before.requests);
+    const failed = Math.min(requests, Math.max(0, now.failed - before.failed));
+    this.last = { requests: before.requests + requests, failed: before.failed + failed };
     if (requests > 0) this.hand({ source: this.source.name, requests, failed, inFlight: now.inFlight ?? 0 });
   }
 }

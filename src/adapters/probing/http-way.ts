@@ -22,6 +22,9 @@ const redacted = (answer: Answer, { redact }: Secrets): Answer => ({
 const hasStatus = (probe: HttpProbe, { result }: Asked): boolean =>
   result.kind === 'answer' && probe.status.some(([from, to]) => result.status >= from && result.status <= to);
 
+/** Whether the answer comes from the entrance, whose own counters then see the request. */
+const atEntrance = (probe: HttpProbe): boolean => probe.path.startsWith('/');
+
 /** One request after the other over a kept connection, until one is answered as expected or all are sent. */
 const burst = async (probe: HttpProbe, ask: () => Promise<Asked>): Promise<Asked> => {
   const most = probe.burst ?? 1;
@@ -31,11 +34,8 @@ const burst = async (probe: HttpProbe, ask: () => Promise<Asked>): Promise<Asked
     asked = await ask();
     requests += 1;
   }
-  return { ...asked, requests };
+  return { ...asked, requests: atEntrance(probe) ? requests : 0 };
 };
-
-/** Whether the answer comes from the entrance, whose own counters then see the request. */
-const atEntrance = (probe: HttpProbe): boolean => probe.path.startsWith('/');
 
 /** @throws UserError `probe-definition` when a header names a variable that is not set, or the schema is none */
 export const httpWay = async (probe: HttpProbe, parts: WayParts): Promise<Way> => {

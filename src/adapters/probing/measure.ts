@@ -4,6 +4,7 @@ import { codes } from '../../domain/verification/codes.ts';
 import { type Judge, judge } from '../../domain/verification/judge.ts';
 import type { Plan } from '../../domain/verification/objectives.ts';
 import type { VerificationReport } from '../../domain/verification/report.ts';
+import { undecided } from '../../domain/verification/undecided.ts';
 import { type Asker, createAsker } from './asker.ts';
 import { CheckWatch } from './check-watch.ts';
 import { type CounterSource, CounterWatch } from './counters.ts';
@@ -89,6 +90,7 @@ const probed = async (url: string, { plan, deps, checks, verdict, asker }: Measu
   const watch = deps.counters === null ? null : new CounterWatch(deps.counters, more => verdict.addCounters(more));
   await watch?.look();
   const ending = new AbortController();
+  const open = undecided(plan.probes);
   const startedAt = clock.now();
   const generator = new Generator({
     plan,
@@ -97,6 +99,7 @@ const probed = async (url: string, { plan, deps, checks, verdict, asker }: Measu
     stop: AbortSignal.any([signal, ending.signal]),
     onSample: sample => {
       verdict.add(sample);
+      open.add(sample);
       watch?.sawOwn(sample);
     },
   });
@@ -132,7 +135,7 @@ const probed = async (url: string, { plan, deps, checks, verdict, asker }: Measu
   const last = { now: clock.now(), elapsedMs: ranMs };
   const checked = await Promise.all(checks.map(check => (certain ? check.glance(last) : check.conclude(last))));
   signal.throwIfAborted();
-  const findings = verdict.conclude(checked);
+  const findings = verdict.conclude([...checked, ...[open.report()].filter(report => report !== null)]);
   const lost =
     watch?.problem === undefined
       ? []

@@ -3,6 +3,7 @@ import http from 'node:http';
 import https from 'node:https';
 import { messageOf, systemCode } from '../../core/errors.ts';
 import type { Answer, ConnectionKind, Fault, FaultKind } from '../../domain/verification/samples.ts';
+import type { Beginning } from './decode.ts';
 import { expireAfter } from './patience.ts';
 import type { Variables } from './request-headers.ts';
 
@@ -34,7 +35,7 @@ export interface Prober {
   readonly variables?: Variables;
 }
 
-/** Enough for assertions; the rest is read, so that the time to the last byte is right, and dropped. */
+/** Enough for most rules; the rest is read, so that the time to the last byte is right, and dropped. */
 const maxBodyBytes = 1024 * 1024;
 
 export class Timeout extends Error {}
@@ -80,11 +81,13 @@ const headersOf = (headers: http.IncomingHttpHeaders): Readonly<Record<string, s
     ),
   );
 
-/** The text of a compressed body; '' when it is not what its header says. */
-const decoded = async (bytes: Buffer, coding: string): Promise<string> => {
+const decoded = async (body: Beginning, coding: string): Promise<Beginning> => {
   const { decode } = await import('./decode.ts');
-  return await decode(bytes, coding, maxBodyBytes);
+  return await decode(body, coding, maxBodyBytes);
 };
+
+/** Without the byte order mark that some put before it. */
+const textOf = (bytes: Buffer): string => new TextDecoder().decode(bytes);
 
 const readAnswer = (response: http.IncomingMessage, done: (answer: Answer) => void): void => {
   const chunks: Buffer[] = [];
@@ -95,11 +98,12 @@ const readAnswer = (response: http.IncomingMessage, done: (answer: Answer) => vo
   });
   response.on('end', () => {
     const headers = headersOf(response.headers);
-    const bytes = Buffer.concat(chunks).subarray(0, maxBodyBytes);
-    const answer = (body: string): void => done({ kind: 'answer', status: response.statusCode ?? 0, headers, body });
+    const body = { bytes: Buffer.concat(chunks).subarray(0, maxBodyBytes), truncated: size > maxBodyBytes };
+    const answer = ({ bytes, truncated }: Beginning): void =>
+      done({ kind: 'answer', status: response.statusCode ?? 0, headers, body: textOf(bytes), truncated });
     const coding = headers['content-encoding'];
-    if (coding === undefined || bytes.length === 0) answer(bytes.toString('utf8'));
-    else void decoded(bytes, coding).then(answer);
+    if (coding === undefined || size === 0) answer(body);
+    else void decoded(body, coding).then(answer);
   });
 };
 

@@ -82,6 +82,7 @@ const nothing: Observed = { blue: { state: 'absent' }, green: { state: 'absent' 
 
 class HostProcessTarget implements ProcessTarget {
   readonly kind = 'process';
+  readonly isSlow = true;
   readonly entranceUrl: string;
   private readonly folder: string;
   private readonly entrance: { readonly host: string; readonly port: number };

@@ -1,5 +1,6 @@
 import { exposureOf } from '../rollout/exposure.ts';
 import type { RolloutReport } from '../rollout/report.ts';
+import type { Resumed } from '../rollout/resume.ts';
 import type { Reason, VerdictOf } from '../verdicts/verdicts.ts';
 import type { VerificationReport } from '../verification/report.ts';
 import {
@@ -12,6 +13,7 @@ import {
 } from './announcement.ts';
 import { evidenceOf } from './evidence.ts';
 import { headlineOf } from './headline.ts';
+import { tellable } from './tellable.ts';
 
 /** From what a run reports to what people are told. Pure. */
 
@@ -28,6 +30,8 @@ export interface Occasion {
   /** Address to which `/<base>...<head>` is added to compare two commits. */
   readonly compare: string | null;
   readonly runbook: string | null;
+  /** Texts that must not be told; unset: none is known. */
+  readonly secrets?: readonly string[];
 }
 
 /** The report of `ship`, as far as it is told. */
@@ -96,8 +100,10 @@ interface Parts {
 const endsOf = ({ happening, last, bad, live }: Parts, { automatic, ...place }: Occasion): readonly string[] => {
   const fixed = happening === 'deployed' || (happening === 'rolled-back' && !automatic);
   if (!fixed || !last.liveVerified) return [];
-  const ids = [...(bad === null ? [] : [bad.id]), ...last.quarantined].filter(id => id !== live?.id);
-  return [placeKeyOf(place), ...[...new Set(ids)].slice(0, maxEnded).map(id => incidentKeyOf(place, id))];
+  // A quarantine that was lifted leaves its alert behind: that of what is live again, and those of the history.
+  const ids = [bad?.id, ...last.quarantined.slice(0, maxEnded), ...last.undone, live?.id];
+  const known = ids.filter(id => id !== undefined);
+  return [placeKeyOf(place), ...[...new Set(known)].map(id => incidentKeyOf(place, id))];
 };
 
 /** The rollback's own record knows it best. */
@@ -106,8 +112,8 @@ const exposureIn = ({ exposure }: RolloutReport, verification: unknown): Announc
 
 const announcement = (parts: Parts, occasion: Occasion): Announcement => {
   const { happening, last, release, previous, bad, live, verification } = parts;
-  const { app, environment, startedAt, endedAt } = occasion;
-  return {
+  const { app, environment, startedAt, endedAt, secrets } = occasion;
+  const about: Announcement = {
     schema: 'prod-actions/announcement/v1',
     happening,
     severity: severities[happening],
@@ -126,7 +132,7 @@ const announcement = (parts: Parts, occasion: Occasion): Announcement => {
     ...parts.times,
     exposure: bad === null ? null : exposureIn(last, verification),
     timeline: parts.timeline,
-    evidence: evidenceOf(verification),
+    evidence: evidenceOf(verification, secrets),
     ends: endsOf(parts, occasion),
     links: {
       run: occasion.run,
@@ -134,17 +140,30 @@ const announcement = (parts: Parts, occasion: Occasion): Announcement => {
       runbook: occasion.runbook,
     },
   };
+  return tellable(about, secrets);
 };
+
+const failedDeploy: Readonly<Partial<Record<NonNullable<RolloutReport['end']>, Happening>>> = {
+  held: 'held',
+  unverified: 'unverified',
+  'rollback-unverified': 'rollback-failed',
+};
+
+/** A deploy that failed may have gone back by itself, and come to no good end with that. */
+const failedHappening = ({ end, kind }: RolloutReport): Happening =>
+  (end === null ? undefined : failedDeploy[end]) ?? (kind === 'rollback' ? 'rollback-failed' : 'failed');
 
 /** An end without a delivery, such as `unchanged`, is told to nobody. */
-const shipHappening = (report: Shipped): Happening | null => {
-  const { verdict, verification, rollback } = report;
+const shipHappening = ({ verdict, verification, deploy, settle, rollback }: Shipped): Happening | null => {
   if (verdict === 'unchanged') return null;
-  const wentBack = rollback !== null || verification?.verdict === 'fail';
-  return verdict === 'failed' && wentBack ? 'rollback-failed' : verdict;
+  if (verdict !== 'failed') return verdict;
+  const toGoBack = rollback !== null || verification?.verdict === 'fail';
+  return toGoBack ? 'rollback-failed' : failedHappening(settle ?? deploy);
 };
 
-const undone: readonly Happening[] = ['rolled-back', 'held', 'rollback-failed'];
+/** Bad, and not taken back for good. */
+const stuck: readonly Happening[] = ['held', 'rollback-failed'];
+const undone: readonly Happening[] = ['rolled-back', ...stuck];
 
 export const announceShip = (report: Shipped, occasion: Occasion): Announcement | null => {
   const happening = shipHappening(report);
@@ -171,17 +190,10 @@ export const announceShip = (report: Shipped, occasion: Occasion): Announcement 
   return announcement(parts, occasion);
 };
 
-const failedDeploy: Readonly<Partial<Record<NonNullable<RolloutReport['end']>, Happening>>> = {
-  held: 'held',
-  unverified: 'unverified',
-  'rollback-unverified': 'rollback-failed',
-};
-
-const deployHappening = (verdict: VerdictOf<'blue-green-deploy'>, { end, kind }: RolloutReport): Happening | null => {
-  if (verdict === 'unchanged' || end === 'switched') return null;
+const deployHappening = (verdict: VerdictOf<'blue-green-deploy'>, report: RolloutReport): Happening | null => {
+  if (verdict === 'unchanged' || report.end === 'switched') return null;
   if (verdict === 'reverted') return 'rolled-back';
-  if (verdict !== 'failed') return verdict;
-  return (end === null ? undefined : failedDeploy[end]) ?? (kind === 'rollback' ? 'rollback-failed' : 'failed');
+  return verdict === 'failed' ? failedHappening(report) : verdict;
 };
 
 const rollbackHappening = (verdict: VerdictOf<'auto-rollback'>, automatic: boolean): Happening | null => {
@@ -225,8 +237,10 @@ export const announceRollback = (
   const happening = rollbackHappening(verdict, occasion.automatic);
   if (happening === null) return null;
   const parts = rolloutParts(happening, report, true);
+  // What it was to go back to never got traffic, and is no worse for that: GitHub is told only of what was bad.
+  const release = stuck.includes(happening) ? null : parts.release;
   // What a rollback verified is the release it came back to; that says nothing about what was bad.
-  return announcement({ ...parts, verification: undefined }, occasion);
+  return announcement({ ...parts, release, verification: undefined }, occasion);
 };
 
 /**
@@ -238,16 +252,28 @@ export const announceOperation = (happening: Happening, report: RolloutReport, o
   const parts = rolloutParts(happening, report, wentBack);
   const own = report.verifications.find(({ of }) => of === 'deploy');
   return announcement(
-    { ...parts, release: undone.includes(happening) ? null : parts.release, verification: own?.evidence },
+    { ...parts, release: wentBack || undone.includes(happening) ? null : parts.release, verification: own?.evidence },
     occasion,
   );
+};
+
+/** What `resume` ended. A way back that nobody asked for stays so, whoever ends it. */
+export const announceResumed = (
+  { kind, open, outcome }: Exclude<Resumed, { kind: 'nothing' }>,
+  report: RolloutReport,
+  occasion: Omit<Occasion, 'automatic'>,
+): Announcement | null => {
+  const automatic = outcome.operation?.undo?.automatic ?? open.undo?.automatic ?? false;
+  const happening =
+    kind === 'deploy' ? deployHappening(outcome.verdict, report) : rollbackHappening(outcome.verdict, automatic);
+  return happening === null ? null : announceOperation(happening, report, { ...occasion, automatic });
 };
 
 /** The run broke before there was a report: all that is known is why. */
 export const announceBroken = (happening: Happening, reason: Reason, occasion: Occasion): Announcement => {
   const { app, environment, startedAt, endedAt } = occasion;
   const nothing = { release: null, bad: null, live: null };
-  return {
+  const about: Announcement = {
     schema: 'prod-actions/announcement/v1',
     happening,
     severity: severities[happening],
@@ -269,4 +295,5 @@ export const announceBroken = (happening: Happening, reason: Reason, occasion: O
     ends: [],
     links: { run: occasion.run, diff: null, runbook: occasion.runbook },
   };
+  return tellable(about, occasion.secrets);
 };

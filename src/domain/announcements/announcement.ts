@@ -87,6 +87,8 @@ export interface Sent {
   readonly detail: string;
   /** Where a person finds it, such as the incident issue. */
   readonly url?: string;
+  /** Nobody heard anything: there was nothing to say there. */
+  readonly skipped?: true;
 }
 
 export interface Channel {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { percent } from '../verification/verdict.ts';
+import { tellableText } from './tellable.ts';
 
 /** What a verification saw, in a few lines of Markdown. What it cannot read it leaves out. Pure. */
 
@@ -40,19 +41,23 @@ type Seen = z.output<typeof seen>;
 
 const maxExamples = 3;
 
-/** Text of a release or of a service, which must not become Markdown or HTML of ours. */
-const quoted = (text: string): string =>
-  text
-    .slice(0, 300)
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll(/[<>&]/g, c => ({ '<': '&lt;', '>': '&gt;', '&': '&amp;' })[c] ?? c)
-    .replaceAll(/[\\`*_[\]|]/g, '\\$&');
+type Quote = (text: string) => string;
 
-const rateLine = ({ what, source, objective, samples, failed, rate: share, above }: Rate): string =>
+/** Text of a release or of a service, which must not become Markdown or HTML of ours, nor give a secret away. */
+const quotedWithout =
+  (secrets: readonly string[]): Quote =>
+  text =>
+    tellableText(text, secrets)
+      .slice(0, 300)
+      .replaceAll(/\s+/g, ' ')
+      .replaceAll(/[<>&]/g, c => ({ '<': '&lt;', '>': '&gt;', '&': '&amp;' })[c] ?? c)
+      .replaceAll(/[\\`*_[\]|]/g, '\\$&');
+
+const rateLine = ({ what, source, objective, samples, failed, rate: share, above }: Rate, quoted: Quote): string =>
   `- ${quoted(what)}: ${failed} of ${samples} requests failed (${percent(share ?? 0)}), objective ${percent(objective)}${above ? ', **above it**' : ''}; counted by ${quoted(source)}`;
 
-const linesOf = ({ errorRates, latency: slow, checks, examples }: Seen): readonly string[] => [
-  ...errorRates.filter(one => one.samples > 0).map(rateLine),
+const linesOf = ({ errorRates, latency: slow, checks, examples }: Seen, quoted: Quote): readonly string[] => [
+  ...errorRates.filter(one => one.samples > 0).map(one => rateLine(one, quoted)),
   ...slow.map(
     ({ quantile, objectiveMs, measuredMs, above }) =>
       `- p${quantile * 100}: ${Math.round(measuredMs ?? 0)} ms, objective ${objectiveMs} ms${above ? ', **above it**' : ''}`,
@@ -66,7 +71,7 @@ const linesOf = ({ errorRates, latency: slow, checks, examples }: Seen): readonl
 ];
 
 /** `verification`: a report as `post-deploy-verify` writes it. */
-export const evidenceOf = (verification: unknown): string => {
+export const evidenceOf = (verification: unknown, secrets: readonly string[] = []): string => {
   const read = seen.safeParse(verification);
-  return read.success ? linesOf(read.data).join('\n') : '';
+  return read.success ? linesOf(read.data, quotedWithout(secrets)).join('\n') : '';
 };

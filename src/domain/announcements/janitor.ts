@@ -7,6 +7,7 @@ import type { Reason, VerdictOf } from '../verdicts/verdicts.ts';
 import { announceBroken, announceOperation, type Occasion } from './announce.ts';
 import type { Announcement, Happening, ReleaseName, Severity } from './announcement.ts';
 import { headlineOf } from './headline.ts';
+import { tellable } from './tellable.ts';
 
 /** From what the janitor reports to what people are told. Pure. */
 
@@ -86,7 +87,7 @@ const announceStanding = (
   const release = status.operation === null ? live : nameOf(status.operation.release);
   const bad = happening === 'held' ? live : null;
   const verified = status.liveVerified;
-  return {
+  const about: Announcement = {
     ...announceBroken(happening, reason, { app, environment, ...occasion }),
     operation: status.operation?.id ?? status.history[0]?.operation ?? null,
     headline: headlineOf({ happening, app, environment, release, bad, live, verified }),
@@ -95,6 +96,7 @@ const announceStanding = (
     liveVerified: verified,
     bad,
   };
+  return tellable(about, occasion.secrets);
 };
 
 const announceOne = (one: TidiedUp, place: TidiedPlace, occasion: Occasion): Announcement | null => {

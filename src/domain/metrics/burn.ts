@@ -39,7 +39,17 @@ export interface PairBurn extends WindowPair {
   readonly long: number | undefined;
   readonly short: number | undefined;
   readonly burns: boolean;
+  /** In the short window. */
+  readonly requests: number;
 }
+
+/** What a share is worth anything of, however generous the objective. */
+const fewestRequests = 100;
+
+/** So many requests in the short window that a single failure among them does not burn. */
+export const requestsNeeded = ({ factor }: Pick<WindowPair, 'factor'>, slo: number): number =>
+  // Rounded, as 1 - 0.999 is a little more than 0.001.
+  Math.max(fewestRequests, Math.floor(Number((1 / (factor * (1 - slo))).toPrecision(9))) + 1);
 
 /** The period that the factors are made for. */
 export const usualPeriodMs = 30 * 24 * hour;
@@ -56,14 +66,14 @@ export const pairBurns = (
   slo: number,
   periodMs: number = usualPeriodMs,
 ): readonly PairBurn[] => {
-  const rateOf = (windowMs: number): number | undefined => {
-    const count = counts.find(one => one.windowMs === windowMs);
-    return count === undefined ? undefined : burnRate(count, slo);
-  };
+  const countOf = (windowMs: number): WindowCount | undefined => counts.find(one => one.windowMs === windowMs);
+  const rateOf = (count: WindowCount | undefined): number | undefined =>
+    count === undefined ? undefined : burnRate(count, slo);
   return factorsFor(periodMs).map(pair => {
-    const [long, short] = [rateOf(pair.longMs), rateOf(pair.shortMs)];
+    const counted = countOf(pair.shortMs);
+    const [long, short] = [rateOf(countOf(pair.longMs)), rateOf(counted)];
     const burns = long !== undefined && short !== undefined && long >= pair.factor && short >= pair.factor;
-    return { ...pair, long, short, burns };
+    return { ...pair, long, short, burns, requests: counted?.requests ?? 0 };
   });
 };
 
@@ -75,6 +85,9 @@ export const limitText = ({ factor, longMs, shortMs }: WindowPair): string =>
 
 export const pairText = ({ factor, longMs, shortMs, long, short }: PairBurn): string =>
   `${rateText(long)} over ${windowName(longMs)} and ${rateText(short)} over ${windowName(shortMs)} (limit ${factor}×)`;
+
+export const tooFewText = ({ requests, shortMs }: PairBurn, needed: number): string =>
+  `${Math.floor(requests)} requests in ${windowName(shortMs)}, ${needed} are needed`;
 
 /** Windows for which there is less history than they are long; data may begin a scrape late. */
 export const shortHistories = (counts: readonly WindowCount[]): readonly string[] =>

@@ -12,7 +12,7 @@ export const codes = defineCodes({
   },
   'metric-no-baseline': {
     means: 'There is nothing to compare the metric with: no release before this one is known.',
-    next: 'Give the check an `objective` of its own, or set it `required: false` for a first release.',
+    next: 'Nothing for a first release whose check has an `objective` of its own; else give it one, or keep the release before up until the verification is over.',
   },
   'metric-nan': {
     means: 'The metric is not a number; mostly a division by zero, such as a rate of failures without requests.',
@@ -20,7 +20,7 @@ export const codes = defineCodes({
   },
   'metric-empty': {
     means: 'The query matched nothing.',
-    next: 'Check names and labels. If there simply were no errors, write `(… or vector(0))` around the numerator.',
+    next: 'Check names and labels. If there simply were no errors, write `(… or vector(0))` around the numerator; a counter of failures has to be shown at 0, or to be the counter of requests with a label.',
   },
   'metric-stale': {
     means: 'The newest data are too old to speak of this release.',

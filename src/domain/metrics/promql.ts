@@ -68,6 +68,11 @@ export const selectorsOf = (query: string): readonly string[] => {
   return [...found];
 };
 
+/** The names of the metrics that a query reads, without labels. */
+export const metricNames = (query: string): readonly string[] => [
+  ...new Set(selectorsOf(query).flatMap(one => /^[a-zA-Z_:][a-zA-Z0-9_:]*/.exec(one)?.[0] ?? [])),
+];
+
 /** An aggregation with its labels in front: `sum by (job) (…)`. */
 const listsLabels = (tokens: readonly string[], at: number): boolean => {
   const next = (tokens[at + 1] ?? '').toLowerCase();

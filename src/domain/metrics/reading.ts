@@ -77,6 +77,8 @@ export interface Rules {
   readonly reducer: Reducer;
   /** The newest data must be younger than this. */
   readonly maxAgeMs: number;
+  /** Age is reckoned from the end of the window: so long before now. */
+  readonly agoMs?: number;
   /** Our own clock, where the provider does not tell its own. */
   readonly now: number;
 }
@@ -84,14 +86,14 @@ export interface Rules {
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(ms < 10_000 ? 1 : 0)} s`;
 
 /** One number with its samples, or which way it is none. */
-export const outcomeOf = (read: Read, { reducer, maxAgeMs, now }: Rules): Outcome => {
+export const outcomeOf = (read: Read, { reducer, maxAgeMs, agoMs = 0, now }: Rules): Outcome => {
   if (read.kind !== 'series') return read;
   const [points, ...others] = read.series.filter(series => series.length > 0);
   if (points === undefined) return { kind: 'empty', detail: 'the query matched nothing' };
   if (others.length > 0)
     return { kind: 'unparsable', detail: `${others.length + 1} series came back, one number is needed` };
   const newest = read.newestAt ?? Math.max(...points.map(point => point.at));
-  const age = (read.serverNow ?? now) - newest;
+  const age = (read.serverNow ?? now) - agoMs - newest;
   if (age > maxAgeMs)
     return {
       kind: 'stale',
@@ -130,6 +132,12 @@ export interface Verdict {
   readonly code: Code | null;
   readonly what: string;
 }
+
+/** That no failure was counted by a counter that does not exist says nothing. */
+export const neverSeen = (errors: string): Doubt => ({
+  kind: 'empty',
+  detail: `a counter of failures of the name in ${errors} was never seen`,
+});
 
 const isFault = (kind: string): kind is FaultKind => faultKinds.some(one => one === kind);
 

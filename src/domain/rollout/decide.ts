@@ -2,6 +2,7 @@ import type { Reason } from '../verdicts/verdicts.ts';
 import { codes } from './codes.ts';
 import { goBack, held, movedByOther, stop, unfit } from './endings.ts';
 import type { Journal, Operation } from './journal.ts';
+import { withLastOutput } from './last-output.ts';
 import type { Effect, End, Facts, Next, Situation, Thrown } from './machine.ts';
 import { runs } from './plan-deploy.ts';
 import type { ColourState } from './ports.ts';
@@ -34,11 +35,8 @@ const gone = (state: ColourState, release: Release): boolean => state.state === 
 /** The code and words for a colour that will not come, or is no longer, well. */
 const whatBroke = (state: ColourState): Thrown =>
   state.state === 'broken'
-    ? { code: state.cause, message: withLogs(state.detail, state.logTail), next: '' }
+    ? { code: state.cause, message: withLastOutput(state.detail, state.logTail), next: '' }
     : { code: 'app-vanished', message: 'The release is not running any more.', next: '' };
-
-const withLogs = (message: string, logs: string | null): string =>
-  logs === null || logs.trim() === '' ? message : `${message}\nLast output:\n${logs.trimEnd()}`;
 
 const preparing = (s: Situation, op: Operation): Next => {
   if (s.observed.traffic === op.to) return movedByOther(s, op.to);
@@ -70,7 +68,7 @@ const neverReady = (state: ColourState, spent: number, logs: string): Thrown => 
     waiting === undefined
       ? `Nothing listens on its port after ${seconds} s.`
       : `Not ready after ${seconds} s. ${waiting.detail}`;
-  return { code: waiting?.code ?? 'app-never-listened', message: withLogs(message, logs), next: '' };
+  return { code: waiting?.code ?? 'app-never-listened', message: withLastOutput(message, logs), next: '' };
 };
 
 const ready = (s: Situation, op: Operation, spent: number): Next => {
@@ -79,7 +77,7 @@ const ready = (s: Situation, op: Operation, spent: number): Next => {
   if (goodSince === null && spent > op.timing.startMs + op.timing.warmMs) {
     if (logs === null) return effect({ kind: 'logs', colour: op.to });
     const message = `The health path did not answer well for ${op.timing.warmMs} ms on end; last answer: ${lastProbe?.detail ?? s.facts.failures.at(-1)?.message ?? 'none'}.`;
-    return unfit(s, { code: 'warm-up-failed', message: withLogs(message, logs), next: '' });
+    return unfit(s, { code: 'warm-up-failed', message: withLastOutput(message, logs), next: '' });
   }
   const rest = lastProbe === null ? 0 : lastProbe.at + pollMs - s.now;
   return rest > 0 ? wait(rest) : effect({ kind: 'probe', colour: op.to });

@@ -2,7 +2,7 @@ import type { Reason, VerdictOf } from '../verdicts/verdicts.ts';
 import { adopted } from './adoption.ts';
 import { codes } from './codes.ts';
 import type { RolloutPorts } from './driver.ts';
-import type { Operation } from './journal.ts';
+import type { Operation, OperationId } from './journal.ts';
 import type { Aim, EndResult } from './machine.ts';
 import { type DeployPlan, type DeployRequest, liveRelease, planDeploy, type Relation } from './plan-deploy.ts';
 import type { Arrival, Preflight } from './ports.ts';
@@ -35,6 +35,8 @@ export interface DeployCommand extends Place, Aim {
   readonly request: DeployRequest;
   /** Where the commit to deploy stands to the live one. */
   relation(live: string): Promise<Relation>;
+  /** Brings this open operation to its end, and begins nothing. */
+  readonly only?: OperationId;
   /** What else stands against going from the live release to this one; asked again under the lock. */
   against?(live: Release, candidate: Release, now: number): Promise<readonly Reason[]>;
 }
@@ -120,6 +122,7 @@ const attempt = async (ports: RolloutPorts, command: DeployCommand): Promise<Dep
   const due = seen.journal.retireAfter !== null && seen.journal.retireAfter.at <= seen.now;
   if (plan.kind === 'unchanged' && !due) return unbegun(seen, 'unchanged', plan.reasons);
   if (locked !== undefined) return unbegun(seen, 'refused', [locked]);
+  if (isOver(plan, command)) return unbegun(seen, 'superseded', [overBy(command)]);
   if (plan.kind === 'refused') return unbegun(seen, 'refused', plan.reasons);
   if (preflight.refusals.length > 0) return unbegun(seen, 'refused', preflight.refusals);
   const taken = await lock(ports, command, seen, command.request.operation);
@@ -140,6 +143,10 @@ const underLock = async (
   { ledger, seen }: Locked,
 ): Promise<DeployOutcome | undefined> => {
   const { plan } = await planFrom(command, seen);
+  if (isOver(plan, command)) {
+    await release(ledger);
+    return unbegun(ledger, 'superseded', [overBy(command)]);
+  }
   if (plan.kind === 'unchanged' || plan.kind === 'refused') {
     await release(ledger);
     return unbegun(ledger, plan.kind, plan.reasons);
@@ -152,6 +159,12 @@ const underLock = async (
   return answers(ports, driven, command) ? settled(driven) : undefined;
 };
 
+/** Somebody ended the operation that was to be ended, or took it back. */
+const isOver = (plan: DeployPlan, { only }: DeployCommand): boolean => only !== undefined && plan.kind === 'begin';
+
+const overBy = ({ only }: DeployCommand): Reason =>
+  codes.reason('newer-operation', `Operation ${only} is not open any more.`);
+
 /** What was begun is brought to its end, whatever this command stops at. */
 const aimOf = (plan: DeployPlan, command: DeployCommand): Aim =>
   plan.kind === 'finish-first' ? { until: 'settled', onUnverified: 'hold' } : command;
@@ -159,6 +172,7 @@ const aimOf = (plan: DeployPlan, command: DeployCommand): Aim =>
 /** The older operation already answers this command: the same release was taken back, or the run was cancelled. */
 const answers = (ports: RolloutPorts, driven: Driven, command: DeployCommand): boolean =>
   ports.signal.aborted ||
+  command.only !== undefined ||
   driven.end.result === 'moved-by-other' ||
   driven.operation.undo?.release.id === command.request.release.id;
 

@@ -7,7 +7,7 @@ import type { Arrival, ColourState, KeptClient, Target, Timer } from './ports.ts
 import { FencedOut, type JournalStore, type Liveness, type Observed, type Probe, type RetireReport } from './ports.ts';
 import { question } from './question.ts';
 import { healthPathOf, type Release } from './release.ts';
-import { renewing } from './renewing.ts';
+import { hasLongHook, renewing } from './renewing.ts';
 import { asThrown } from './thrown.ts';
 import type { Verification, Verifier } from './verifier.ts';
 
@@ -193,7 +193,10 @@ export class Driver {
     const token = this.ledger.fence;
     switch (effect.kind) {
       case 'start':
-        await this.renewing(effect.release, async () => await target.start(effect.colour, effect.release, token));
+        await this.renewing(
+          hasLongHook(effect.release),
+          async () => await target.start(effect.colour, effect.release, token),
+        );
         return { done: true };
       case 'probe':
         return await this.probeColour(await target.directUrl(effect.colour));
@@ -210,16 +213,19 @@ export class Driver {
         // Evidence is good to have, never a reason to stop.
         return await this.keepLogs(await target.logs(effect.colour, logLines).catch(() => ''));
       case 'retire':
-        this.trail = { ...this.trail, retired: await target.retire(effect.colour, effect.drainMs, token) };
+        await this.renewing(false, async () => {
+          this.trail = { ...this.trail, retired: await target.retire(effect.colour, effect.drainMs, token) };
+        });
         return { done: true };
       case 'contract':
-        await this.renewing(effect.release, async () => await target.contract?.(effect.release, token));
+        await this.renewing(hasLongHook(effect.release), async () => await target.contract?.(effect.release, token));
         return { done: true };
     }
   }
 
-  private async renewing(release: Release, body: () => Promise<void>): Promise<void> {
-    await renewing(this.ports.timer, this.ledger, release, body);
+  private async renewing(isLong: boolean, body: () => Promise<void>): Promise<void> {
+    const { timer, target } = this.ports;
+    await renewing(timer, this.ledger, isLong || target.isSlow === true, body);
   }
 
   private async keepLogs(logs: string): Promise<Partial<Facts>> {

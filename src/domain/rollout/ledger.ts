@@ -82,8 +82,9 @@ const merge = (decidedFrom: Journal, next: Journal, current: Journal): Journal =
       .map(entry => entry.releaseId),
   );
   const foreign = current.history.filter(entry => !decidedFrom.history.includes(entry) && !isIn(entry, decidedFrom));
+  const { told: _, ...ours } = next;
   return {
-    ...next,
+    ...ours,
     ...(current.told === undefined ? {} : { told: current.told }),
     quarantine: next.quarantine.filter(entry => !lifted.has(entry.releaseId)),
     history: [...next.history, ...foreign].sort((a, b) => b.endedAt - a.endedAt),

@@ -57,9 +57,15 @@ export const unlock = async (ports: MaintenancePorts, reason: string): Promise<M
     return { changed: noted({ ...journal, lease: null }, 'unlock', about, reason, now), what: lease.holder };
   });
 
-/** So that the next run that finds the same does not tell it again. */
-export const noteTold = async (ports: Pick<MaintenancePorts, 'store'>, told: Told): Promise<Maintained<Told>> =>
-  await change(ports, async journal => ({ changed: { ...journal, told }, what: told }));
+/** So that the next run that finds the same does not tell it again. null: it is over, and news when it comes back. */
+export const noteTold = async (
+  ports: Pick<MaintenancePorts, 'store'>,
+  told: Told | null,
+): Promise<Maintained<Told | null>> =>
+  await change(ports, async ({ told: _, ...journal }) => ({
+    changed: told === null ? journal : { ...journal, told },
+    what: told,
+  }));
 
 /** `which`: a release id (8 digits or more), a digest or a revision. */
 export const liftQuarantine = async (

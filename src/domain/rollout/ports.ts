@@ -55,6 +55,8 @@ export interface Observed {
  */
 export interface Target {
   readonly kind: 'process' | 'kubernetes';
+  /** Effects wait for the real world and may outlast a lease: it is renewed meanwhile. */
+  readonly isSlow?: true;
   observe(signal: AbortSignal): Promise<Observed>;
   /** Raises the fence; from then on effects with an older token are refused. */
   fence(token: number): Promise<void>;

@@ -3,7 +3,10 @@ import type { Ledger } from './ledger.ts';
 import type { Timer } from './ports.ts';
 import { longestHookMs, type Release } from './release.ts';
 
-/** Keeps the lease ours while an effect runs that may outlast it: a release's hooks take as long as they are given. */
+/**
+ * Keeps the lease ours while an effect runs that may outlast it: a release's hooks take as long as they are given, an
+ * image as long as its pull, a request in flight as long as the drain.
+ */
 
 const everyMs = leaseMs / 6;
 
@@ -18,13 +21,16 @@ const keepRenewing = async (timer: Timer, ledger: Pick<Ledger, 'renewIfDue'>, st
   }
 };
 
+/** Whether what a release does by itself may take that long. */
+export const hasLongHook = (release: Release): boolean => longestHookMs(release) >= leaseMs;
+
 export const renewing = async <T>(
   timer: Timer,
   ledger: Pick<Ledger, 'renewIfDue'>,
-  release: Release,
+  isSlow: boolean,
   body: () => Promise<T>,
 ): Promise<T> => {
-  if (longestHookMs(release) < leaseMs) return await body();
+  if (!isSlow) return await body();
   const stop = new AbortController();
   const renewals = keepRenewing(timer, ledger, stop.signal);
   try {

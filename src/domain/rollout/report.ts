@@ -48,6 +48,8 @@ export interface RolloutReport {
   /** What a dry run would do, in order. */
   readonly plan: readonly string[];
   readonly quarantined: readonly string[];
+  /** Releases that were taken back lately, newest first; their quarantine may have been lifted since. */
+  readonly undone: readonly string[];
   readonly kept: readonly string[];
   /** Every release that the journal knows, by its names. */
   readonly releases: readonly ReleaseName[];
@@ -99,6 +101,15 @@ const timesOf = ({ operation, trail, journal }: Settled<string>): Times => {
   };
 };
 
+const maxUndone = 5;
+
+const undoneIn = ({ history }: Journal): readonly string[] => {
+  const ids = history
+    .filter(({ kind, releaseId }) => (kind === 'rollback' || kind === 'lift-quarantine') && releaseId !== '')
+    .map(({ releaseId }) => releaseId);
+  return [...new Set(ids)].slice(0, maxUndone);
+};
+
 export interface About {
   readonly app: string;
   readonly environment: string;
@@ -141,6 +152,7 @@ export const reportOf = (settled: Settled<string>, about: About): RolloutReport 
     })),
     plan: about.plan ?? [],
     quarantined: journal.quarantine.map(entry => entry.releaseId),
+    undone: undoneIn(journal),
     kept: journal.bundles.map(bundle => bundle.release.id),
     releases: namesIn(settled),
     token: journal.token,

@@ -62,6 +62,7 @@ export const resume = async (ports: RolloutPorts, command: ResumeCommand): Promi
     outcome: await deploy(ports, {
       ...place,
       request,
+      only: open.id,
       until: 'settled',
       onUnverified: command.onUnverified,
       relation: async () => 'same',

@@ -7,6 +7,7 @@ import type { Journal, Operation, OperationId, Timing } from './journal.ts';
 import type { EndResult } from './machine.ts';
 import { planRollback, type RollbackPlan } from './plan-rollback.ts';
 import { quarantine } from './quarantine.ts';
+import { shortId } from './release.ts';
 import {
   type Driven,
   drive,
@@ -112,10 +113,15 @@ const beforeSwitch = (seen: Seen, open: Operation): boolean =>
   ['preparing', 'warming', 'switching', 'withdrawing'].includes(open.step);
 
 /** The deploy never got traffic: it is withdrawn, and that is all there is to take back. */
-const withdrawn = (seen: Seen, reason: string): Journal => {
+const withdrawn = (seen: Seen, { reason, automatic, operation }: RollbackCommand): Journal => {
   // What is withdrawn already keeps its own cause.
   if (seen.journal.operation?.step === 'withdrawing') return seen.journal;
-  const message = `Withdrawn instead of rolled back: ${reason}`;
+  const live = seen.observed.traffic === null ? null : seen.journal.colours[seen.observed.traffic];
+  const stays =
+    automatic || operation !== '' || live === null
+      ? ''
+      : ` Traffic stays on ${shortId(live.id)}; to go back from that one, run the rollback again.`;
+  const message = `Withdrawn instead of rolled back: ${reason}.${stays}`;
   return withdraw(seen.journal, failureOf({ code: 'deploy-withdrawn', message, next: '' }, seen.now));
 };
 
@@ -142,7 +148,7 @@ const decision = (seen: Seen, command: RollbackCommand): Decision => {
   const current = seen.journal.operation;
   if (current?.kind === 'rollback') return { kind: 'drive', next: seen.journal, inherited: true };
   if (current !== null && beforeSwitch(seen, current))
-    return { kind: 'drive', next: withdrawn(seen, command.reason), inherited: true };
+    return { kind: 'drive', next: withdrawn(seen, command), inherited: true };
   const plan = planned(seen, command);
   return plan.kind === 'begin'
     ? { kind: 'drive', next: plan.journal, inherited: false }
@@ -177,10 +183,19 @@ const underLock = async (
   return settled(await drive(ports, ledger, aim, { inherited: made.inherited }));
 };
 
+/** A person named where to go; what was open has been ended first, and traffic is somewhere else. */
+const isOnTheWay = (outcome: RollbackOutcome, { to, automatic, operation, newId }: RollbackCommand): boolean => {
+  const { end, journal } = outcome;
+  if (automatic || operation !== '' || to === 'verified' || outcome.operation?.id === newId) return false;
+  const live = journal.live === null ? null : journal.colours[journal.live];
+  const isEnded = end !== null && ['withdrawn', 'interrupted', 'rolled-back'].includes(end.result);
+  return isEnded && live !== null && !live.id.startsWith(to);
+};
+
 export const rollback = async (ports: RolloutPorts, command: RollbackCommand): Promise<RollbackOutcome> =>
   await orSuperseded<RollbackVerdict>(ports, command, async () => {
     for (;;) {
       const outcome = await attempt(ports, command);
-      if (outcome !== undefined) return outcome;
+      if (outcome !== undefined && (ports.signal.aborted || !isOnTheWay(outcome, command))) return outcome;
     }
   });

@@ -38,10 +38,13 @@ export interface ReplicaReport {
 
 export interface ReplicaWatch {
   add(id: string, name: string, result: Answer | Fault, isExpected: (status: number) => boolean): void;
-  reports(): readonly ReplicaReport[];
-  /** Those shown to be bad while another one does well. */
-  bad(): readonly ReplicaReport[];
+  /** @param last the last word, which may be asked for only once */
+  reports(last: boolean): readonly ReplicaReport[];
 }
+
+/** Those shown to be bad while another one does well. */
+export const badAmong = (all: readonly ReplicaReport[]): readonly ReplicaReport[] =>
+  all.filter(one => one.rate.above && all.some(other => doesWell(other.rate, one.rate)));
 
 /** Shares of a whole for any number of instances that may still come: they add up to at most one. */
 const shareOf = (index: number): number => 6 / (Math.PI ** 2 * (index + 1) ** 2);
@@ -69,8 +72,6 @@ export const replicaWatch = (objective: number, alpha: number): ReplicaWatch => 
     replicas.set(id, made);
     return made;
   };
-  const reports = (): readonly ReplicaReport[] =>
-    [...replicas.values()].map(({ name, watch, unreached }) => ({ name, unreached, rate: watch.report() }));
   return {
     add: (id, name, result, isExpected) => {
       const replica = replicaOf(id, name);
@@ -78,10 +79,11 @@ export const replicaWatch = (objective: number, alpha: number): ReplicaWatch => 
       if (told === 'way') replica.unreached += 1;
       else replica.watch.observe(1, told === 'bad' ? 1 : 0);
     },
-    reports,
-    bad: () => {
-      const all = reports();
-      return all.filter(one => one.rate.above && all.some(other => doesWell(other.rate, one.rate)));
-    },
+    reports: last =>
+      [...replicas.values()].map(({ name, watch, unreached }) => ({
+        name,
+        unreached,
+        rate: last ? watch.report() : watch.soFar(),
+      })),
   };
 };

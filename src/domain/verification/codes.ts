@@ -31,6 +31,11 @@ export const codes = defineCodes({
       'Enough answers came, but the failures among them leave open whether the error rate is within the objective.',
     next: 'Measure longer, look at the failures, or set an objective that the service meets.',
   },
+  'error-rate-suspect': {
+    means:
+      'One probe, or what other clients met, is more likely above the objective than within it (95 %), though all probes together are within. That is too little to take a release back for, and too much to pass it.',
+    next: 'Look at the failures of what the message names, or measure longer.',
+  },
   'latency-not-shown': {
     means: 'The slow answers leave open whether the latency objective is met.',
     next: 'Measure longer, or set an objective that the service meets.',
@@ -106,6 +111,11 @@ export const codes = defineCodes({
   'body-not-json': {
     means: 'The body is no JSON, though the probe looks into it.',
     next: 'Look at the body shown: often an error page of something in front of the release.',
+  },
+  'body-too-large': {
+    means:
+      'A body is longer than the 1 MiB (decompressed) that is looked at, and its beginning does not tell whether a rule is met.',
+    next: 'Ask an address with a shorter answer, look for a text at the beginning, or drop the rule for the body.',
   },
   'schema-not-met': {
     means: 'The JSON body does not fit the JSON Schema of the probe.',

@@ -31,7 +31,7 @@ const statusMiss = (probe: HttpProbe, { status, body }: Answer): readonly Miss[]
   ]);
 };
 
-const bodyMisses = (probe: HttpProbe, { body }: Answer): readonly Miss[] => [
+const textMisses = (probe: HttpProbe, { body }: Answer): readonly Miss[] => [
   ...missed(
     'unexpected-body',
     probe.contains.map(text => (body.includes(text) ? undefined : `body does not contain "${text}": ${clipped(body)}`)),
@@ -66,6 +66,15 @@ const jsonMisses = (probe: HttpProbe, { body, schemaProblems = [] }: Answer): re
   ];
 };
 
+/** Of a part of the body nothing can be said to be missing. */
+const bodyMisses = (probe: HttpProbe, answer: Answer): readonly Miss[] =>
+  answer.truncated === true ? [] : [...textMisses(probe, answer), ...jsonMisses(probe, answer)];
+
+/** A match of such a pattern may be none any more where more text follows. */
+const looksAhead = (pattern: string): boolean => /\$|\\b|\(\?!/i.test(pattern);
+
+const isMatch = (pattern: string, body: string): boolean => !looksAhead(pattern) && new RegExp(pattern, 'u').test(body);
+
 const headerMisses = (probe: HttpProbe, { headers, url = '' }: Answer): readonly Miss[] => [
   ...missed(
     'unexpected-header',
@@ -81,7 +90,6 @@ const headerMisses = (probe: HttpProbe, { headers, url = '' }: Answer): readonly
 const httpMisses = (probe: HttpProbe, answer: Answer): readonly Miss[] => [
   ...statusMiss(probe, answer),
   ...bodyMisses(probe, answer),
-  ...jsonMisses(probe, answer),
   ...headerMisses(probe, answer),
 ];
 
@@ -111,7 +119,8 @@ const tlsMisses = (probe: TlsProbe, shown: Handshake): readonly Miss[] => {
 
 const upgradeMisses = (probe: WebSocketProbe, { status, problem, said }: Upgrade): readonly Miss[] => {
   if (status !== 101) return missed('websocket-refused', [`status ${status}, expected 101`]);
-  if (problem !== null) return missed('websocket-broken', [problem]);
+  if (problem !== null)
+    return missed('websocket-broken', [`${problem}${said === '' ? '' : `; said "${clipped(said)}"`}`]);
   return probe.expect === null || said.includes(probe.expect)
     ? []
     : missed('websocket-unexpected', [`said "${clipped(said)}", expected "${clipped(probe.expect)}"`]);
@@ -172,6 +181,20 @@ export const missesOf = (probe: Probe, sample: Sample): readonly Miss[] => {
     ...missed('answer-too-slow', [
       late ? `${Math.round(sample.latencyMs)} ms, limit ${probe.maxLatencyMs} ms` : undefined,
     ]),
+  ];
+};
+
+/** The rules, in words, that are neither met nor missed: the part of the body that is looked at does not tell. */
+export const undecidedRules = (probe: Probe, sample: Sample): readonly string[] => {
+  const { result } = sample;
+  const cut = probe.kind === 'http' && result.kind === 'answer' && result.truncated === true;
+  // What is wrong already is no better with the rest of it.
+  if (!cut || missesOf(probe, sample).length > 0) return [];
+  return [
+    ...probe.contains.filter(text => !result.body.includes(text)).map(text => `contains "${clipped(text)}"`),
+    ...probe.matches.filter(pattern => !isMatch(pattern, result.body)).map(pattern => `matches /${clipped(pattern)}/`),
+    ...new Set(probe.json.map(({ path }) => `json ${path}`)),
+    ...(probe.schema === null ? [] : ['schema']),
   ];
 };
 

@@ -21,6 +21,8 @@ export interface RateReport {
   readonly visibleRate: number;
   readonly above: boolean;
   readonly within: boolean;
+  /** More likely above than within (95 %), though not shown to be: nothing to roll back for, and nothing to pass. */
+  readonly suspect: boolean;
 }
 
 /** Counts failures against an objective and tests, at any moment, whether the rate is above it. */
@@ -33,6 +35,9 @@ export interface RateWatch {
   above(pending?: number): boolean;
   readonly samples: () => number;
   readonly failed: () => number;
+  /** What is known so far; may be asked as often as one likes. */
+  soFar(pending?: number): RateReport;
+  /** The last word: it takes the exact look at the end as well, and that may be taken only once. */
   report(pending?: number): RateReport;
 }
 
@@ -48,6 +53,29 @@ export const rateWatch = (what: string, source: string, objective: number, alpha
     shown ||= failed > 0 && test.logWealth(pending) >= Math.log(1 / (early * alpha));
     return shown;
   };
+  const known = (pending: number, exact: number): RateReport => {
+    const shownNow = above(pending);
+    const upper = samples === 0 ? 1 : clopperPearson(failed, samples, falsePass).upper;
+    return {
+      what,
+      source,
+      objective,
+      samples,
+      failed,
+      rate: samples === 0 ? null : failed / samples,
+      // Once the objective is shown to be missed it stays so, whatever comes later.
+      lower: shownNow
+        ? Math.max(objective, lowerBoundAnytime(failed, samples - failed + pending, early * alpha))
+        : exact,
+      lowerConfidence: 1 - alpha,
+      upper,
+      upperConfidence: 1 - falsePass,
+      visibleRate: visibleRate(samples, objective, atTheEnd),
+      above: shownNow || exact > objective,
+      within: upper <= objective,
+      suspect: samples > 0 && clopperPearson(failed, samples, falsePass).lower > objective,
+    };
+  };
   return {
     observe: (more, bad) => {
       samples += more;
@@ -58,28 +86,8 @@ export const rateWatch = (what: string, source: string, objective: number, alpha
     above,
     samples: () => samples,
     failed: () => failed,
-    report: (pending = 0) => {
-      const shownNow = above(pending);
-      const exact = samples === 0 ? 0 : clopperPearson(failed, samples + pending, atTheEnd).lower;
-      const upper = samples === 0 ? 1 : clopperPearson(failed, samples, falsePass).upper;
-      return {
-        what,
-        source,
-        objective,
-        samples,
-        failed,
-        rate: samples === 0 ? null : failed / samples,
-        // Once the objective is shown to be missed it stays so, whatever comes later.
-        lower: shownNow
-          ? Math.max(objective, lowerBoundAnytime(failed, samples - failed + pending, early * alpha))
-          : exact,
-        lowerConfidence: 1 - alpha,
-        upper,
-        upperConfidence: 1 - falsePass,
-        visibleRate: visibleRate(samples, objective, atTheEnd),
-        above: shownNow || exact > objective,
-        within: upper <= objective,
-      };
-    },
+    soFar: (pending = 0) => known(pending, 0),
+    report: (pending = 0) =>
+      known(pending, samples === 0 ? 0 : clopperPearson(failed, samples + pending, atTheEnd).lower),
   };
 };

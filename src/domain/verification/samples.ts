@@ -19,6 +19,8 @@ export interface Answer {
   readonly headers: Readonly<Record<string, string>>;
   /** The first part of the body as text. */
   readonly body: string;
+  /** There is more of the body than that. */
+  readonly truncated?: boolean;
   /** The address that was asked. */
   readonly url?: string;
   /** What the body lacks under the probe's JSON Schema; found where the schema is compiled. */

@@ -29,6 +29,10 @@ export const percent = (share: number): string => {
   return `${value.toFixed(digits)} %`;
 };
 
+/** `1.9 points`: a rise over the objective that would very likely have been called too high. */
+export const visibleRise = ({ visibleRate, objective }: RateReport): string =>
+  `${((visibleRate - objective) * 100).toFixed(1)} points`;
+
 /** `: 3 × connection-refused, 1 × probe-timeout`; nothing where nothing failed. */
 const because = (failures: Readonly<Record<string, number>>): string => {
   const most = Object.entries(failures).slice(0, 3);
@@ -119,6 +123,17 @@ const errorRateDoubt = ({ all, needed, objectives, failures }: Evidence): readon
   return [codes.reason('error-rate-not-shown', message)];
 };
 
+/** All together may be within while one probe, or what other clients meet, hardly can be. */
+const suspects = ({ perProbe, others }: Evidence): readonly Reason[] =>
+  [...perProbe, ...(others === null ? [] : [others])]
+    .filter(report => report.suspect)
+    .map(({ what, source, failed, samples, rate, objective }) =>
+      codes.reason(
+        'error-rate-suspect',
+        `${what} (${source}): ${failed} of ${samples} requests failed (${percent(rate ?? 0)}), objective ${percent(objective)}; too few to be sure.`,
+      ),
+    );
+
 const latencyDoubt = ({ latency }: Evidence): readonly Reason[] =>
   latency
     .filter(report => !report.within)
@@ -159,7 +174,7 @@ const remarks = ({ identity, all, checks }: Evidence): readonly Reason[] => [
     : [
         codes.reason(
           'error-rate-unseen',
-          `With ${all.samples} requests a rise of less than ${((all.visibleRate - all.objective) * 100).toFixed(1)} points over the objective of ${percent(all.objective)} could have gone unseen.`,
+          `With ${all.samples} requests a rise of less than ${visibleRise(all)} over the objective of ${percent(all.objective)} could have gone unseen.`,
         ),
       ]),
   ...checkReasons(checks.filter(check => !check.required && isDoubtful(check))),
@@ -167,13 +182,14 @@ const remarks = ({ identity, all, checks }: Evidence): readonly Reason[] => [
 
 const isDoubtful = ({ verdict }: CheckReport): boolean => verdict === 'inconclusive' || verdict === 'error';
 
-/** Fault beats error beats doubt beats pass; without any answer only another check's fault can be said. */
+/** Fault beats error beats doubt beats pass; without any answer only what others saw can be said. */
 export const verdictOf = (
   evidence: Evidence,
 ): { readonly verdict: VerificationVerdict; readonly reasons: readonly Reason[] } => {
   const bad = faults(evidence);
   if (evidence.answered === 0) {
-    const seen = checkReasons(evidence.checks.filter(check => check.verdict === 'fail'));
+    const others = evidence.others?.above === true ? [rateReason(evidence.others, {})] : [];
+    const seen = [...others, ...checkReasons(evidence.checks.filter(check => check.verdict === 'fail'))];
     if (seen.length > 0) return { verdict: 'fail', reasons: [...seen, ...silence(evidence)] };
     return evidence.all.samples === 0
       ? { verdict: 'error', reasons: [codes.reason('nothing-answered', 'No probe was sent.')] }
@@ -184,6 +200,7 @@ export const verdictOf = (
   const broken = checkReasons(needed.filter(check => check.verdict === 'error'));
   const doubts = [
     ...errorRateDoubt(evidence),
+    ...suspects(evidence),
     ...identityDoubt(evidence),
     ...latencyDoubt(evidence),
     ...checkReasons(needed.filter(check => check.verdict === 'inconclusive')),

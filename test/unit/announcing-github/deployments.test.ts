@@ -137,6 +137,24 @@ describe('deployments of the GitHub environment', () => {
     expect(states()).toEqual(['a inactive', 'b failure', 'a success']);
   });
 
+  it.each(['held', 'rollback-failed'] as const)(
+    'a rollback that ends as %s leaves the release it was to go back to as it was',
+    async happening => {
+      await deliver(old, '1');
+      await deliver(next, '2');
+      await tell(bed.run('3').deployments, rolledBack({ happening, release: null, live: next, startedAt: 3 }));
+      expect(states()).toEqual(['a inactive', 'b failure']);
+    },
+  );
+
+  it('trouble that no delivery began is nothing to say, and nobody heard it', async () => {
+    const drift = rolledBack({ happening: 'unverified', release: null, bad: null, liveVerified: false });
+    expect(await tell(bed.run().deployments, drift)).toEqual({ detail: 'nothing to say', skipped: true });
+    const unnamed = rolledBack({ happening: 'held', release: null, bad: { ...next, revision: '' } });
+    expect(await tell(bed.run().deployments, unnamed)).toMatchObject({ skipped: true });
+    expect(states()).toEqual([]);
+  });
+
   it('other apps of the same environment keep theirs', async () => {
     await deliver(old, '1');
     await tell(bed.run('2').deployments, deployed({ app: 'cart', release: next, live: next }));

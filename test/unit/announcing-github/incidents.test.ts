@@ -85,6 +85,25 @@ describe('the incident issue', () => {
     expect(bed.repository.issues[0]?.comments).toHaveLength(1);
   });
 
+  it('nothing to say, and no open incident to say it in, is nothing that anybody heard', async () => {
+    const drift = { happening: 'unverified', bad: null, liveVerified: false } as const;
+    for (const about of [rolledBack(drift), rolledBack({ happening: 'refused' }), deployed()])
+      expect(await tell(bed.run().incident, about)).toMatchObject({ skipped: true });
+    expect(await incident()).not.toHaveProperty('skipped');
+  });
+
+  it('keys of releases that have no issue, or whose issue is closed, end nothing', async () => {
+    await incident();
+    await tell(bed.run('2').incident, deployed({ operation: 'op-2' }));
+    await incident({ bad: later, operation: 'op-3' });
+    const comments = (): readonly number[] => bed.repository.issues.map(one => one.comments.length);
+    const before = comments();
+    const ends = [key, `prod-actions/shop/production/${old.id.slice(0, 12)}`];
+    const sent = await tell(bed.run('4').incident, rolledBack({ bad: null, ends, operation: 'op-4' }));
+    expect(sent).toEqual({ detail: 'no open incident', skipped: true });
+    expect([comments(), open().length]).toEqual([before, 1]);
+  });
+
   it('bad again after it was closed: opened again', async () => {
     await incident();
     await tell(bed.run('2').incident, deployed({ operation: 'op-2' }));

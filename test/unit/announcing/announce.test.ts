@@ -45,6 +45,7 @@ const rollout = (over: Partial<RolloutReport> = {}): RolloutReport => ({
   verifications: [],
   plan: [],
   quarantined: [],
+  undone: [],
   kept: [],
   releases: [old, fresh],
   token: 1,
@@ -146,7 +147,9 @@ describe('what ship tells', () => {
     const told = announceShip(shipped({ settle: rollout({ quarantined }) }), occasion);
     expect(told?.ends[0]).toBe('prod-actions/shop/production');
     expect(told?.ends[1]).toBe(`prod-actions/shop/production/${'1'.repeat(12)}`);
-    expect(told?.ends).toHaveLength(6);
+    // Its own, too: it may have been taken back before, and its quarantine lifted.
+    expect(told?.ends[6]).toBe(`prod-actions/shop/production/${'b'.repeat(12)}`);
+    expect(told?.ends).toHaveLength(7);
   });
 
   test('without commits there is no difference to link', () => {
@@ -176,7 +179,10 @@ describe('what a rollback tells', () => {
   test('one that nobody asked for leaves the incident open; a person’s ends it', () => {
     expect(announceRollback('rolled-back', back, occasion)?.ends).toEqual([]);
     const byHand = announceRollback('rolled-back', back, { ...occasion, automatic: false });
-    expect(byHand?.ends).toEqual(['prod-actions/shop/production', `prod-actions/shop/production/${'b'.repeat(12)}`]);
+    expect(byHand?.ends).toEqual([
+      'prod-actions/shop/production',
+      ...['b', 'a'].map(digit => `prod-actions/shop/production/${digit.repeat(12)}`),
+    ]);
     expect(byHand).toMatchObject({ bad: fresh, live: old });
   });
 
@@ -193,6 +199,44 @@ describe('what a rollback tells', () => {
 test('a run that broke tells why', () => {
   const reason = { code: 'bug', message: 'it broke', next: '' };
   expect(announceBroken('failed', reason, occasion)).toMatchObject({ happening: 'failed', reasons: [reason] });
+});
+
+describe('secrets', () => {
+  const token = `ghp_${'A'.repeat(36)}`;
+  const given = 'hunter2_hunter2';
+  const knowing = { ...occasion, secrets: [given] };
+  const reason = { code: 'a-code', message: `it said ${token} and ${given}`, next: `Ask ${given}.` };
+  const seen = {
+    checks: [
+      {
+        name: 'error lines',
+        source: 'log',
+        verdict: 'fail',
+        what: `12 error lines of 80.\n  9 × ERROR, such as: at login`,
+      },
+      { name: 'smoke', source: 'command', verdict: 'fail', what: `exit code 1; last lines:\nat login` },
+    ],
+    examples: [{ at: 5, probe: 'GET /', code: 'status', what: `status 500; body: ${token} ${given}` }],
+  };
+  const verifications = [{ of: 'deploy', verdict: 'fail', evidence: seen }];
+
+  test('those that the run knows, and what has the form of one, stand in nothing that is told', () => {
+    for (const told of [
+      announceDeploy('reverted', { ...back, reasons: [reason], verifications }, knowing),
+      announceBroken('failed', reason, knowing),
+    ]) {
+      const text = JSON.stringify(told);
+      expect(text).toContain('it said *** and ***');
+      expect(text).not.toMatch(/ghp|hunter2/);
+    }
+  });
+
+  test('lines of a log stand in no evidence either', () => {
+    const told = announceDeploy('reverted', { ...back, verifications }, knowing);
+    expect(told?.evidence).toContain('fail. 12 error lines of 80.');
+    expect(told?.evidence).toContain('fail. exit code 1');
+    expect(told?.evidence).not.toContain('at login');
+  });
 });
 
 describe('evidence', () => {

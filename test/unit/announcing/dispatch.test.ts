@@ -114,6 +114,12 @@ describe('dispatch', () => {
     expect([passing, final]).toEqual([3, 1]);
   });
 
+  test('a channel that had nothing to say is no one who heard it', async () => {
+    const silent = channel('silent', async () => ({ detail: 'nothing to say', skipped: true }));
+    const { deliveries } = await told([silent, good('other')], 500);
+    expect(deliveries).toMatchObject([{ state: 'skipped', detail: 'nothing to say' }, { state: 'delivered' }]);
+  });
+
   test('a wait that the service asks for is kept', async () => {
     const at: number[] = [];
     await told(

@@ -110,6 +110,15 @@ describe('what the janitor tells', () => {
     expect(one?.bad ?? null).toEqual(happening === 'held' ? name(fresh) : null);
   });
 
+  test('what stands, without the output of an app and without a secret', () => {
+    const message = `it broke\nLast output:\npassword=hunter2`;
+    const stuck = { ...done('needs-a-person', null), reasons: [{ code: 'drift', message, next: '' }] };
+    for (const tidied of [[stuck], []]) {
+      const one = announceJanitor({ ...place(tidied), reasons: stuck.reasons }, occasion);
+      expect(one?.reasons).toEqual([{ code: 'drift', message: 'it broke', next: '' }]);
+    }
+  });
+
   test('a place that it could not look at', () => {
     const unseen = { ...place([]), reasons: [reason('journal-damaged')] };
     expect(announceJanitor(unseen, occasion)).toMatchObject({
@@ -130,9 +139,9 @@ describe('what the janitor tells', () => {
   test('a verified release ends the incidents of its place; so does the rollback that a person began', () => {
     const key = (id: string): string => `prod-actions/shop/production/${id.slice(0, 12)}`;
     const settled = told(done('finished', rollout({ quarantined: [old.id] })));
-    expect(settled?.ends).toEqual(['prod-actions/shop/production', key(old.id)]);
+    expect(settled?.ends).toEqual(['prod-actions/shop/production', key(old.id), key(fresh.id)]);
     const byHand = told({ ...done('rolled-back', back), operation: { undo: { automatic: false } } });
-    expect(byHand?.ends).toEqual(['prod-actions/shop/production', key(fresh.id)]);
+    expect(byHand?.ends).toEqual(['prod-actions/shop/production', key(fresh.id), key(old.id)]);
   });
 
   test('of several the loudest, of equals the last, with the reasons of all', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { toldBefore, troubleOf } from '../../../src/domain/announcements/repeating.ts';
+import { toldAfter, toldBefore, troubleOf } from '../../../src/domain/announcements/repeating.ts';
 import { announcement } from '../../support/announcement.ts';
 
 const day = 86_400_000;
@@ -28,6 +28,53 @@ describe('what waits for a person', () => {
   test('is the same in other words: how long it lasts stands in the message', () => {
     const reasons = unsure.reasons.map(reason => ({ ...reason, message: 'Open for 130 minutes.' }));
     expect(troubleOf({ ...unsure, reasons })).toBe(troubleOf(unsure));
+  });
+});
+
+describe('drift', () => {
+  const drift = (...messages: readonly string[]) =>
+    announcement({
+      happening: 'unverified',
+      bad: null,
+      reasons: messages.map(message => ({ code: 'drift', message, next: '' })),
+    });
+  const other = drift('green runs bbbbbbbbbbbb, recorded is cccccccccccc.');
+
+  test('is another when something else does not fit: a live colour that broke is told at once', () => {
+    const worse = drift('green runs bbbbbbbbbbbb, recorded is cccccccccccc.', 'The live colour blue is broken.');
+    expect(toldBefore(worse, toldOf(other, 1000), day)).toBeNull();
+    expect(toldBefore(drift('The live colour blue is broken.'), toldOf(other, 1000), day)).toBeNull();
+  });
+
+  test('is the same while the same does not fit', () => {
+    expect(toldBefore(drift(...other.reasons.map(({ message }) => message)), toldOf(other, 1000), day)).not.toBeNull();
+  });
+});
+
+describe('what is noted after a run', () => {
+  const before = { what: 'something else', at: 1 };
+  const delivery = (channel: string, state: 'delivered' | 'failed' | 'skipped') =>
+    ({ channel, state, attempts: 1, ms: 1, detail: '' }) as const;
+  const ran = { verdict: 'needs-a-person', told: before } as const;
+
+  test('is what somebody heard', () => {
+    const announced = [delivery('slack', 'failed'), delivery('mail', 'delivered')];
+    expect(toldAfter({ ...ran, announced }, unsure, 5)).toEqual({ what: troubleOf(unsure), at: 5 });
+  });
+
+  test('is nothing new when nobody heard it: one channel failed, the others had nothing to say', () => {
+    const announced = [delivery('slack', 'failed'), delivery('github-incident', 'skipped')];
+    expect(toldAfter({ ...ran, announced }, unsure, 5)).toBeUndefined();
+  });
+
+  test('is nothing any more when the place is well: the same trouble is news when it comes back', () => {
+    expect(toldAfter({ ...ran, verdict: 'clean' }, undefined, 5)).toBeNull();
+    expect(toldAfter({ ...ran, verdict: 'finished' }, announcement({ happening: 'deployed' }), 5)).toBeNull();
+    expect(toldAfter({ verdict: 'clean', told: null }, undefined, 5)).toBeUndefined();
+  });
+
+  test.each(['busy', 'needs-a-person', 'failed', 'rolled-back'] as const)('stays otherwise: %s', verdict => {
+    expect(toldAfter({ verdict, told: before }, undefined, 5)).toBeUndefined();
   });
 });
 

@@ -134,6 +134,10 @@ describe('journal in a ConfigMap and a Lease', () => {
     const { journal } = must(await person.read());
     expect([journal.history.map(one => one.operation), journal.told?.what]).toEqual([['by-hand'], 'drift']);
     expect([journal.live, journal.lease?.holder]).toEqual(['blue', 'op-1']);
+    // What a person was told is over: it does not come back with what we write next.
+    await noteTold({ store: person }, null);
+    await ledger.write({ ...ledger.journal, live: 'green' });
+    expect(must(await person.read()).journal).not.toHaveProperty('told');
   });
 
   it('goes on above every token it gave out when somebody deleted the Lease', async () => {

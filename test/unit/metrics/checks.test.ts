@@ -10,6 +10,7 @@ import type {
 import { parseMetrics } from '../../../src/adapters/checks/metrics/definitions.ts';
 import { instanceTargets } from '../../../src/adapters/checks/metrics/instances.ts';
 import { fixedTargets, prometheusCounters, scrape } from '../../../src/adapters/checks/metrics/providers/counters.ts';
+import { prometheus } from '../../../src/adapters/checks/metrics/providers/prometheus.ts';
 import type { Ask, Provider } from '../../../src/adapters/checks/metrics/providers/provider.ts';
 import { QueryCheck } from '../../../src/adapters/checks/metrics/query-check.ts';
 import type { Subject } from '../../../src/adapters/checks/subject.ts';
@@ -30,7 +31,7 @@ const queryOf = (line: string | object): QueryDefinition => {
   if (one.kind !== 'query') throw new Error(one.kind);
   return one;
 };
-const burnOf = (line: string): BurnDefinition => {
+const burnOf = (line: string | object): BurnDefinition => {
   const one = define(line);
   if (one.kind !== 'burn') throw new Error(one.kind);
   return one;
@@ -181,6 +182,47 @@ describe('a metric held to an objective', () => {
     });
   });
 
+  describe('samples', () => {
+    const counting = { provider: 'prometheus', query: 'e', objective: '<= 1%', samples: 'count', 'min-samples': 50 };
+    const counted = async (answer: (now: number) => Read, more: object = {}, about = subject) => {
+      const clock = new FakeClock(start);
+      const source = provider(clock, ({ now, query }) => (query === 'e' ? value(now, 0) : answer(now)));
+      const definition = queryOf({ ...counting, ...more });
+      const check = new QueryCheck(definition, { provider: source, subject: about, clock });
+      return { ...(await watch(check, clock, 20)), asked: source.asked };
+    };
+    test('whose query names what is not known are an error, and nothing is asked', async () => {
+      const samples = 'sum(increase(r{release="{{release}}"}[1m]))';
+      const about = { ...subject, releaseId: null };
+      const { report, asked } = await counted(now => value(now, 500), { samples }, about);
+      expect(report).toMatchObject({ verdict: 'error', code: 'metric-unparsable' });
+      expect(report.what).toContain('`samples` names {{release}}');
+      expect(asked).toEqual([]);
+    });
+    test('of which there is no series are none', async () => {
+      const { report } = await counted(() => ({
+        kind: 'series',
+        series: [],
+        newestAt: null,
+        serverNow: null,
+        notes: [],
+      }));
+      expect(report).toMatchObject({ code: 'metric-too-few-samples', what: '0 samples, 50 are needed.' });
+    });
+    test.each<[string, (now: number) => Read, string, string]>([
+      ['denied', () => ({ kind: 'denied', detail: 'HTTP 401' }), 'error', 'metric-denied'],
+      ['late', () => ({ kind: 'time-out', detail: 'no answer' }), 'error', 'metric-timed-out'],
+      ['no number', now => value(now, Number.NaN), 'inconclusive', 'metric-nan'],
+      ['old', now => value(now - 600_000, 500), 'inconclusive', 'metric-stale'],
+    ])('whose count is %s are told as that, not as none', async (_, answer, verdict, code) => {
+      for (const more of [{}, { 'min-samples': 1 }]) {
+        const { report } = await counted(answer, more);
+        expect(report).toMatchObject({ verdict, code });
+        expect(report.what).toMatch(/^`samples`: /);
+      }
+    });
+  });
+
   describe('beside what it was before', () => {
     const compared = (compare: object, objective?: string) => ({
       provider: 'prometheus',
@@ -194,6 +236,44 @@ describe('a metric held to an objective', () => {
       expect(report).toMatchObject({ verdict: 'fail', code: 'metric-worse-than-before' });
       expect(report.what).toContain('1 d earlier 0.1 (1.5 times allowed)');
       expect(asked.find(one => one.agoMs > 0)?.query).toBe('p99{release="old"}');
+    });
+    /** A Prometheus that tells when the newest data were taken as seen at a time; the query is 3 now and 0 before. */
+    const aged = async (dataAt: (second: number) => number | null) => {
+      const clock = new FakeClock(start);
+      const http = new FakeHttp(({ body }) => {
+        const asked = new URLSearchParams(String(body));
+        const at = Number(asked.get('time') ?? clock.now() / 1000);
+        const newest = dataAt(at - start / 1000);
+        const isTime = asked.get('query')?.startsWith('label_replace') === true;
+        const number = isTime ? newest : asked.has('time') ? 0 : 3;
+        const result = number === null ? [] : [{ metric: {}, value: [at, `${number}`] }];
+        return httpResponse(200, { status: 'success', data: { resultType: 'vector', result } });
+      });
+      const credentials = async () => ({ kind: 'headers', headers: {} }) as const;
+      const source = prometheus({ http, clock, url: 'http://prometheus', credentials, secrets: [] });
+      const definition = queryOf({
+        provider: 'prometheus',
+        query: 'sum(increase(errs_total[10s])) or vector(0)',
+        objective: '<= 50',
+        compare: { offset: '7d', 'max-ratio': 1.5 },
+      });
+      return (await watch(new QueryCheck(definition, { provider: source, subject, clock }), clock, 20)).report;
+    };
+    const atThatTime = (second: number): number => start / 1000 + second;
+    test('a zero of a time when nothing was measured is nothing to compare with', async () => {
+      const report = await aged(second => (second < 0 ? null : atThatTime(second)));
+      expect(report).toMatchObject({ verdict: 'inconclusive', code: 'metric-empty' });
+      expect(report.what).toContain('7 d earlier: the query matched nothing');
+    });
+    test('nor is one whose data had ended by then', async () => {
+      const report = await aged(second => atThatTime(second < 0 ? second - 1200 : second));
+      expect(report).toMatchObject({ verdict: 'inconclusive', code: 'metric-stale' });
+      expect(report.what).toContain('7 d earlier: the newest data are 1200 s old');
+    });
+    test('a zero that was measured is', async () => {
+      const report = await aged(atThatTime);
+      expect(report).toMatchObject({ verdict: 'fail', code: 'metric-worse-than-before' });
+      expect(report.what).toContain('7 d earlier 0 ');
     });
     test('the release before is asked for its last window', async () => {
       const definition = compared({ baseline: true, 'max-difference': '20ms' }, '<= 1s');
@@ -240,6 +320,52 @@ const prometheusOf = (
   return prometheusCounters({ prometheus: parts, requests: 'all', errors: 'bad' });
 };
 
+interface World {
+  /** Until when each target is scraped. */
+  readonly until?: Readonly<Record<string, number>>;
+  /** Targets whose scrapes fail at the end. */
+  readonly down?: readonly string[];
+  /** Names of metrics that there are, whatever their labels. */
+  readonly names?: readonly string[];
+}
+const vector = (found: readonly object[]) => {
+  const result = found.map(metric => ({ metric, value: [start / 1000, '1'] }));
+  return httpResponse(200, { status: 'success', data: { resultType: 'vector', result } });
+};
+const counted = (instance: string, now: number, until = now) => ({
+  metric: { job: 'web', instance, pod: instance },
+  values: Array.from({ length: 31 }, (_, index) => now - 30 + index)
+    .filter(second => second <= until)
+    .map(second => [start / 1000 + second, `${second * 100}`]),
+});
+/** Two targets that Prometheus scrapes every second, 100 requests a second each. */
+const world = async (
+  errors: string,
+  { until = {}, down = [], names = [] }: World,
+  refuses: Pick<RegExp, 'test'> = /^$/,
+) => {
+  const clock = new FakeClock(start);
+  const asked: string[] = [];
+  const answer = ({ body }: HttpRequest) => {
+    const query = new URLSearchParams(String(body)).get('query') ?? '';
+    asked.push(query);
+    if (refuses.test(query)) return httpResponse(503, 'away');
+    const second = Math.floor((clock.now() - start) / 1000);
+    if (query === 'up == 0') return vector(down.map(instance => ({ job: 'web', instance })));
+    const name = /^count\(count_over_time\((\w+)\[/.exec(query)?.[1];
+    if (name !== undefined) return vector(names.includes(name) ? [{}] : []);
+    const instances = query.startsWith('all[') ? ['a', 'b'] : [];
+    const result = instances.map(instance => counted(instance, second, until[instance]));
+    const date = new Date(clock.now()).toUTCString();
+    return httpResponse(200, { status: 'success', data: { resultType: 'matrix', result } }, { date });
+  };
+  const credentials = async () => ({ kind: 'headers', headers: {} }) as const;
+  const parts = { http: new FakeHttp(answer), clock, url: 'http://prometheus', credentials, secrets: [] };
+  const source = prometheusCounters({ prometheus: parts, requests: 'all', errors });
+  const check = new CounterCheck(countersOf(`prometheus: ${errors} of all <= 1%`), source, clock);
+  return { ...(await watch(check, clock, 30)), asked };
+};
+
 describe('counters of all clients', () => {
   const definition = countersOf('prometheus: bad of all <= 1%');
   const judged = async (
@@ -247,7 +373,7 @@ describe('counters of all clients', () => {
     { seconds = 60, until = 1000, more = definition } = {},
   ) => {
     const clock = new FakeClock(start);
-    const check = new CounterCheck(more, prometheusOf(clock, counts, until));
+    const check = new CounterCheck(more, prometheusOf(clock, counts, until), clock);
     return { ...(await watch(check, clock, seconds)), check };
   };
 
@@ -297,8 +423,49 @@ describe('counters of all clients', () => {
     );
     const credentials = async () => ({ kind: 'headers', headers: {} }) as const;
     const prometheus = { http: nothing, clock, url: 'http://p', credentials, secrets: [] };
-    const check = new CounterCheck(definition, prometheusCounters({ prometheus, requests: 'all', errors: 'bad' }));
+    const check = new CounterCheck(
+      definition,
+      prometheusCounters({ prometheus, requests: 'all', errors: 'bad' }),
+      clock,
+    );
     expect((await watch(check, clock, 3)).report).toMatchObject({ verdict: 'inconclusive', code: 'metric-empty' });
+  });
+
+  describe('of several targets, and of names', () => {
+    test('a target that stopped and is still to be scraped is an error', async () => {
+      const { report } = await world('all{status="500"}', { until: { b: 20 }, down: ['b'] });
+      expect(report).toMatchObject({ verdict: 'error', code: 'metric-provider-error' });
+      expect(report.what).toContain('only a part was counted, not web/b/b: no new values, its scrapes fail');
+    });
+    test('one that went with its pod is told, and the others are judged', async () => {
+      const { report } = await world('all{status="500"}', { until: { b: 20 }, down: ['other'] });
+      expect(report.verdict).toBe('pass');
+      expect(report.what).toContain('Not counted: web/b/b: no new values.');
+    });
+    test('failures under a name that does not exist are no pass', async () => {
+      const { report, asked } = await world('bad', {});
+      expect(report).toMatchObject({ verdict: 'inconclusive', code: 'metric-empty' });
+      expect(report.what).toContain('the name in bad was never seen');
+      expect(asked.filter(query => query.startsWith('count('))).toHaveLength(1);
+    });
+    test('a name that exists, or is that of the requests, may have no such failure yet', async () => {
+      expect((await world('bad{kind="fatal"}', { names: ['bad'] })).report.verdict).toBe('pass');
+      const { report, asked } = await world('all{status="500"}', {});
+      expect(report.verdict).toBe('pass');
+      expect(asked.filter(query => query.startsWith('count('))).toEqual([]);
+    });
+    test('what could not be asked at first is asked again, and no count is lost by it', async () => {
+      let refusals = 1;
+      const once = { test: (query: string) => query.startsWith('count') && refusals-- > 0 };
+      const { report } = await world('bad', { names: ['bad'] }, once);
+      // Two targets, 100 requests a second each, for 30 s and what came until the second try.
+      expect(report).toMatchObject({ verdict: 'pass', samples: 6000 });
+    });
+    test('what could not be asked of targets and names is an error', async () => {
+      const broken = { verdict: 'error', code: 'metric-provider-error' };
+      expect((await world('bad', {}, /^count/)).report).toMatchObject(broken);
+      expect((await world('all{status="500"}', { until: { b: 20 } }, /^up/)).report).toMatchObject(broken);
+    });
   });
 
   describe('straight from programs', () => {
@@ -317,7 +484,7 @@ describe('counters of all clients', () => {
       const one = countersOf(`scrape: ${urls[0]} <= 1%`);
       const targets = fixedTargets(urls);
       const source = scrape({ http, clock, targets, requests: '', errors: '', credentials, secrets: [] });
-      return await watch(new CounterCheck(one, source), clock, 30);
+      return await watch(new CounterCheck(one, source, clock), clock, 30);
     };
     test('a known program needs no names', async () => {
       const { report, seconds } = await judgedBy(
@@ -330,13 +497,69 @@ describe('counters of all clients', () => {
       );
       expect(seconds).toBeLessThan(10);
     });
-    test('one instance that does not answer is told, and the others are judged', async () => {
-      const { report } = await judgedBy(
-        (url, second) => (url.includes('two') ? httpResponse(503, 'down') : httpResponse(200, exposed(second, 0))),
-        ['http://one/metrics', 'http://two/metrics'],
-      );
+    const both = ['http://one/metrics', 'http://two/metrics'];
+    const secondOf = (broken: (second: number) => ReturnType<typeof httpResponse> | null) =>
+      judgedBy((url, second) => {
+        const answer = url.includes('two') ? broken(second) : null;
+        return answer ?? httpResponse(200, exposed(second, 0));
+      }, both);
+    test('one instance that does not answer to the last is no pass of the others', async () => {
+      const { report } = await secondOf(() => httpResponse(503, 'down'));
+      expect(report).toMatchObject({ verdict: 'error', code: 'metric-provider-error' });
+      expect(report.what).toContain('only a part was counted, not http://two/metrics: HTTP 503: down');
+    });
+    test('nor is one that shows no such counter', async () => {
+      const { report } = await secondOf(() => httpResponse(200, 'up 1\n'));
+      expect(report).toMatchObject({ verdict: 'inconclusive', code: 'metric-empty' });
+      expect(report.what).toContain('not http://two/metrics: it shows no counter');
+    });
+    test('one that answers again at the last look, or right after it, is no gap', async () => {
+      const { report } = await secondOf(second => (second < 30.4 ? httpResponse(503, 'down') : null));
       expect(report.verdict).toBe('pass');
+    });
+    test('the failures of the others are a fault, whoever else is missing', async () => {
+      const { report } = await judgedBy(
+        (url, second) => (url.includes('two') ? httpResponse(503, 'down') : httpResponse(200, exposed(second, 0.05))),
+        both,
+      );
+      expect(report).toMatchObject({ verdict: 'fail', code: 'metric-objective-missed' });
       expect(report.what).toContain('Not counted: http://two/metrics: HTTP 503: down');
+    });
+    describe('the counter of failures', () => {
+      const named = async (errors: string, page: (second: number) => string) => {
+        const clock = new FakeClock(start);
+        const http = new FakeHttp(() => httpResponse(200, page((clock.now() - start) / 1000)));
+        const one = countersOf(`scrape: http://app/metrics ${errors} of requests_total <= 1%`);
+        const { requests } = one;
+        const source = scrape({
+          http,
+          clock,
+          targets: fixedTargets(one.urls),
+          requests,
+          errors,
+          credentials,
+          secrets: [],
+        });
+        return (await watch(new CounterCheck(one, source, clock), clock, 30)).report;
+      };
+      const served = (second: number) => `requests_total{status="200"} ${second * 100}\n`;
+      test('that no page shows under any label is no pass', async () => {
+        const report = await named('eror_total', second => `${served(second)}error_total ${second * 50}\n`);
+        expect(report).toMatchObject({ verdict: 'inconclusive', code: 'metric-empty' });
+        expect(report.what).toContain('a counter of failures of the name in eror_total was never seen');
+        expect(report.what).toContain('0 of 3000 requests');
+      });
+      test.each([
+        ['at zero', 'error_total', 'error_total 0\n'],
+        ['with other labels', 'error_total{kind="fatal"}', 'error_total{kind="warning"} 7\n'],
+        ['as the requests, with a label of which there is none yet', 'requests_total{status=~"5.."}', ''],
+      ])('may be shown %s', async (_, errors, shown) => {
+        expect((await named(errors, second => served(second) + shown)).verdict).toBe('pass');
+      });
+      test('was shown once, and is gone since a restart', async () => {
+        const report = await named('error_total', second => served(second) + (second < 5 ? 'error_total 0\n' : ''));
+        expect(report.verdict).toBe('pass');
+      });
     });
     test('each instance is asked at every look: those that come are counted, those that go are not missed', async () => {
       const clock = new FakeClock(start);
@@ -370,7 +593,7 @@ describe('counters of all clients', () => {
         subject,
       );
       const counters = scrape({ http, clock, targets, requests: '', errors: '', credentials, secrets: [] });
-      const check = new CounterCheck(countersOf('scrape: http://{{instance}}/metrics <= 1%'), counters);
+      const check = new CounterCheck(countersOf('scrape: http://{{instance}}/metrics <= 1%'), counters, clock);
       const { report } = await watch(check, clock, 30);
       expect(report).toMatchObject({ verdict: 'pass', source: 'scrape, 1 s scrape, at http://{{instance}}/metrics' });
       expect(report.what).not.toContain('Not counted');
@@ -389,7 +612,7 @@ describe('counters of all clients', () => {
         const source: SignalSource = { name: 'pods', replicated: true, memoryEveryMs: 1, follow, other: follow };
         const targets = instanceTargets({ entry: null, path: '/' }, 'http://{{instance}}/', source, subject);
         const counters = scrape({ http, clock, targets, requests: '', errors: '', credentials, secrets: [] });
-        const check = new CounterCheck(countersOf('scrape: http://{{instance}}/ <= 1%'), counters);
+        const check = new CounterCheck(countersOf('scrape: http://{{instance}}/ <= 1%'), counters, clock);
         return (await watch(check, clock, 5)).report;
       };
       expect(await judgedOver(async () => null)).toMatchObject({ verdict: 'inconclusive', code: 'metric-empty' });
@@ -410,17 +633,28 @@ describe('counters of all clients', () => {
 });
 
 describe('burn rates', () => {
-  const definition = burnOf('prometheus: bad of all slo 99.9%');
-  const judged = async (shareAt: (second: number) => number | null, historyMs?: number) => {
+  const burning = { provider: 'prometheus', errors: 'bad', requests: 'all', slo: '99.9%' };
+  const judged = async (
+    shareAt: (second: number) => number | null,
+    {
+      historyMs,
+      requests = () => 1000,
+      more = {},
+      shown,
+    }: { historyMs?: number; requests?: (query: string) => number; more?: object; shown?: boolean } = {},
+  ) => {
     const clock = new FakeClock(start);
     const source = provider(clock, ({ now, agoMs, query }) => {
       const share = shareAt((now - agoMs - start) / 1000);
       if (share === null) return { kind: 'series', series: [], newestAt: null, serverNow: null, notes: [] };
-      return value(now, query.includes('bad') ? 1000 * share : 1000);
+      if (query.includes('none')) return { kind: 'series', series: [], newestAt: null, serverNow: null, notes: [] };
+      return value(now, query.includes('bad') ? requests(query) * share : requests(query));
     });
     const history = historyMs === undefined ? {} : { history: async () => historyMs };
     const increase = (counter: string, windowMs: number): string => `sum(increase(${counter}[${windowMs / 1000}s]))`;
-    const check = new BurnCheck(definition, { provider: { ...source, ...history, increase }, subject, clock });
+    const shows = shown === undefined ? {} : { shows: async () => shown };
+    const basis = { provider: { ...source, ...history, ...shows, increase }, subject, clock };
+    const check = new BurnCheck(burnOf({ ...burning, ...more }), basis);
     return { ...(await watch(check, clock, 40)), asked: source.asked };
   };
   test('within the budget passes', async () => {
@@ -438,8 +672,39 @@ describe('burn rates', () => {
     expect(report).toMatchObject({ verdict: 'inconclusive', code: 'burn-rate-high-before' });
   });
   test('a short history is told', async () => {
-    const { report } = await judged(() => 0, 600_000);
+    const { report } = await judged(() => 0, { historyMs: 600_000 });
     expect(report.what).toContain('only 10 min of the 6 h');
+  });
+  test('a failure or two among a handful of requests are no fault, nor are a handful of successes a pass', async () => {
+    for (const share of [0.25, 0]) {
+      const { report } = await judged(second => (second > 0 ? share : 0), { requests: () => 8 });
+      expect(report).toMatchObject({ verdict: 'inconclusive', code: 'metric-too-few-samples' });
+      expect(report.what).toContain('8 requests in 5 min, 100 are needed; 8 requests in 30 min, 167 are needed.');
+    }
+  });
+  test('so many requests are needed that one failure does not burn, unless others are said to be enough', async () => {
+    const burns = (requests: number, more: object) =>
+      judged(second => (second > 0 ? 1 / requests : 0), { requests: () => requests, more });
+    expect((await burns(694, { slo: '99.99%' })).report.code).toBe('metric-too-few-samples');
+    expect((await burns(1667, { slo: '99.99%' })).report.verdict).toBe('pass');
+    expect((await burns(50, { 'min-samples': 50 })).report.code).toBe('burn-rate-too-high');
+    expect((await burns(50, { 'min-samples': 51 })).report.code).toBe('metric-too-few-samples');
+  });
+  test('enough in one short window are enough for its fault', async () => {
+    const { report } = await judged(second => (second > 0 ? 0.05 : 0), {
+      requests: query => (query.includes('[1800s]') ? 150 : 120),
+    });
+    expect(report).toMatchObject({ verdict: 'fail', code: 'burn-rate-too-high' });
+  });
+  test('failures without a series pass where their name is known, or nobody can tell', async () => {
+    const judgedBy = (errors: string, shown?: boolean) =>
+      judged(() => 0, { more: { errors }, ...(shown === undefined ? {} : { shown }) });
+    expect((await judgedBy('none_total')).report.verdict).toBe('pass');
+    expect((await judgedBy('none_total', true)).report.verdict).toBe('pass');
+    expect((await judgedBy('all{status="none"}', false)).report.verdict).toBe('pass');
+    const { report } = await judgedBy('none_total', false);
+    expect(report).toMatchObject({ verdict: 'inconclusive', code: 'metric-empty' });
+    expect(report.what).toContain('the name in none_total was never seen');
   });
   test('no counters at all are no pass', async () => {
     const { report } = await judged(() => null);

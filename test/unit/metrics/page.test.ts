@@ -7,6 +7,7 @@ import { root } from '../../../scripts/actions.ts';
 import { providerNames } from '../../../src/adapters/checks/metrics/definition.ts';
 import { parseMetrics } from '../../../src/adapters/checks/metrics/definitions.ts';
 import { metricInputs, metricRules } from '../../../src/adapters/checks/metrics/inputs.ts';
+import { verificationInputs } from '../../../src/adapters/probing/inputs.ts';
 import { parseInputs } from '../../../src/core/inputs.ts';
 import { codes } from '../../../src/domain/metrics/codes.ts';
 import { outcomeKinds, verdictWithoutValue } from '../../../src/domain/metrics/reading.ts';
@@ -24,6 +25,14 @@ describe('docs/metrics.md', () => {
   test.each(examples)('example %# is accepted as it stands', example => {
     const inputs = parseInputs(z.object(metricInputs), metricRules, name => example[name] ?? '');
     expect(inputs.metrics.length).toBeGreaterThan(0);
+  });
+  test.each(examples)('example %# is verified for longer than what it asks for takes', example => {
+    const lines = (example['metrics'] ?? '').trim().split('\n');
+    const parsed = parseMetrics(lines);
+    const metrics = 'metrics' in parsed ? parsed.metrics : [];
+    expect(metrics).toHaveLength(lines.length);
+    const plan = parseInputs(z.object(verificationInputs), [], name => example[name] ?? '');
+    for (const { windowMs } of metrics) expect(windowMs ?? 0).toBeLessThanOrEqual(plan['verify-duration']);
   });
   test('has an example of every provider', () => {
     const named = examples.flatMap(example => (example['metrics'] ?? '').split('\n').map(line => line.split(':')[0]));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseMetrics } from '../../../src/adapters/checks/metrics/definitions.ts';
+import { needsBaseline, parseMetrics } from '../../../src/adapters/checks/metrics/definitions.ts';
 import { metricInputs, metricRules } from '../../../src/adapters/checks/metrics/inputs.ts';
 import { secretValues } from '../../../src/adapters/checks/metrics/settings.ts';
 import { secretPartsOf } from '../../../src/core/inputs.ts';
@@ -307,13 +307,61 @@ describe('the input `metrics`', () => {
     ['{"provider":"prometheus","query":"up","compare":{"offset":"1d"}}', /needs `max-ratio` or `max-difference`/],
     ['{"provider":"prometheus","query":"up","objective":"<= 1","wnidow":"5m"}', /wnidow/],
     ['{"provider":"json","query":"http://x","path":"$.a","compare":{"offset":"1d","max-ratio":2}}', /no past/],
+    ['prometheus: sum(e) of sum(r) slo 99.9%', /sum\(e\): a burn rate needs plain counters/],
+    [
+      '{"provider":"prometheus","errors":"e","requests":"r","slo":"99%","objective":"<= 1%","samples":"r","window":"5m"}',
+      /objective, window, samples: a burn rate takes no such key/,
+    ],
+    [
+      '{"provider":"prometheus","errors":"e","requests":"r","slo":"99%","compare":{"offset":"1d","max-ratio":2},"reduce":"avg"}',
+      /compare, reduce: a burn rate takes no such key/,
+    ],
+    [
+      '{"provider":"prometheus","errors":"e","requests":"r","objective":"<= 1%","window":"5m","query":"up"}',
+      /query, window: a check of counters takes no such key/,
+    ],
+    [
+      '{"provider":"prometheus","query":"up","objective":">= 1","path":"$.a"}',
+      /path: a query to prometheus takes no such key/,
+    ],
     ['{oops', /is not valid JSON/],
   ])('%s is refused', (line, problem) => {
     expect(one(line)).toMatch(problem);
   });
+  test('a burn rate takes how many requests it needs, how old they may be and how often it asks', () => {
+    const more = { 'min-samples': 20, 'max-age': '30s', interval: '5s', timeout: '2s', required: false };
+    const line = { provider: 'prometheus', errors: 'e', requests: 'r', slo: '99%', ...more };
+    expect(one(JSON.stringify(line))).toMatchObject({ kind: 'burn', minSamples: 20, maxAgeMs: 30_000 });
+  });
+  test('of a query with its window a burn rate may be worked out as well', () => {
+    const [errors, requests] = ['e', 'r'].map(name => `sum(increase(${name}[{{window}}]))`);
+    expect(one(`prometheus: ${errors} of ${requests} slo 99%`)).toMatchObject({ kind: 'burn', errors });
+  });
   test('a list may go over several lines, and every problem is told', () => {
     const parsed = parseMetrics(['[', '{"provider":"x"},', '{"provider":"prometheus"}', ']']);
     expect('problem' in parsed ? parsed.problem : '').toMatch(/metric 1: .* \| metric 2: /);
+  });
+});
+
+describe('the release before', () => {
+  const compare = { offset: '1d', 'max-ratio': 2 };
+  const asked = (query: string, more: object = {}): string =>
+    JSON.stringify({ provider: 'prometheus', query, objective: '<= 1', ...more });
+  test.each([
+    ['a query that names it', asked('e{release="{{baseline}}"}')],
+    ['a count of samples that names it', asked('e', { samples: 'r{release="{{baseline}}"}' })],
+    ['counters that name it', 'prometheus: e{release="{{baseline}}"} of r <= 1%'],
+    ['a burn rate that names it', 'prometheus: e{release="{{baseline}}"} of r slo 99%'],
+    ['a comparison with it', asked('e{release="{{release}}"}', { compare: { baseline: true, 'max-ratio': 2 } })],
+    ['a release compared with an earlier time', asked('e{release="{{release}}"}', { compare })],
+  ])('is needed by %s', (_, line) => {
+    expect(needsBaseline(['prometheus: up >= 1', line])).toBe(true);
+  });
+  test.each([
+    ['a query about this one', asked('e{release="{{release}}"}')],
+    ['a comparison that names no release', asked('e', { compare })],
+  ])('is not needed by %s', (_, line) => {
+    expect(needsBaseline([line])).toBe(false);
   });
 });
 

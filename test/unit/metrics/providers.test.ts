@@ -15,7 +15,7 @@ import {
   sentryStub,
   type Told,
 } from '../../support/metrics/services.ts';
-import type { Stub } from '../../support/metrics/stub.ts';
+import { type Stub, stub } from '../../support/metrics/stub.ts';
 
 const keys = generateKeyPairSync('rsa', {
   modulusLength: 2048,
@@ -180,7 +180,12 @@ describe('outcomes that are no value', () => {
     expect(report).toMatchObject({ verdict: 'inconclusive', code: 'metric-empty' });
   });
   test.each(has('json', 'sentry'))('$name: old data are stale', async service => {
-    const { report } = await askOnce(service, { series: [[[80, 1]]] }, { 'max-age': '60s' });
+    // Points of CloudWatch carry the start of their minute: these end 20 s ago.
+    const { report } = await askOnce(
+      service,
+      { series: [[[80, 1]]] },
+      { 'max-age': service.name === 'cloudwatch' ? '15s' : '60s' },
+    );
     expect(report).toMatchObject({ verdict: 'inconclusive', code: 'metric-stale' });
   });
   test.each(has('json', 'sentry'))(
@@ -229,6 +234,34 @@ describe('what is special of each', () => {
     expect(report).toMatchObject({ value: 10, samples: 4 });
     expect(stub.received).toHaveLength(2);
   });
+  test('cloudwatch: a point is as new as the end of its minute', async () => {
+    const { report } = await askOnce(named('cloudwatch'), { series: [[[80, 1]]] }, { 'max-age': '30s' });
+    expect(report).toMatchObject({ verdict: 'pass', value: 1 });
+  });
+  test('cloudwatch: a minute that began before the release got traffic says nothing of it', async () => {
+    // The release has had traffic for 100 s.
+    const alone = await askOnce(named('cloudwatch'), { series: [[[130, 1]]] });
+    expect(alone.report).toMatchObject({ verdict: 'inconclusive', code: 'metric-stale' });
+    const beside = [[130, 9] as const, [70, 1] as const];
+    const { report } = await askOnce(named('cloudwatch'), { series: [beside] });
+    expect(report).toMatchObject({ verdict: 'pass', value: 1, samples: 1 });
+  });
+  test.each([
+    ['one percentile is the number', { '95': 0.12 }, { verdict: 'pass', value: 0.12 }],
+    ['one without data is no number', { '95': null }, { verdict: 'inconclusive', code: 'metric-nan' }],
+    ['several are not one number', { '50': 0.1, '95': 0.12 }, { verdict: 'error', code: 'metric-unparsable' }],
+    ['a list is none', ['a'], { verdict: 'error', code: 'metric-unparsable' }],
+  ])('newrelic: %s', async (_, percentile, expected) => {
+    const service = {
+      ...named('newrelic'),
+      stub: async () =>
+        await stub(() => ({
+          body: { data: { actor: { account: { nrql: { results: [{ 'percentile.duration': percentile }] } } } } },
+        })),
+    };
+    const { report } = await askOnce(service, { series: [] });
+    expect(report).toMatchObject(expected);
+  });
   test('datadog: points become one number as asked for', async () => {
     const { report } = await askOnce(named('datadog'), { series: [fresh(1, null, 8)] }, { reduce: 'max' });
     expect(report).toMatchObject({ verdict: 'fail', value: 8, samples: 2 });
@@ -263,6 +296,33 @@ describe('what is special of each', () => {
     const { report } = await askOnce(service, { series: [fresh(1)] });
     expect(report).toMatchObject({ verdict: 'error', code: 'metric-connection-missing' });
     expect(report.what).toContain('datadog-app-key');
+  });
+  test('a comparison that was asked for and cannot be made is a remark with its code', async () => {
+    const metric = {
+      provider: 'datadog',
+      query: 'sum:errors{version:{{release}}}',
+      objective: '<= 5',
+      compare: { baseline: true, 'max-ratio': 2 },
+    };
+    const inputs = {
+      metrics: [JSON.stringify({ ...metric, name: 'errors' }), JSON.stringify({ ...metric, objective: undefined })],
+      'prometheus-url': '',
+      'metrics-settings': [],
+      'metrics-secrets': has()[0]?.secrets('') ?? [],
+    };
+    const named = async (baselineId: string | null) =>
+      await createMetricChecks(inputs, { ...subject, baselineId }, fakeRuntime({}));
+    const at = { now: 0, elapsedMs: 0, last: true, signal: new AbortController().signal };
+    const [, remark, ...others] = await named(null);
+    expect(await remark?.look(at)).toMatchObject({
+      name: 'errors, compared',
+      verdict: 'inconclusive',
+      code: 'metric-no-baseline',
+      required: false,
+    });
+    // Without an objective the check itself says so.
+    expect(others).toHaveLength(1);
+    expect(await named('old')).toHaveLength(2);
   });
   test('a broken way is tried once more at the end', async () => {
     let asked = 0;

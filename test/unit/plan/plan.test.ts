@@ -206,6 +206,16 @@ describe('refused before anything runs', () => {
     ],
   ];
 
+  it.each(['rollback', 'janitor'])('a slip that has nothing to do with going back is only said: %s', async purpose => {
+    const file = 'notify: { runbook: wiki/shop }\nenvironments: { production: }\n';
+    const slip = { file, inputs: { set: 'scan.severity: hihg', environments: 'production' } };
+    expect((await plan(slip)).verdict).toBe('refused');
+    const outcome = await plan({ ...slip, inputs: { ...slip.inputs, for: purpose } });
+    expect(outcome).toMatchObject({ verdict: 'planned', effect: 'say' });
+    expect(codesOf(outcome)).toContain('setting-invalid');
+    expect(settings(outcome, purpose)).toMatchObject({ environment: 'production' });
+  });
+
   it.each(cases)('%s', async (_what, world, code, message) => {
     const outcome = await plan(world);
     expect(outcome).toMatchObject({ verdict: 'refused', effect: 'block', outputs: {} });

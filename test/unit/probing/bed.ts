@@ -1,7 +1,7 @@
 /** Asks one probe of a local server as the generator would. */
 import { createAsker } from '../../../src/adapters/probing/asker.ts';
 import { nodeProber } from '../../../src/adapters/probing/prober.ts';
-import { type Miss, missesOf } from '../../../src/domain/verification/expectations.ts';
+import { type Miss, missesOf, undecidedRules } from '../../../src/domain/verification/expectations.ts';
 import { type Probe, parseProbes } from '../../../src/domain/verification/probes.ts';
 import type { ConnectionKind, Sample } from '../../../src/domain/verification/samples.ts';
 
@@ -10,6 +10,8 @@ export interface Bed {
   ask(connection?: ConnectionKind, signal?: AbortSignal): Promise<Sample>;
   misses(connection?: ConnectionKind): Promise<readonly Miss[]>;
   codes(connection?: ConnectionKind): Promise<readonly string[]>;
+  /** The codes, and the rules that could not be told. */
+  told(): Promise<{ readonly codes: readonly string[]; readonly undecided: readonly string[] }>;
   close(): void;
 }
 
@@ -42,6 +44,10 @@ export const bed = async (
     ask,
     misses,
     codes: async connection => (await misses(connection)).map(miss => miss.code),
+    told: async () => {
+      const sample = await ask();
+      return { codes: missesOf(probe, sample).map(miss => miss.code), undecided: undecidedRules(probe, sample) };
+    },
     close: () => {
       asker.close();
       prober.close();

@@ -1,5 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { createServer, type RequestListener } from 'node:http';
-import { brotliCompressSync, gzipSync, zstdCompressSync } from 'node:zlib';
+import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
 import { listen } from '../../support/listen.ts';
 import { type Bed, bed, onlyProbe } from './bed.ts';
@@ -113,6 +114,75 @@ describe('compression', () => {
   });
 });
 
+describe('a body of more than 1 MiB', () => {
+  const mib = 1024 * 1024;
+  const rows = Array.from({ length: 60_000 }, (_, id) => ({ id, name: `item number ${id}` }));
+  const text = `first ${'x'.repeat(mib)} last`;
+  const noise = `first ${randomBytes(mib).toString('base64')} last`;
+  const sending =
+    (body: string | Buffer, coding?: string): RequestListener =>
+    (_req, res) =>
+      void res.writeHead(200, coding === undefined ? {} : { 'content-encoding': coding }).end(body);
+  const unclear = (...undecided: string[]) => ({ codes: [], undecided });
+
+  test('is no fault of the release where it would have to be read to its end', async () => {
+    const body = JSON.stringify({ rows, status: 'ok' });
+    const told = async (rule: object) =>
+      await (await serve(sending(body), JSON.stringify({ path: '/', ...rule }))).told();
+    expect(await told({ json: { '$.status': 'ok' } })).toEqual(unclear('json $.status'));
+    expect(await told({ schema: { type: 'object', required: ['none'] } })).toEqual(unclear('schema'));
+    expect(await told({ contains: '"rows"' })).toEqual(unclear());
+    expect(await told({ contains: ['"rows"', '"status"'] })).toEqual(unclear('contains ""status""'));
+    expect(await told({ status: 200 })).toEqual(unclear());
+  });
+
+  test.each([
+    ['first', unclear()],
+    ['x{9}', unclear()],
+    ['last', unclear('matches /last/')],
+    // What ends where we stopped reading may go on behind it, and so may what is not to be there at all.
+    ['x$', unclear('matches /x$/')],
+    ['x\\b', unclear('matches /x\\b/')],
+    ['^(?!.*last)', unclear('matches /^(?!.*last)/')],
+  ])('a match of %s', async (matches, expected) => {
+    expect(await (await serve(sending(text), JSON.stringify({ path: '/', matches }))).told()).toEqual(expected);
+  });
+
+  test('is still held to its status and its headers', async () => {
+    const made = await serve(sending(text), '{"path":"/","status":204,"headers":{"x-a":""},"contains":"last"}');
+    expect(await made.told()).toEqual({ codes: ['unexpected-status', 'unexpected-header'], undecided: [] });
+  });
+
+  test.each([
+    ['gzip', gzipSync],
+    ['br', brotliCompressSync],
+    ['zstd', zstdCompressSync],
+    ['deflate', deflateSync],
+  ] as const)('is measured decompressed: %s', async (coding, compress) => {
+    for (const body of [text, noise]) {
+      const told = async (contains: string) =>
+        await (await serve(sending(compress(body), coding), JSON.stringify({ path: '/', contains }))).told();
+      expect(await told('first')).toEqual(unclear());
+      expect(await told('last')).toEqual(unclear('contains "last"'));
+    }
+    const fits = `first ${'x'.repeat(mib - 'first  last'.length)} last`;
+    const made = await serve(sending(compress(fits), coding), '{"path":"/","contains":["first","last"]}');
+    expect(await made.told()).toEqual(unclear());
+  });
+
+  test('one that is cut short by the release and says it is compressed is none', async () => {
+    const whole = gzipSync(noise);
+    const made = await serve(sending(whole.subarray(0, 1000), 'gzip'), '{"path":"/","contains":"first"}');
+    expect(await made.codes()).toEqual(['unexpected-body']);
+  });
+});
+
+test('a byte order mark before JSON is no part of it', async () => {
+  const listener: RequestListener = (_req, res) => void res.end('\ufeff{"status":"ok"}');
+  const made = await serve(listener, '{"path":"/","json":{"$.status":"ok"},"schema":{"type":"object"}}');
+  expect(await made.codes()).toEqual([]);
+});
+
 describe('redirects', () => {
   const to =
     (location: string, status = 301): RequestListener =>
@@ -160,6 +230,11 @@ describe('what should be refused', () => {
     const made = await serve(limited, 'GET /api 429 burst=30');
     expect(await made.ask()).toMatchObject({ requests: 11, result: { status: 429 } });
     expect(requests).toHaveLength(11);
+  });
+
+  test('no counter of the target sees a burst at another address', async () => {
+    const made = await serve((_req, res) => void res.end(), 'GET http://127.0.0.1:PORT/api 429 burst=3');
+    expect(await made.ask()).toMatchObject({ requests: 0 });
   });
 
   test('a limit that is not there: said, after the whole burst and no more', async () => {

@@ -95,6 +95,56 @@ describe('certificates', () => {
     expect(await codes(`TLS 127.0.0.1:${port} days>=3`)).toEqual([]);
   });
 
+  describe('an authority that an older one signed too, for old clients', () => {
+    const older = certificate({ name: 'Old Root', days: 3000, authority: true });
+    const crossed = (days: number) => certificate({ ...authority, days, issuer: older, authority: true });
+    const serveWith = async (middleDays: number, crossedDays: number): Promise<number> => {
+      const middle = certificate({ name: 'Middle', days: middleDays, issuer: authority, authority: true });
+      const { pem, keyPem } = leaf({ issuer: middle });
+      return await serve({ cert: `${pem}${middle.pem}${crossed(crossedDays).pem}`, key: keyPem });
+    };
+
+    test.each([-2, 3])('whoever trusts the new one does not care that the old way ends in %i days', async days => {
+      const port = await serveWith(60, days);
+      const { result, misses } = await ask(`TLS 127.0.0.1:${port}`);
+      expect(misses).toEqual([]);
+      expect(result).toMatchObject({ untrusted: null, daysLeft: expect.closeTo(60, 1) });
+    });
+
+    test('the intermediate below it still counts', async () => {
+      expect(await codes(`TLS 127.0.0.1:${await serveWith(5, -2)}`)).toEqual(['certificate-expiring']);
+      expect(await codes(`TLS 127.0.0.1:${await serveWith(-1, 60)}`)).toEqual(['certificate-expired']);
+    });
+
+    test('and so does the old way for whoever trusts nothing else', async () => {
+      const trusted = [older.pem];
+      expect(await codes(`TLS 127.0.0.1:${await serveWith(60, 5)}`, { trusted })).toEqual(['certificate-expiring']);
+      expect(await codes(`TLS 127.0.0.1:${await serveWith(60, -2)}`, { trusted })).toEqual(['certificate-expired']);
+    });
+  });
+
+  test('an intermediate that is trusted by itself counts: others trust its root alone', async () => {
+    const middle = certificate({ name: 'Middle', days: 5, issuer: authority, authority: true });
+    const { pem, keyPem } = leaf({ issuer: middle });
+    const port = await serve({ cert: `${pem}${middle.pem}`, key: keyPem });
+    expect(await codes(`TLS 127.0.0.1:${port}`, { trusted: [middle.pem, authority.pem] })).toEqual([
+      'certificate-expiring',
+    ]);
+  });
+
+  test('one that has ended beside its renewal is passed over, as clients do', async () => {
+    const renewed = certificate({ name: 'Middle', days: 60, issuer: authority, authority: true });
+    const ended = certificate({ ...renewed, days: -2, issuer: authority, authority: true });
+    const { pem, keyPem } = leaf({ issuer: renewed });
+    for (const sent of [
+      [ended, renewed],
+      [renewed, ended],
+    ]) {
+      const port = await serve({ cert: [pem, ...sent.map(one => one.pem)].join(''), key: keyPem });
+      expect(await codes(`TLS 127.0.0.1:${port}`)).toEqual([]);
+    }
+  });
+
   test('an address is looked for in the certificate too', async () => {
     const { pem, keyPem } = leaf({ names: ['127.0.0.2'] });
     const port = await serve({ cert: pem, key: keyPem });

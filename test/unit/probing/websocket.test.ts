@@ -23,8 +23,12 @@ const agree = (request: IncomingMessage, socket: Duplex, more = '', key = accept
 };
 
 /** A frame as a server sends it: not masked. */
-const said = (opcode: number, text: string): Buffer =>
-  Buffer.concat([Buffer.from([0x80 | opcode, Buffer.byteLength(text)]), Buffer.from(text)]);
+const said = (opcode: number, content: string | Buffer): Buffer =>
+  Buffer.concat([Buffer.from([0x80 | opcode, Buffer.byteLength(content)]), Buffer.from(content)]);
+
+/** What a closing frame holds (RFC 6455, 5.5.1). */
+const closing = (code: number, reason: string): Buffer =>
+  Buffer.concat([Buffer.from([code >> 8, code & 0xff]), Buffer.from(reason)]);
 
 /** Takes the mask off, which only clients put on. */
 const heard = (bytes: Buffer): { readonly opcode: number; readonly text: string } => {
@@ -79,6 +83,16 @@ describe('a WebSocket', () => {
     expect(await (await serve(ponging, 'WS /socket send=hello expect=bye')).codes()).toEqual(['probe-timeout']);
   });
 
+  test('what is waited for in vain is named beside what was said before it closed', async () => {
+    const failing = (request: IncomingMessage, socket: Duplex): void => {
+      agree(request, socket);
+      socket.end(Buffer.concat([said(opcodes.text, 'not today'), said(opcodes.close, closing(1011, ''))]));
+    };
+    expect(await (await serve(failing, 'WS /socket expect=welcome')).misses()).toEqual([
+      { code: 'websocket-unexpected', what: 'said "not today", expected "welcome"' },
+    ]);
+  });
+
   test('what the server says first may be waited for, in pieces, between its pings', async () => {
     const greets = (request: IncomingMessage, socket: Duplex): void => {
       agree(request, socket);
@@ -113,6 +127,25 @@ describe('a WebSocket', () => {
       },
       'websocket-broken',
       'closed, and the ping was not answered',
+    ],
+    [
+      'words instead of the answer to the ping, then closed',
+      (request: IncomingMessage, socket: Duplex) => {
+        agree(request, socket);
+        socket.write(said(opcodes.text, '{"error":"database down"}'));
+        socket.end(said(opcodes.close, closing(1011, 'no database')));
+      },
+      'websocket-broken',
+      'closed with 1011 no database, and the ping was not answered; said "{"error":"database down"}"',
+    ],
+    [
+      'words instead of the answer to the ping, then the end',
+      (request: IncomingMessage, socket: Duplex) => {
+        agree(request, socket);
+        socket.end(said(opcodes.text, 'bye'));
+      },
+      'websocket-broken',
+      'closed, and the ping was not answered; said "bye"',
     ],
     [
       'no frames',
@@ -155,6 +188,12 @@ describe('a WebSocket', () => {
     const line = `{"kind":"websocket","path":"/s","expect":"you are","requestHeaders":{"authorization":"Bearer $\{WS_TOKEN}"}}`;
     const { ask } = await serve(repeating, line, { WS_TOKEN: 'sesame-sesame' });
     expect((await ask()).result).toMatchObject({ said: 'you are Bearer ***' });
+    const refusing = (request: IncomingMessage, socket: Duplex): void => {
+      agree(request, socket);
+      socket.end(said(opcodes.close, closing(1008, `not you, ${request.headers.authorization}`)));
+    };
+    const [miss] = await (await serve(refusing, line, { WS_TOKEN: 'sesame-sesame' })).misses();
+    expect(miss?.what).toBe('closed with 1008 not you, Bearer ***, and nothing with "you are" came');
     await expect(serve(repeating, line)).rejects.toThrow('which is not set');
   });
 });

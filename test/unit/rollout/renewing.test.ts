@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { Json, Release } from '../../../src/domain/rollout/release.ts';
-import { renewing } from '../../../src/domain/rollout/renewing.ts';
+import { hasLongHook, renewing } from '../../../src/domain/rollout/renewing.ts';
 import { FakeClock } from '../../support/fakes.ts';
 
 const release = (spec: Json): Release => ({ id: 'r', revision: '', digest: null, oneWay: false, spec });
 const withHook = (timeoutMs: number): Release => release({ hooks: { expand: { timeoutMs }, contract: null } });
 
-const renewals = async (of: Release, lost = false): Promise<number> => {
+const renewals = async (isSlow: boolean, lost = false): Promise<number> => {
   const clock = new FakeClock();
   let count = 0;
   const renewIfDue = async (): Promise<void> => {
     count += 1;
     if (lost) throw new Error('lost');
   };
-  const result = await renewing(clock, { renewIfDue }, of, async () => {
+  const result = await renewing(clock, { renewIfDue }, isSlow, async () => {
     for (let turns = 0; turns < 50; turns += 1) await Promise.resolve();
     return 'done';
   });
@@ -22,17 +22,24 @@ const renewals = async (of: Release, lost = false): Promise<number> => {
 };
 
 describe('renewing the lease during an effect', () => {
-  it('goes on for as long as a hook may outlast it', async () => {
-    expect(await renewals(withHook(600_000))).toBeGreaterThan(0);
+  it('goes on for as long as the effect does', async () => {
+    expect(await renewals(true)).toBeGreaterThan(0);
   });
 
   it('is not needed for what is short', async () => {
-    expect(await renewals(withHook(1000))).toBe(0);
-    expect(await renewals(release({ hooks: { expand: null, contract: null } }))).toBe(0);
-    expect(await renewals(release({ run: 'x' }))).toBe(0);
+    expect(await renewals(false)).toBe(0);
   });
 
   it('does not stop what runs when the lease is lost: the next write is refused', async () => {
-    expect(await renewals(withHook(600_000), true)).toBe(1);
+    expect(await renewals(true, true)).toBe(1);
+  });
+
+  it.each([
+    [withHook(600_000), true],
+    [withHook(1000), false],
+    [release({ hooks: { expand: null, contract: null } }), false],
+    [release({ run: 'x' }), false],
+  ])('a hook counts by the time it is given: %#', (of, isLong) => {
+    expect(hasLongHook(of)).toBe(isLong);
   });
 });

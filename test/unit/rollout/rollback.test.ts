@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { DeployOutcome } from '../../../src/domain/rollout/deploy.ts';
+import type { Operation } from '../../../src/domain/rollout/journal.ts';
 import { liftQuarantine, unlock } from '../../../src/domain/rollout/maintenance.ts';
 import { resume } from '../../../src/domain/rollout/resume.ts';
+import type { RollbackOutcome } from '../../../src/domain/rollout/rollback.ts';
 import { status } from '../../../src/domain/rollout/status.ts';
 import { runDeploy, runOnce, runRollback } from '../../support/rollout-commands.ts';
 import { release, SimulatedProcess, SimulatedWorld } from '../../support/simulated-target.ts';
@@ -20,6 +23,38 @@ const switchedTo = async (world: SimulatedWorld, next: ReturnType<typeof release
   if (typeof outcome === 'string') throw new Error(outcome);
   return outcome.operation?.id ?? '';
 };
+
+/** A command was killed where it had this open. */
+const leftWith = async (
+  is: (open: Operation) => boolean,
+  prepare: () => Promise<SimulatedWorld>,
+  body: (process: SimulatedProcess, world: SimulatedWorld) => Promise<DeployOutcome | RollbackOutcome>,
+): Promise<SimulatedWorld> => {
+  for (let at = 1; at < 80; at += 1) {
+    const world = await prepare();
+    await runOnce(world, async process => await body(process, world), { at, how: 'kill' });
+    const open = world.journal().operation;
+    if (open !== null && is(open)) return world;
+  }
+  throw new Error('was never left like that');
+};
+
+const leftWarming = async (next: ReturnType<typeof release>, ...live: ReturnType<typeof release>[]) =>
+  await leftWith(
+    ({ step }) => step === 'warming',
+    async () => await worldWith(...live),
+    async process => await runDeploy(process, next),
+  );
+
+const resumeIn = async (world: SimulatedWorld) => {
+  const { ports, evidence } = new SimulatedProcess(world);
+  const by = { run: '', attempt: '', host: 'here', pid: 9 };
+  const place = { app: 'web', environment: 'production', evidence };
+  return await resume(ports, { ...place, newId: 'r', onUnverified: 'hold', by });
+};
+
+const liveIn = (world: SimulatedWorld): string | undefined =>
+  world.traffic === null ? undefined : world.journal().colours[world.traffic]?.id;
 
 const summary = (outcome: { verdict: string; reasons: readonly { code: string }[] }): string[] => [
   outcome.verdict,
@@ -175,18 +210,46 @@ describe('by hand', () => {
   it('resume ends what a dead process left, and says so when nothing is open', async () => {
     const world = await worldWith(one);
     await switchedTo(world, two);
-    const process = new SimulatedProcess(world);
-    const by = { run: '', attempt: '', host: 'here', pid: 9 };
-    const command = {
-      app: 'web',
-      environment: 'production',
-      evidence: process.evidence,
-      newId: 'r',
-      onUnverified: 'hold' as const,
-      by,
-    };
-    expect(await resume(process.ports, command)).toMatchObject({ kind: 'deploy', outcome: { verdict: 'deployed' } });
-    expect(await resume(process.ports, command)).toMatchObject({ kind: 'nothing' });
+    expect(await resumeIn(world)).toMatchObject({ kind: 'deploy', outcome: { verdict: 'deployed' } });
+    expect(await resumeIn(world)).toMatchObject({ kind: 'nothing' });
+  });
+
+  it('resume takes away what was being withdrawn, and does not deploy it after all', async () => {
+    const world = await leftWith(
+      ({ step }) => step === 'withdrawing',
+      async () => await leftWarming(two, one),
+      async process => await runRollback(process, { reason: 'do not ship this' }),
+    );
+    expect(await resumeIn(world)).toMatchObject({ outcome: { verdict: 'failed', end: { result: 'withdrawn' } } });
+    expect([liveIn(world), world.journal().operation]).toEqual([one.id, null]);
+  });
+
+  it('goes to the release that a person named, also when another operation had to be ended first', async () => {
+    const preparing = await leftWarming(three, one, two);
+    const named = await runRollback(new SimulatedProcess(preparing), { to: one.id });
+    expect([named.verdict, liveIn(preparing)]).toEqual(['rolled-back', one.id]);
+
+    const world = await leftWith(
+      ({ kind }) => kind === 'rollback',
+      async () => {
+        const switched = await worldWith(one, two);
+        await switchedTo(switched, three);
+        return switched;
+      },
+      async (process, switched) => await runRollback(process, { operation: switched.journal().operation?.id ?? '' }),
+    );
+    const other = await runRollback(new SimulatedProcess(world), { to: one.id });
+    expect([other.verdict, liveIn(world)]).toEqual(['rolled-back', one.id]);
+    expect(world.wrong).toEqual([]);
+  });
+
+  it('that only withdrew what was open says that traffic stayed where it is', async () => {
+    const world = await leftWarming(three, one, two);
+    const outcome = await runRollback(new SimulatedProcess(world));
+    expect([outcome.verdict, liveIn(world)]).toEqual(['not-needed', two.id]);
+    expect(outcome.reasons.map(({ message }) => message).join()).toContain(
+      `Traffic stays on ${two.id.slice(0, 12)}; to go back from that one, run the rollback again.`,
+    );
   });
 
   it('status names the next thing to do, and drift', async () => {

@@ -48,6 +48,7 @@ const rollout = (over: Partial<RolloutReport> = {}): RolloutReport => ({
   verifications: [],
   plan: [],
   quarantined: [],
+  undone: [],
   kept: [],
   releases: [],
   token: 1,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { replicaWatch, tellOf } from '../../../src/domain/signals/replicas.ts';
+import { badAmong, replicaWatch, tellOf } from '../../../src/domain/signals/replicas.ts';
 import type { Answer, Fault } from '../../../src/domain/verification/samples.ts';
 
 const answer = (status: number, body = ''): Answer => ({ kind: 'answer', status, headers: {}, body });
@@ -40,23 +40,17 @@ describe('one bad instance', () => {
       }
     return watch;
   };
+  const bad = (rates: Readonly<Record<string, number>>, each: number): readonly string[] =>
+    badAmong(fill(rates, each).reports(false)).map(one => one.name);
 
   it('is named within a few answers when it always fails', () => {
-    expect(
-      fill({ a: 0, b: 1, c: 0 }, 6)
-        .bad()
-        .map(one => one.name),
-    ).toEqual(['pod b']);
+    expect(bad({ a: 0, b: 1, c: 0 }, 6)).toEqual(['pod b']);
   });
   it('is named when it fails one time in five', () => {
-    expect(
-      fill({ a: 0, b: 0.2, c: 0 }, 60)
-        .bad()
-        .map(one => one.name),
-    ).toEqual(['pod b']);
+    expect(bad({ a: 0, b: 0.2, c: 0 }, 60)).toEqual(['pod b']);
   });
   it('is nobody while all do well, or all fail', () => {
-    expect(fill({ a: 0, b: 0, c: 0 }, 300).bad()).toEqual([]);
-    expect(fill({ a: 1, b: 1, c: 1 }, 60).bad()).toEqual([]);
+    expect(bad({ a: 0, b: 0, c: 0 }, 300)).toEqual([]);
+    expect(bad({ a: 1, b: 1, c: 1 }, 60)).toEqual([]);
   });
 });

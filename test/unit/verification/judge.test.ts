@@ -112,6 +112,23 @@ describe('the verdict', () => {
     expect(findings(planWith(), 0, () => ({}))).toMatchObject({ verdict: 'error', answered: 0 });
   });
 
+  test('does not pass while one probe is far above the objective, though all together are within', () => {
+    const lines = Array.from({ length: 10 }, (_, at) => `GET /${at} 200`);
+    const found = findings(planWith({}, lines), 3000, index => (index % 370 === 0 ? { status: 500 } : {}));
+    expect([found.verdict, ...codesOf(found)]).toEqual(['inconclusive', 'error-rate-suspect', 'identity-not-checked']);
+    expect(found.reasons[0]?.message).toContain('GET /0');
+    expect(findings(planWith({}, lines), 3000, index => (index === 0 ? { status: 500 } : {})).verdict).toBe('pass');
+  });
+
+  test('fails on what other clients meet, though none of our own requests is answered', () => {
+    const one = judge(planWith(), 'proxy');
+    for (let index = 0; index < 100; index += 1) one.add(sample(index, { fault: 'probe-timeout' }));
+    expect(one.certain()).toEqual([]);
+    one.addCounters({ source: 'proxy', requests: 2000, failed: 2000, inFlight: 0 });
+    expect(one.certain().map(({ code }) => code)).toContain('error-rate-above-objective');
+    expect(one.conclude().verdict).toBe('fail');
+  });
+
   test('counts refused connections as failures once something has answered', () => {
     const found = findings(planWith(), 400, index => (index % 2 === 0 ? {} : { fault: 'connection-refused' }));
     expect(found.verdict).toBe('fail');

@@ -143,6 +143,27 @@ describe('measuring', () => {
     expect(report.latency[0]).toMatchObject({ slower: 0, above: false });
   });
 
+  test('a body too large to tell is neither held against the release nor passed', async () => {
+    const large = (status: number): Asked => ({
+      result: { kind: 'answer', status, headers: {}, body: '{"rows":[', truncated: true },
+      retries: 0,
+    });
+    const probes = probesOf(['GET /a 200', '{"path":"/rows","json":{"$.status":"ok"}}']);
+    const prober = fakeProber(() => large(200));
+    const report = await measure('http://x', plan({ probes }), deps(prober));
+    expect(report.verdict).toBe('inconclusive');
+    expect(report.reasons).toContainEqual({
+      code: 'body-too-large',
+      message:
+        'bodies of answers (our probes): GET /rows: 500 of 500 answers are over 1 MiB, and their beginning does not tell json $.status.',
+      next: expect.stringContaining('shorter answer'),
+    });
+    expect(report.errorRates[0]).toMatchObject({ samples: 1000, failed: 0 });
+    const failing = await measure('http://x', plan({ probes }), deps(fakeProber(() => large(500))));
+    expect(failing.verdict).toBe('fail');
+    expect(failing.reasons.map(reason => reason.code)).not.toContain('body-too-large');
+  });
+
   test('a cancelled run rejects with the cancellation and reports nothing', async () => {
     const controller = new AbortController();
     const prober = fakeProber((_ask, index) => {

@@ -59,6 +59,17 @@ describe('lines', () => {
       { kind: 'dns', type: 'AAAA', contains: ['2001:db8::1', '2001:db8::2'] },
     ],
     [
+      'DNS example.org MX ="10 mail.example.org" ="20 mail2.example.org"',
+      { type: 'MX', contains: ['10 mail.example.org', '20 mail2.example.org'] },
+    ],
+    [
+      'DNS example.org TXT ="v=spf1 include:_spf.example.org, -all" every=1m',
+      { type: 'TXT', contains: ['v=spf1 include:_spf.example.org, -all'], everyMs: 60_000 },
+    ],
+    ['WS /socket send="hello"', { send: '"hello"' }],
+    ['DNS shop.test server=192.0.2.53', { server: '192.0.2.53' }],
+    ['DNS shop.test server=[2001:db8::53]:5353', { server: '[2001:db8::53]:5353' }],
+    [
       'GET / 200 security-headers compressed max=300ms name=home',
       { policies: ['security-headers', 'compressed'], maxLatencyMs: 300, name: 'home' },
     ],
@@ -98,6 +109,14 @@ describe('lines', () => {
     ['TCP', 'needs a target after TCP'],
     ['WS socket', 'must start with / or be a ws(s):// address'],
     ['DNS shop.test SRV', '"SRV" is not understood'],
+    ['DNS example.org MX =10 mail.example.org', '="text with blanks"'],
+    ['DNS example.org MX ="10 mail.example.org', '"mail.example.org" is not understood'],
+    [
+      'DNS shop.test A server=dns.test:53',
+      'server: "dns.test:53" is not the IP address of a resolver, such as 192.0.2.53,',
+    ],
+    ['DNS shop.test A server=192.0.2.53:99999', 'server: "192.0.2.53:99999" is not the IP address'],
+    ['DNS shop.test A server=192.0.2.530', 'is not the IP address'],
     ['GET / 200 every=5ms', 'is not a duration of at least 100ms'],
     ['GET / 200 max=soon', 'maxLatencyMs: '],
     ['GET / 429 burst=1000', 'burst: '],

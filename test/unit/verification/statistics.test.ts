@@ -158,6 +158,16 @@ describe('sequential test', () => {
     expect(needed).toBeLessThanOrEqual(4);
   });
 
+  test.each([
+    [4, 6],
+    [8, 27],
+    [14, 76],
+  ])('the exact look, at %i failed of %i, is taken at the end alone: it holds for one look', (failed, samples) => {
+    const watch = rateWatch('all', 'a scrape', 0.05, 0.001);
+    watch.observe(samples, failed);
+    expect([watch.soFar().above, watch.report().above]).toEqual([false, true]);
+  });
+
   test('3 % errors against 1 % are caught within 2000 requests, nearly always and early', () => {
     const random = randomSource(3);
     const needed = Array.from({ length: 200 }, () => {

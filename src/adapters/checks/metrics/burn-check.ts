@@ -5,14 +5,18 @@ import {
   type PairBurn,
   pairBurns,
   pairText,
+  requestsNeeded,
   shortHistories,
+  tooFewText,
   type WindowCount,
 } from '../../../domain/metrics/burn.ts';
 import { codes } from '../../../domain/metrics/codes.ts';
 import { fill, names } from '../../../domain/metrics/placeholders.ts';
+import { metricNames } from '../../../domain/metrics/promql.ts';
 import {
   type Doubt,
   type Fault,
+  neverSeen,
   outcomeOf,
   type Verdict,
   verdictWithoutValue,
@@ -40,6 +44,7 @@ export class BurnCheck implements Check {
   private startedAt = 0;
   private nextAt = 0;
   private before: readonly PairBurn[] | undefined;
+  private failuresSeen = false;
   private latest: CheckReport | undefined;
 
   constructor(definition: BurnDefinition, basis: CheckBasis) {
@@ -70,12 +75,41 @@ export class BurnCheck implements Check {
     const what = `${pairs.map(pairText).join('; ')}.${short.join('')}`;
     if (pairs.every(one => one.short === undefined))
       return this.report(at, counts, { verdict: 'inconclusive', code: 'metric-nan', what });
-    if (!pairs.some(one => one.burns)) return this.report(at, counts, { verdict: 'pass', code: null, what });
-    return this.report(at, counts, await this.blamed(at, pairs, what));
+    const few = pairs.filter(one => one.requests < this.needed(one));
+    // A handful of failures on a quiet service is no burning budget, and a handful of successes none that lasts.
+    const sure = pairs.filter(one => one.burns && !few.includes(one));
+    if (sure.length > 0) return this.report(at, counts, await this.blamed(at, sure, what));
+    if (few.length > 0) return this.report(at, counts, this.tooFew(few, what));
+    const unseen = at.last ? await this.unseen(at) : undefined;
+    if (unseen === undefined) return this.report(at, counts, { verdict: 'pass', code: null, what });
+    const said = verdictWithoutValue(unseen);
+    return this.report(at, counts, { ...said, what: `${said.what} ${what}` });
+  }
+
+  /** Asked where nothing failed in any window. */
+  private async unseen({ signal }: Look): Promise<Doubt | Fault | undefined> {
+    const { definition, basis } = this;
+    const { errors, requests, timeoutMs } = definition;
+    const counted = metricNames(requests);
+    if (this.failuresSeen || metricNames(errors).some(name => counted.includes(name))) return undefined;
+    const filled = fill(errors, knownOf(basis.subject, Math.max(...burnWindows)));
+    if (!('query' in filled)) return undefined;
+    const shown = (await basis.provider.shows?.({ query: filled.query, timeoutMs, signal })) ?? true;
+    if (typeof shown !== 'boolean') return shown;
+    return shown ? undefined : neverSeen(errors);
+  }
+
+  private needed(pair: PairBurn): number {
+    return this.definition.minSamples ?? requestsNeeded(pair, this.definition.slo);
+  }
+
+  private tooFew(pairs: readonly PairBurn[], what: string): Verdict {
+    const needed = pairs.map(pair => tooFewText(pair, this.needed(pair))).join('; ');
+    return { verdict: 'inconclusive', code: 'metric-too-few-samples', what: `${needed}. ${what}` };
   }
 
   /** What burnt before this release is not its doing. */
-  private async blamed(at: Look, pairs: readonly PairBurn[], what: string): Promise<Verdict> {
+  private async blamed(at: Look, burning: readonly PairBurn[], what: string): Promise<Verdict> {
     const since = this.basis.subject.switchedAt ?? this.startedAt;
     if (this.before === undefined) {
       const counts = await this.counts(at, at.now - since);
@@ -86,12 +120,10 @@ export class BurnCheck implements Check {
         this.before = [];
       } else this.before = this.burns(counts);
     }
-    const already = pairs.filter(
-      one => one.burns && this.before?.some(earlier => earlier.factor === one.factor && earlier.burns),
-    );
-    const fresh = pairs.filter(one => one.burns && !already.includes(one));
-    if (fresh.length > 0) return { verdict: 'fail', code: 'burn-rate-too-high', what };
-    const then = this.before.map(pairText).join('; ');
+    const { before } = this;
+    const burnt = (pair: PairBurn): boolean => before.some(one => one.factor === pair.factor && one.burns);
+    if (!burning.every(burnt)) return { verdict: 'fail', code: 'burn-rate-too-high', what };
+    const then = before.map(pairText).join('; ');
     return { verdict: 'inconclusive', code: 'burn-rate-high-before', what: `${what} Before this release: ${then}.` };
   }
 
@@ -107,6 +139,7 @@ export class BurnCheck implements Check {
       const errors = await this.total(this.definition.errors, windowMs, at, agoMs);
       // Where nothing failed yet, nothing is counted.
       if (errors.kind !== 'total' && errors.kind !== 'empty') return errors;
+      this.failuresSeen ||= errors.kind === 'total';
       const coveredMs = requests.coveredMs;
       counts.push({
         windowMs,

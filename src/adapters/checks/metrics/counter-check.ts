@@ -1,17 +1,26 @@
+import type { Clock } from '../../../core/ports.ts';
 import { codes } from '../../../domain/metrics/codes.ts';
 import { type Count, counterPair } from '../../../domain/metrics/counters.ts';
-import { type Doubt, type Fault, type Verdict, verdictWithoutValue } from '../../../domain/metrics/reading.ts';
+import {
+  type Doubt,
+  type Fault,
+  neverSeen,
+  type Verdict,
+  verdictWithoutValue,
+} from '../../../domain/metrics/reading.ts';
 import { samplesNeeded } from '../../../domain/verification/binomial.ts';
 import type { Beginning, Check, CheckReport, Look } from '../../../domain/verification/check.ts';
 import { falsePass } from '../../../domain/verification/objectives.ts';
 import { type RateReport, type RateWatch, rateWatch } from '../../../domain/verification/rates.ts';
 import { percent } from '../../../domain/verification/verdict.ts';
 import type { CounterDefinition } from './definition.ts';
-import type { CounterReading, CounterSource } from './providers/counters.ts';
+import type { CounterReading, CounterSource, Missing } from './providers/counters.ts';
 
 /** A target that shows nothing new for so many of its own intervals is gone. */
 const staleAfterIntervals = 3;
 const slackMs = 2000;
+/** A target that goes away while it is read is no target at the second try. */
+const retryAfterMs = 500;
 
 /**
  * Follows counters of all clients and tests, at every look, whether more fail than the objective allows: the same
@@ -26,15 +35,18 @@ export class CounterCheck implements Check {
   private readonly pair = counterPair();
   private watch: RateWatch | undefined;
   private startedAt = 0;
+  private readonly clock: Pick<Clock, 'sleep'>;
   private reading: CounterReading | undefined;
+  private failuresSeen = false;
   private problem: Doubt | Fault | undefined;
 
-  constructor(definition: CounterDefinition, counters: CounterSource) {
+  constructor(definition: CounterDefinition, counters: CounterSource, clock: Pick<Clock, 'sleep'>) {
     this.definition = definition;
     this.counters = counters;
+    this.clock = clock;
     this.name = definition.name;
     this.required = definition.required;
-    this.patienceMs = 3 * definition.timeoutMs;
+    this.patienceMs = 5 * definition.timeoutMs;
   }
 
   /** Names how often the counters are new, once that is known. */
@@ -49,11 +61,16 @@ export class CounterCheck implements Check {
     this.startedAt = startedAt;
     this.watch = rateWatch(this.name, this.counters.name, maxErrorRate, alpha);
     // What is counted from here on is this release’s. When nothing can be read yet, the first look begins.
-    await this.take(AbortSignal.timeout(this.definition.timeoutMs)).catch(() => undefined);
+    const signal = AbortSignal.timeout(this.definition.timeoutMs);
+    await this.take({ signal, last: false }).catch(() => undefined);
   }
 
   async look(at: Look): Promise<CheckReport> {
-    await this.take(at.signal);
+    await this.take(at);
+    if (at.last && (this.problem ?? this.unread())?.kind === 'provider-error') {
+      await this.clock.sleep(retryAfterMs, at.signal);
+      await this.take(at);
+    }
     if (this.watch === undefined) throw new Error('looked at before it began');
     return this.report(at, this.watch);
   }
@@ -62,11 +79,12 @@ export class CounterCheck implements Check {
     await this.counters.close?.();
   }
 
-  private async take(signal: AbortSignal): Promise<void> {
-    const read = await this.counters.read({ timeoutMs: this.definition.timeoutMs, signal });
+  private async take({ signal, last }: Pick<Look, 'signal' | 'last'>): Promise<void> {
+    const read = await this.counters.read({ timeoutMs: this.definition.timeoutMs, signal, last });
     this.problem = read.kind === 'counters' ? undefined : read.kind === 'nothing' ? empty(read.detail) : read;
     if (read.kind !== 'counters') return;
     this.reading = read;
+    this.failuresSeen ||= read.failuresShown;
     for (const { requests, errors } of read.steps) this.observe(this.pair.take(requests, errors));
   }
 
@@ -75,8 +93,8 @@ export class CounterCheck implements Check {
   }
 
   private report(at: Look, watch: RateWatch): CheckReport {
-    const known = watch.report();
-    const { verdict, code, what } = this.judged(known);
+    const known = at.last ? watch.report() : watch.soFar();
+    const { verdict, code, what } = this.judged(known, at.last);
     return {
       name: this.name,
       source: this.source,
@@ -95,7 +113,7 @@ export class CounterCheck implements Check {
     };
   }
 
-  private judged(known: RateReport): Verdict {
+  private judged(known: RateReport, last: boolean): Verdict {
     const counted = `${known.failed} of ${known.samples} requests of all clients failed (${percent(known.rate ?? 0)})`;
     if (known.above) {
       const sure = `at least ${percent(known.lower)} with a chance of error of ${(1 - known.lowerConfidence).toExponential(1)}`;
@@ -106,7 +124,14 @@ export class CounterCheck implements Check {
       const said = verdictWithoutValue(problem);
       return { ...said, what: `${said.what} Until then ${counted}.` };
     }
-    return { ...this.within(known, counted) };
+    const lack = last
+      ? (this.unread() ?? (this.failuresSeen ? undefined : neverSeen(this.definition.errors)))
+      : undefined;
+    if (lack !== undefined) {
+      const said = verdictWithoutValue(lack);
+      return { ...said, what: `${said.what} Of the rest, ${counted}.` };
+    }
+    return this.within(known, counted);
   }
 
   private within(known: RateReport, counted: string): Verdict {
@@ -127,7 +152,15 @@ export class CounterCheck implements Check {
 
   private gaps(): string {
     const missing = this.reading?.missing ?? [];
-    return missing.length === 0 ? '' : ` Not counted: ${missing.join('; ')}.`;
+    return missing.length === 0 ? '' : ` Not counted: ${missing.map(missingText).join('; ')}.`;
+  }
+
+  /** Who is there and was not counted may have met every failure. */
+  private unread(): Doubt | Fault | undefined {
+    const missing = (this.reading?.missing ?? []).filter(({ why }) => why !== 'gone');
+    if (missing.length === 0) return undefined;
+    const kind = missing.every(({ why }) => why === 'empty') ? 'empty' : 'provider-error';
+    return { kind, detail: `only a part was counted, not ${missing.map(missingText).join('; ')}` };
   }
 
   private stale(): Doubt | undefined {
@@ -142,5 +175,7 @@ export class CounterCheck implements Check {
     };
   }
 }
+
+const missingText = ({ name, detail }: Missing): string => `${name}: ${detail}`;
 
 const empty = (detail: string): Doubt => ({ kind: 'empty', detail });

@@ -1,6 +1,7 @@
+import { names } from '../../../domain/metrics/placeholders.ts';
 import { parseEntries } from '../../../domain/text/entries.ts';
 import type { Parsed } from '../../../domain/text/parsed.ts';
-import { type MetricDefinition, providerNames } from './definition.ts';
+import { type MetricDefinition, providerNames, type QueryDefinition } from './definition.ts';
 import { metricFromJson } from './shapes.ts';
 
 export const allowedMetrics = `lines such as \`prometheus: <query> <= 1%\`, \`prometheus: <errors> of <requests> <= 1%\`, \`… slo 99.9%\` (providers: ${providerNames.join(', ')}), or JSON objects (docs/metrics.md)`;
@@ -31,6 +32,20 @@ const fromWords = (text: string): Parsed<MetricDefinition> => {
     ...(limit === undefined ? {} : { objective: limit }),
     ...(name === undefined ? {} : { name }),
   });
+};
+
+const queriesOf = (one: MetricDefinition): readonly string[] =>
+  one.kind === 'query' ? [one.query, one.samples ?? ''] : [one.errors, one.requests];
+
+/** It is asked of the release before as well, instead of this one. */
+export const asksBefore = (one: MetricDefinition): one is QueryDefinition =>
+  one.kind === 'query' && one.compare !== null && names(one.query, 'release');
+
+/** Whether the release before has to be known. */
+export const needsBaseline = (lines: readonly string[]): boolean => {
+  const parsed = parseMetrics(lines);
+  const metrics = 'metrics' in parsed ? parsed.metrics : [];
+  return metrics.some(one => asksBefore(one) || queriesOf(one).some(query => names(query, 'baseline')));
 };
 
 /** Line form, JSON object per line, or one JSON list over all lines. Every problem is reported. */

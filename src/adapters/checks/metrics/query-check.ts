@@ -27,6 +27,12 @@ interface Reading {
   readonly query: string;
 }
 
+/** Nothing is asked when it is not known what. */
+const unknownIn = (where: string, missing: readonly string[], query: string): Reading => {
+  const detail = `${where} names ${missing.map(name => `{{${name}}}`).join(', ')}, not known in this run`;
+  return { outcome: { kind: 'unparsable', detail }, query };
+};
+
 interface Compared {
   readonly text: string;
   readonly worse: boolean;
@@ -162,25 +168,28 @@ export class QueryCheck implements Check {
     const { definition, basis, span } = this;
     const windowMs = span.windowMs(at.now);
     const asked = agoMs === 0 ? basis.subject : { ...basis.subject, releaseId: basis.subject.baselineId };
-    const filled = fill(definition.query, knownOf(asked, windowMs));
-    if ('missing' in filled) {
-      const detail = `the query names ${filled.missing.map(name => `{{${name}}}`).join(', ')}, not known in this run`;
-      return { outcome: { kind: 'unparsable', detail }, query: definition.query };
-    }
+    const known = knownOf(asked, windowMs);
+    const filled = fill(definition.query, known);
+    if ('missing' in filled) return unknownIn('the query', filled.missing, definition.query);
+    // Filled before anything is asked: without it the number of samples, and so the limit on it, would be lost.
+    const counting = definition.samples === null ? null : fill(definition.samples, known);
+    if (counting !== null && 'missing' in counting)
+      return unknownIn('the query of `samples`', counting.missing, definition.query);
     const ask = { agoMs, windowMs, timeoutMs: definition.timeoutMs, signal: at.signal };
     const shape = definition.reduce === null ? 'instant' : 'series';
     const read = await basis.provider.read({ ...ask, query: filled.query, shape });
-    const maxAgeMs = agoMs === 0 ? span.maxAgeMs(at.now) : Number.POSITIVE_INFINITY;
-    const rules = { reducer: definition.reduce ?? basis.provider.reducer, maxAgeMs, now: basis.clock.now() };
+    const maxAgeMs = agoMs === 0 ? span.maxAgeMs(at.now) : span.allowedAgeMs;
+    const rules = { reducer: definition.reduce ?? basis.provider.reducer, maxAgeMs, agoMs, now: basis.clock.now() };
     const outcome = outcomeOf(read, rules);
-    if (definition.samples === null || outcome.kind !== 'value')
+    if (counting === null || outcome.kind !== 'value')
       return { outcome: enough(outcome, null, definition.minSamples), query: filled.query };
-    const counting = fill(definition.samples, knownOf(asked, windowMs));
-    if ('missing' in counting) return { outcome, query: filled.query };
     const counted = outcomeOf(await basis.provider.read({ ...ask, query: counting.query, shape }), {
       ...rules,
       reducer: definition.reduce === null ? basis.provider.reducer : 'sum',
     });
+    // Nothing counted is no sample; what could not be counted is no number at all.
+    if (counted.kind !== 'value' && counted.kind !== 'empty')
+      return { outcome: { ...counted, detail: `\`samples\`: ${counted.detail}` }, query: filled.query };
     const samples = counted.kind === 'value' ? counted.value : 0;
     return { outcome: enough(outcome, samples, definition.minSamples ?? 1), query: filled.query };
   }

@@ -126,6 +126,14 @@ const commonOf = (one: Shape, subject: string): Common => ({
   required: one.required,
 });
 
+type Key = keyof Shape;
+
+/** A key that is not heeded would hold a release to less than was asked for. */
+const unheeded = (one: Shape, form: string, keys: readonly Key[]): string | false => {
+  const given = keys.filter(key => one[key] !== undefined);
+  return given.length > 0 && `${given.join(', ')}: ${form} takes no such key`;
+};
+
 const known = (problem: string | false): problem is string => problem !== false;
 const firstOf = (...problems: readonly (string | false)[]): string | undefined => problems.find(known);
 
@@ -166,7 +174,10 @@ const countersOf = (one: Shape): Parsed<CounterDefinition> => {
     limit === undefined && 'needs an `objective`',
     limit !== undefined && !(limit.operator === '<=' || limit.operator === '<') && 'objective: counters need <=',
     limit !== undefined && !(limit.limit >= 0.0001 && limit.limit <= 0.5) && 'objective: needs 0.01% to 50%',
-    one.compare !== undefined && 'counters are not compared with before',
+    unheeded(one, 'a check of counters', [
+      ...(one.provider === 'scrape' ? [] : (['query'] as const)),
+      ...(['compare', 'window', 'interval', 'reduce', 'samples', 'path'] as const),
+    ]),
   );
   if (problem !== undefined || limit === undefined) return { problem: problem ?? 'needs an `objective`' };
   const subject = errors === '' ? addressOf(scraped.value.urls[0] ?? '') : `${errors} of ${requests}`;
@@ -179,6 +190,11 @@ const burnOf = (one: Shape, { target, periodMs }: NonNullable<Shape['slo']>): Pa
   if (one.provider === 'scrape' || one.provider === 'json' || one.provider === 'sentry')
     return { problem: `${one.provider} keeps no history, so it knows no burn rate` };
   if (errors === undefined || requests === undefined) return { problem: 'needs `errors` and `requests`' };
+  const expression = [errors, requests].find(text => /^[^{"'`]*\(/.test(text) && !names(text, 'window'));
+  if (computes(one.provider) && expression !== undefined)
+    return { problem: `${expression}: a burn rate needs plain counters, or {{window}} in the query` };
+  const unused = unheeded(one, 'a burn rate', ['query', 'objective', 'compare', 'window', 'reduce', 'samples', 'path']);
+  if (unused !== false) return { problem: unused };
   const common = commonOf(one, `burn rate of ${errors}`);
   return { value: { ...common, kind: 'burn', errors, requests, slo: target, periodMs } };
 };
@@ -189,7 +205,8 @@ const computes = (provider: ProviderName): boolean => provider === 'prometheus' 
 /** Providers that answer for now only. */
 const withoutPast = (provider: ProviderName): boolean => provider === 'json' || provider === 'sentry';
 
-const queryProblem = ({ provider, query: text = '', compare: against, ...one }: Shape): string | undefined => {
+const queryProblem = (whole: Shape): string | undefined => {
+  const { provider, query: text = '', compare: against, ...one } = whole;
   const countsNothing = computes(provider) && one.samples === undefined && one.reduce === undefined;
   return firstOf(
     text === '' && 'needs a `query`',
@@ -199,6 +216,7 @@ const queryProblem = ({ provider, query: text = '', compare: against, ...one }: 
       'min-samples: needs `samples`, a query that counts, or `reduce`',
     against?.offset !== undefined && withoutPast(provider) && `${provider}: has no past to compare with`,
     against?.baseline === true && !names(text, 'release') && 'compare.baseline: the query must name {{release}}',
+    provider !== 'json' && unheeded(whole, `a query to ${provider}`, ['path']),
   );
 };
 

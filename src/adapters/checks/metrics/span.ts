@@ -64,9 +64,13 @@ export class Span {
     return this.covered(now) && (this.fixedMs !== null || this.sinceMs(now) >= firstLookMs);
   }
 
+  /** How old the newest data may be at the end of any window. */
+  get allowedAgeMs(): number {
+    return this.definition.maxAgeMs ?? this.basis.provider.usualDelayMs;
+  }
+
   /** Data from before the release got traffic say nothing of it, whatever age is allowed. */
   maxAgeMs(now: number): number {
-    const allowed = this.definition.maxAgeMs ?? this.basis.provider.usualDelayMs;
-    return Math.min(allowed, this.sinceMs(now) + toleranceMs);
+    return Math.min(this.allowedAgeMs, this.sinceMs(now) + toleranceMs);
   }
 }

@@ -1,5 +1,5 @@
 import type { Clock } from '../../../core/ports.ts';
-import { type ReplicaReport, type ReplicaWatch, replicaWatch } from '../../../domain/signals/replicas.ts';
+import { badAmong, type ReplicaReport, type ReplicaWatch, replicaWatch } from '../../../domain/signals/replicas.ts';
 import type { Followed, Straight } from '../../../domain/signals/source.ts';
 import type { Check } from '../../../domain/verification/check.ts';
 import { percent } from '../../../domain/verification/verdict.ts';
@@ -33,11 +33,10 @@ const maxInFlight = 40;
 const rateText = ({ name, rate }: ReplicaReport): string =>
   `${name}: ${rate.failed} of ${rate.samples} requests failed (${percent(rate.rate ?? 0)})`;
 
-const said = (watch: ReplicaWatch, here: number): Said => {
-  const all = watch.reports();
+const said = (all: readonly ReplicaReport[], here: number): Said => {
   const samples = all.reduce((sum, { rate }) => sum + rate.samples, 0);
   const value = all.length;
-  const bad = watch.bad();
+  const bad = badAmong(all);
   if (bad.length > 0) {
     const others = all.filter(one => !bad.some(({ name }) => name === one.name));
     const what = `${bad.map(rateText).join('; ')}; beside it ${others.map(rateText).join('; ')}.`;
@@ -123,11 +122,15 @@ export const replicasCheck = (parts: ReplicaParts): Check => {
       watch = replicaWatch(parts.maxErrorRate, alpha);
       asker = new Asker(parts, watch);
     },
-    look: async ({ now }) => {
+    look: async ({ now, last }) => {
       if (watch === undefined || asker === undefined) throw new Error('the instances could not be asked');
       const query = parts.questions.map(({ method, path }) => `${method} ${path}`).join(', ');
       const objective = `≤ ${percent(parts.maxErrorRate)} failed of each`;
-      return reportOf(check, { query, unit: 'instances', objective, from: since, to: now }, said(watch, asker.here));
+      return reportOf(
+        check,
+        { query, unit: 'instances', objective, from: since, to: now },
+        said(watch.reports(last), asker.here),
+      );
     },
     close: async () => asker?.close(),
   };

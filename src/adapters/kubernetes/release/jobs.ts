@@ -6,6 +6,7 @@ import { keys, slug } from '../../../domain/kubernetes/names.ts';
 import { type K8sObject, labelsOf } from '../../../domain/kubernetes/objects.ts';
 import { type Fault, faultsOf } from '../../../domain/kubernetes/pod-causes.ts';
 import { withVersions } from '../../../domain/kubernetes/references.ts';
+import { withLastOutput } from '../../../domain/rollout/last-output.ts';
 import { shortId } from '../../../domain/rollout/release.ts';
 import type { Loaded, TargetContext } from '../context.ts';
 import { codes } from './codes.ts';
@@ -87,19 +88,20 @@ const hopeless = (ctx: TargetContext, job: K8sObject): Fault | undefined =>
     .flatMap(pod => faultsOf(pod, ctx.clock.now()))
     .find(one => one.permanent && !comes.has(one.code));
 
-const outputOf = async (ctx: TargetContext, job: K8sObject): Promise<string> => {
+/** With the last output of its newest pod. */
+const whatItSaid = async (ctx: TargetContext, job: K8sObject, why: string): Promise<string> => {
   const pod = podsOf(ctx, job).toSorted((a, b) =>
     (a.metadata.creationTimestamp ?? '') < (b.metadata.creationTimestamp ?? '') ? 1 : -1,
   )[0];
   const container = pod?.spec.containers[0]?.name;
-  if (pod === undefined || container === undefined) return '';
+  if (pod === undefined || container === undefined) return why;
   const text = await ctx.cluster.logs(pod.metadata.name, { container, lines: 20 }).catch(() => '');
-  return text.trim() === '' ? '' : `\nLast output of ${pod.metadata.name}:\n${text.trimEnd()}`;
+  return withLastOutput(why, text, pod.metadata.name);
 };
 
 const fail = async (ctx: TargetContext, job: K8sObject, why: string, timedOut: boolean): Promise<UserError> => {
   const code = timedOut ? 'hook-timed-out' : 'hook-failed';
-  const message = `Job/${job.metadata.name}: ${why}${await outputOf(ctx, job)}`;
+  const message = await whatItSaid(ctx, job, `Job/${job.metadata.name}: ${why}`);
   return userError(codes, code, message);
 };
 

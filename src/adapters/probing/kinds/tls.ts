@@ -1,5 +1,6 @@
+import { X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
-import { checkServerIdentity, connect, type DetailedPeerCertificate, type TLSSocket } from 'node:tls';
+import * as tls from 'node:tls';
 import type { TlsProbe } from '../../../domain/verification/probing/kinds.ts';
 import type { Handshake } from '../../../domain/verification/samples.ts';
 import type { Way, WayParts } from '../way.ts';
@@ -8,8 +9,8 @@ import { attempt } from './settle.ts';
 const dayMs = 86_400_000;
 
 /** The certificates as they rest on each other, the site's first; without roots, whose end the trust store watches. */
-const chainOf = (leaf: DetailedPeerCertificate): readonly DetailedPeerCertificate[] => {
-  const chain: DetailedPeerCertificate[] = [];
+const chainOf = (leaf: tls.DetailedPeerCertificate): readonly tls.DetailedPeerCertificate[] => {
+  const chain: tls.DetailedPeerCertificate[] = [];
   for (let one = leaf; !chain.some(({ fingerprint256 }) => fingerprint256 === one.fingerprint256); ) {
     chain.push(one);
     if (one.issuerCertificate === undefined) break;
@@ -20,12 +21,38 @@ const chainOf = (leaf: DetailedPeerCertificate): readonly DetailedPeerCertificat
   return root ? chain.slice(0, -1) : chain;
 };
 
+/** Those that clients trust by themselves. */
+const authoritiesOf = (pems: readonly string[]): readonly X509Certificate[] =>
+  pems.map(pem => new X509Certificate(pem)).filter(({ subject, issuer }) => subject === issuer);
+
+/** What this machine trusts; that NODE_EXTRA_CA_CERTS adds to it is told from Node 22 on. */
+const { getCACertificates }: Partial<typeof tls> = tls;
+const machineAuthorities = (): readonly string[] => getCACertificates?.('default') ?? tls.rootCertificates;
+
+/**
+ * The part of a trusted chain that the trust rests on. A certificate for the name and key of a trusted authority, signed
+ * by an older one, is sent for old clients alone: whoever trusts the authority looks no further, and not at its end. One
+ * that has ended is passed over by every client, else the chain would not be trusted.
+ */
+const trustedPart = (
+  chain: readonly tls.DetailedPeerCertificate[],
+  authorities: readonly X509Certificate[],
+  now: number,
+): readonly tls.DetailedPeerCertificate[] => {
+  const isAuthority = ({ raw }: tls.DetailedPeerCertificate): boolean => {
+    const { subject, publicKey } = new X509Certificate(raw);
+    return authorities.some(one => one.subject === subject && one.publicKey.equals(publicKey));
+  };
+  const end = chain.findIndex((one, at) => at > 0 && isAuthority(one));
+  return (end === -1 ? chain : chain.slice(0, end)).filter(one => Date.parse(one.valid_to) >= now);
+};
+
 /** The certificate that is nearest to its end says how long the chain holds. */
-const endOf = (leaf: DetailedPeerCertificate): Date =>
-  new Date(Math.min(...chainOf(leaf).map(one => Date.parse(one.valid_to))));
+const endOf = (chain: readonly tls.DetailedPeerCertificate[]): Date =>
+  new Date(Math.min(...chain.map(one => Date.parse(one.valid_to))));
 
 /** That it ended is said by the days left; OpenSSL names one problem, and that one first. */
-const trustProblem = ({ authorizationError }: TLSSocket): string | null => {
+const trustProblem = ({ authorizationError }: tls.TLSSocket): string | null => {
   // The types say Error; Node gives the code as text.
   const code = authorizationError instanceof Error ? authorizationError.message : String(authorizationError ?? '');
   return code === '' || code === 'CERT_HAS_EXPIRED' ? null : `the chain is not trusted: ${code}`;
@@ -33,15 +60,21 @@ const trustProblem = ({ authorizationError }: TLSSocket): string | null => {
 
 const first = (value: string | string[] | undefined): string => (Array.isArray(value) ? value[0] : value) ?? '';
 
-const nameProblem = (name: string, leaf: DetailedPeerCertificate): string | null => {
-  const problem = checkServerIdentity(name, leaf);
+const nameProblem = (name: string, leaf: tls.DetailedPeerCertificate): string | null => {
+  const problem = tls.checkServerIdentity(name, leaf);
   if (problem === undefined) return null;
   return `not for ${name}, but for ${leaf.subjectaltname ?? (first(leaf.subject.CN) || 'no name')}`;
 };
 
-const handshakeOf = (socket: TLSSocket, serverName: string, now: number): Handshake => {
+interface Asking {
+  readonly serverName: string;
+  readonly authorities: readonly X509Certificate[];
+}
+
+const handshakeOf = (socket: tls.TLSSocket, { serverName, authorities }: Asking, now: number): Handshake => {
   const leaf = socket.getPeerCertificate(true);
-  const end = endOf(leaf);
+  const chain = chainOf(leaf);
+  const end = endOf(socket.authorized ? trustedPart(chain, authorities, now) : chain);
   return {
     kind: 'tls',
     protocol: socket.getProtocol() ?? 'unknown',
@@ -64,10 +97,11 @@ const placeOf = ({ host, port, serverName }: TlsProbe, url: string): Pick<TlsPro
 /** @param authorities certificates to trust instead of the machine's, for tests */
 export const tlsWay = (probe: TlsProbe, { url, timeoutMs }: WayParts, authorities?: readonly string[]): Way => {
   const { host, port, serverName } = placeOf(probe, url);
+  const asking = { serverName, authorities: authoritiesOf(authorities ?? machineAuthorities()) };
   return {
     ask: async (_, signal) =>
       await attempt({ timeoutMs, signal }, ({ done, fail, onEnd }) => {
-        const socket = connect({
+        const socket = tls.connect({
           host,
           port,
           // An address is no name that a server may be asked for (RFC 6066, 3).
@@ -81,7 +115,7 @@ export const tlsWay = (probe: TlsProbe, { url, timeoutMs }: WayParts, authoritie
         onEnd(() => socket.destroy());
         socket.on('error', fail);
         socket.on('end', () => fail(new Error('closed during the handshake')));
-        socket.on('secureConnect', () => done(handshakeOf(socket, serverName, Date.now())));
+        socket.on('secureConnect', () => done(handshakeOf(socket, asking, Date.now())));
       }),
   };
 };

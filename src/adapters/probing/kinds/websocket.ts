@@ -4,6 +4,7 @@ import https from 'node:https';
 import type { Duplex } from 'node:stream';
 import { messageOf } from '../../../core/errors.ts';
 import type { WebSocketProbe } from '../../../domain/verification/probing/kinds.ts';
+import { clipped } from '../../../domain/verification/probing/patterns.ts';
 import type { Upgrade } from '../../../domain/verification/samples.ts';
 import { resolveHeaders } from '../request-headers.ts';
 import type { Way, WayParts } from '../way.ts';
@@ -16,7 +17,11 @@ const acceptOf = (key: string): string => createHash('sha1').update(`${key}${gui
 
 const pingText = 'prod-actions';
 
-const broken = (problem: string): Upgrade => ({ kind: 'websocket', status: 101, problem, said: '' });
+const broken = (problem: string, said = ''): Upgrade => ({ kind: 'websocket', status: 101, problem, said });
+
+/** What a closing frame says of itself (RFC 6455, 5.5.1): ` with 1011 going down`; '' for one that gives no reason. */
+const reasonOf = (payload: Buffer): string =>
+  payload.length < 2 ? '' : ` with ${payload.readUInt16BE(0)} ${payload.toString('utf8', 2)}`.trimEnd();
 
 /** The conversation behind the handshake: pings are answered, and it ends with what was waited for. */
 class Conversation {
@@ -49,10 +54,12 @@ class Conversation {
     }
   }
 
-  closed(): void {
+  /** Before what was waited for; nothing that was said makes up for a ping without its answer. */
+  closed(reason = ''): void {
     const { expect } = this.probe;
-    const waiting = expect === null ? 'the ping was not answered' : `nothing with "${expect}" came`;
-    this.end(this.said === '' ? broken(`closed, and ${waiting}`) : this.opened());
+    if (expect === null) this.end(broken(`closed${reason}, and the ping was not answered`, this.said));
+    else if (this.said === '') this.end(broken(`closed${reason}, and nothing with "${expect}" came`));
+    else this.end(this.opened());
   }
 
   private opened(): Upgrade {
@@ -62,7 +69,7 @@ class Conversation {
   private meet({ opcode, payload }: Frame): void {
     const { expect } = this.probe;
     if (opcode === opcodes.ping) this.socket.write(frameOf(opcodes.pong, payload.toString('utf8')));
-    else if (opcode === opcodes.close) this.closed();
+    else if (opcode === opcodes.close) this.closed(reasonOf(payload));
     else if (opcode === opcodes.pong) {
       if (expect === null && payload.toString('utf8') === pingText) this.end(this.opened());
     } else {
@@ -118,7 +125,9 @@ const open = (probe: WebSocketProbe, { url, headers, redact }: Opening, { done, 
     });
     const problem = handshakeProblem(probe, key, response.headers);
     if (problem !== undefined) return done(broken(problem));
-    const conversation = new Conversation(probe, socket, ended => done({ ...ended, said: redact(ended.said) }));
+    const conversation = new Conversation(probe, socket, ended =>
+      done({ ...ended, problem: ended.problem && clipped(redact(ended.problem)), said: redact(ended.said) }),
+    );
     socket.on('error', fail);
     socket.on('data', (chunk: Buffer) => conversation.take(chunk));
     socket.on('end', () => conversation.closed());

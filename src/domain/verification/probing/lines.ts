@@ -27,7 +27,8 @@ const serverName = keyed('sni=', value => ({ serverName: value }));
 const subprotocol = keyed('subprotocol=', value => ({ subprotocol: value }));
 const send = keyed('send=', value => ({ send: value }));
 const expect = keyed('expect=', value => ({ expect: value }));
-const contains = keyed('=', value => ({ contains: value.split(',') }));
+/** In quotes it is one text, whatever it holds. */
+const contains = keyed('=', value => ({ contains: /^"([^"]+)"$/.exec(value)?.slice(1) ?? value.split(',') }));
 const server = keyed('server=', value => ({ server: value }));
 
 const policy: Word = text => (policies.some(one => one === text) ? { policies: [text] } : undefined);
@@ -58,7 +59,7 @@ const kinds: Readonly<Record<string, LineKind>> = {
   TCP: { words: [expect, ...always.words], shown: ['expect=', ...always.shown] },
   DNS: {
     words: [recordType, contains, server, ...always.words],
-    shown: [...recordTypes, '=', 'server=', ...always.shown],
+    shown: [...recordTypes, '=', '="text with blanks"', 'server=', ...always.shown],
   },
 };
 
@@ -106,9 +107,12 @@ const withWords = (
   return problems.length > 0 ? { problem: problems.join('; ') } : { form };
 };
 
+/** What blanks part; those within `="10 mail.example.org"` part nothing. */
+const wordsOf = (line: string): readonly string[] => line.match(/="[^"]*"(?!\S)|\S+/g) ?? [];
+
 /** A line such as `GET /healthz 200 compressed` or `TLS example.org:443 days>=14` in the JSON form it stands for. */
 export const formOfLine = (line: string): { readonly form: Form } | { readonly problem: string } => {
-  const [first = '', second, ...rest] = line.split(/\s+/);
+  const [first = '', second, ...rest] = wordsOf(line);
   const beginning = own(beginnings, first);
   if (beginning !== undefined) {
     const kind = own(kinds, first) ?? always;

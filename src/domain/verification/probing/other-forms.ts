@@ -95,17 +95,21 @@ const tcpForm = tcp.transform(
   }),
 );
 
+const isAddress = (text: string): boolean => z.union([z.ipv4(), z.ipv6()]).safeParse(text).success;
+
+/** By its address: its name would have to be found first, and by whom? */
+const resolver = z.string().refine(text => isAddress(parseHostPort(text, 53)?.host ?? ''), {
+  error: ({ input }) =>
+    `"${input}" is not the IP address of a resolver, such as 192.0.2.53, 192.0.2.53:53 or [2001:db8::53]:53; write its address in place of its name`,
+});
+
 const dns = z.strictObject({
   kind: z.literal('dns'),
   ...common,
   host: z.string().regex(/^[\w*-]+(\.[\w-]+)*\.?$/, 'is not a host name'),
   type: z.enum(recordTypes).default('A'),
   contains: texts,
-  server: z
-    .string()
-    .refine(text => parseHostPort(text, 53) !== undefined, 'is not address:port')
-    .nullable()
-    .default(null),
+  server: resolver.nullable().default(null),
 });
 
 const dnsForm = dns.transform(

@@ -59,6 +59,7 @@ export interface CloudWatchParts extends ProviderParts {
 
 /** More pages than this are a query that is not meant for one number. */
 const maxPages = 10;
+/** Seconds of a period, whole minutes. */
 const minutes = (ms: number): number => Math.max(60, Math.ceil(ms / 60 / 60_000) * 60);
 
 const pointsOf = ({ Timestamps, Values }: Result): readonly Point[] =>
@@ -70,7 +71,16 @@ const pointsOf = ({ Timestamps, Values }: Result): readonly Point[] =>
 const words = (messages: Result['Messages']): readonly string[] =>
   messages.map(({ Code = '', Value = '' }) => `${Code}: ${Value}`);
 
-const readOf = (results: readonly Result[], answered: Answered): Read => {
+interface Asked {
+  readonly startMs: number;
+  readonly periodMs: number;
+}
+
+/**
+ * A point carries the start of its period, so that its data are as new as the period's end. One whose period began
+ * before the window holds what was before as well: it counts only where there is no other, and then by its start.
+ */
+const readOf = (results: readonly Result[], { startMs, periodMs }: Asked, answered: Answered): Read => {
   const forbidden = results.find(one => one.StatusCode === 'Forbidden');
   if (forbidden !== undefined) return { kind: 'denied', detail: words(forbidden.Messages).join('; ') || 'Forbidden' };
   const last = new Map(results.map(one => [one.Id, one.StatusCode]));
@@ -78,9 +88,12 @@ const readOf = (results: readonly Result[], answered: Answered): Read => {
   if (broken !== undefined) return { kind: 'provider-error', detail: `only a part was answered: ${broken}` };
   // Pages of one series carry its values in turn; GROUP BY gives several series under one Id.
   const own = Map.groupBy(results, ({ Id, Label = '' }) => `${Id} ${Label}`);
-  const series = [...own.values()].map(pages => pages.flatMap(pointsOf)).filter(points => points.length > 0);
+  const found = [...own.values()].map(pages => pages.flatMap(pointsOf)).filter(points => points.length > 0);
+  const within = found.map(points => points.filter(({ at }) => at >= startMs)).filter(points => points.length > 0);
+  const newestAt = within.length === 0 ? null : Math.max(...within.flat().map(({ at }) => at)) + periodMs;
+  const series = within.length === 0 ? found : within;
   const notes = results.flatMap(one => words(one.Messages));
-  return { kind: 'series', series, newestAt: null, serverNow: answered.serverNow, notes };
+  return { kind: 'series', series, newestAt, serverNow: answered.serverNow, notes };
 };
 
 export const cloudwatch = (parts: CloudWatchParts): Provider => {
@@ -90,11 +103,12 @@ export const cloudwatch = (parts: CloudWatchParts): Provider => {
   const pageOf = async (
     asked: Ask,
     token: string | undefined,
-  ): Promise<{ page: z.output<typeof page>; answered: Answered } | Fault> => {
+  ): Promise<{ page: z.output<typeof page>; startMs: number; answered: Answered } | Fault> => {
     const end = Math.floor((parts.clock.now() - asked.agoMs) / 1000);
+    const start = end - Math.round(asked.windowMs / 1000);
     const body = JSON.stringify({
       MetricDataQueries: [{ Id: 'asked', Expression: asked.query, Period: minutes(asked.windowMs), ReturnData: true }],
-      StartTime: end - Math.round(asked.windowMs / 1000),
+      StartTime: start,
       EndTime: end,
       ScanBy: 'TimestampAscending',
       ...(token === undefined ? {} : { NextToken: token }),
@@ -111,7 +125,9 @@ export const cloudwatch = (parts: CloudWatchParts): Provider => {
     const json = jsonOf(answered);
     if (!('value' in json)) return json;
     const parsed = page.safeParse(json.value);
-    return parsed.success ? { page: parsed.data, answered } : unparsable('the answer is none of GetMetricData');
+    return parsed.success
+      ? { page: parsed.data, startMs: start * 1000, answered }
+      : unparsable('the answer is none of GetMetricData');
   };
 
   return {
@@ -128,7 +144,8 @@ export const cloudwatch = (parts: CloudWatchParts): Provider => {
         if ('kind' in got) return got;
         results.push(...got.page.MetricDataResults);
         token = got.page.NextToken ?? undefined;
-        if (token === undefined) return readOf(results, got.answered);
+        const asOf = { startMs: got.startMs, periodMs: minutes(asked.windowMs) * 1000 };
+        if (token === undefined) return readOf(results, asOf, got.answered);
       }
       return { kind: 'provider-error', detail: `more than ${maxPages} pages came back` };
     },

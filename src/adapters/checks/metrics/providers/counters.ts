@@ -2,14 +2,24 @@ import { messageOf } from '../../../../core/errors.ts';
 import type { CounterSample } from '../../../../domain/metrics/counters.ts';
 import { parseExposition } from '../../../../domain/metrics/exposition.ts';
 import { familyOf, sampled, selectorText } from '../../../../domain/metrics/families.ts';
-import type { Fault } from '../../../../domain/metrics/reading.ts';
+import { metricNames } from '../../../../domain/metrics/promql.ts';
+import type { Fault, FaultKind } from '../../../../domain/metrics/reading.ts';
 import { parseSelector } from '../../../../domain/metrics/selectors.ts';
-import { type Labelled, type PrometheusParts, queryPrometheus } from './prometheus.ts';
+import { isShown, type Labelled, type PrometheusParts, queryPrometheus } from './prometheus.ts';
 import { addressOf, ask, type Credentials, type ProviderParts } from './provider.ts';
 
 export interface CounterLimits {
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
+  /** No other look follows: what is to be told apart is asked for now. */
+  readonly last: boolean;
+}
+
+/** What could not be read; `gone`: it is not there any more, so nothing is missed. */
+export interface Missing {
+  readonly name: string;
+  readonly why: FaultKind | 'empty' | 'gone';
+  readonly detail: string;
 }
 
 /** One look at counters of requests and failures. */
@@ -23,8 +33,9 @@ export interface CounterReading {
   readonly everyMs: number | null;
   /** What counts, with its queries. */
   readonly query: string;
-  /** What could not be read. */
-  readonly missing: readonly string[];
+  readonly missing: readonly Missing[];
+  /** A counter with the name of the failures is shown, whatever its labels. */
+  readonly failuresShown: boolean;
 }
 
 export interface CounterSource {
@@ -76,6 +87,7 @@ interface Scraped {
   readonly kind: 'scraped';
   readonly requests: readonly CounterSample[];
   readonly errors: readonly CounterSample[];
+  readonly failuresShown: boolean;
   readonly query: string;
 }
 
@@ -102,7 +114,8 @@ const scrapeOne = async (
   const requests = counted(family.requests);
   const query = `${selectorText(family.errors)} of ${selectorText(family.requests)}`;
   if (requests.length === 0) return { kind: 'nothing', detail: `${selectorText(family.requests)} is not shown` };
-  return { kind: 'scraped', requests, errors: counted(family.errors), query };
+  const failuresShown = parsed.samples.some(({ name }) => name === family.errors.name);
+  return { kind: 'scraped', requests, errors: counted(family.errors), failuresShown, query };
 };
 
 const targetsNow = async (targets: ScrapeTargets, signal: AbortSignal): Promise<readonly ScrapeTarget[] | Fault> => {
@@ -136,7 +149,12 @@ export const scrape = (parts: ScrapeParts): CounterSource => ({
       ageMs: 0,
       everyMs: 1000,
       query: first.query,
-      missing: bad.map(({ name, found }) => `${name}: ${found.detail}`),
+      missing: bad.map(({ name, found }) => ({
+        name,
+        why: found.kind === 'nothing' ? 'empty' : found.kind,
+        detail: found.detail,
+      })),
+      failuresShown: good.some(one => one.failuresShown),
     };
   },
 });
@@ -150,28 +168,54 @@ export interface PrometheusCounterParts {
 /** Enough for the slowest usual scrape, so that at least two values are in it. */
 const lookbackMs = 130_000;
 
-const groupOf = ({ job = '', instance = '', pod = '' }: Readonly<Record<string, string>>): string =>
-  `${job}/${instance}${pod === '' ? '' : `/${pod}`}`;
+type Labels = Labelled['labels'];
+
+/** What Prometheus scrapes. */
+const targetOf = ({ job = '', instance = '' }: Labels): string => `${job}/${instance}`;
+
+const groupOf = (labels: Labels): string => [targetOf(labels), ...(labels['pod'] ? [labels['pod']] : [])].join('/');
 
 const median = (values: readonly number[]): number | null =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? null;
 
 interface Timed extends CounterSample {
   readonly at: number;
+  readonly target: string;
 }
 
 const timed = (series: readonly Labelled[]): readonly Timed[] =>
   series.flatMap(({ labels, points }) =>
-    points.map(({ at, value }) => ({ at, value, group: groupOf(labels), series: seriesText(labels) })),
+    points.map(({ at, value }) => ({
+      at,
+      value,
+      group: groupOf(labels),
+      target: targetOf(labels),
+      series: seriesText(labels),
+    })),
   );
 
 const newestOf = (points: readonly { readonly at: number }[]): number => Math.max(0, ...points.map(({ at }) => at));
 
-/** Groups that stopped while others go on. */
-const stopped = (points: readonly Timed[], newest: number, everyMs: number): readonly string[] => {
-  const groups = Map.groupBy(points, ({ group }) => group);
-  return [...groups].flatMap(([group, own]) =>
-    newest - newestOf(own) > 3 * everyMs + 2000 ? [`${group}: no new values`] : [],
+/** Groups that stopped while others go on, with a sample of each. */
+const stopped = (points: readonly Timed[], newest: number, everyMs: number): readonly Timed[] =>
+  [...Map.groupBy(points, ({ group }) => group).values()].flatMap(own =>
+    newest - newestOf(own) > 3 * everyMs + 2000 ? own.slice(0, 1) : [],
+  );
+
+/** What stopped and is still to be scraped cannot be read; what went with its pod is no target any more. */
+const missingOf = async (
+  prometheus: PrometheusParts,
+  points: readonly Timed[],
+  limits: CounterLimits,
+): Promise<readonly Missing[] | Fault> => {
+  if (points.length === 0) return [];
+  const down = limits.last ? await queryPrometheus(prometheus, 'query', { query: 'up == 0' }, limits) : null;
+  if (down !== null && down.kind !== 'result') return down;
+  const broken = new Set(down?.series.map(({ labels }) => targetOf(labels)));
+  return points.map(({ group, target }) =>
+    broken.has(target)
+      ? { name: group, why: 'provider-error', detail: 'no new values, its scrapes fail (up is 0)' }
+      : { name: group, why: 'gone', detail: 'no new values' },
   );
 };
 
@@ -179,6 +223,7 @@ const stopped = (points: readonly Timed[], newest: number, everyMs: number): rea
 export const prometheusCounters = ({ prometheus, requests, errors }: PrometheusCounterParts): CounterSource => {
   /** Newest time seen of each series: what is not newer was handed on before. */
   const seen = new Map<string, number>();
+  const sameName = metricNames(errors).some(name => metricNames(requests).includes(name));
   const fresh = (points: readonly Timed[], kind: string): readonly Timed[] => {
     const news = points.filter(one => one.at > (seen.get(kind + one.group + one.series) ?? 0));
     for (const one of points) seen.set(kind + one.group + one.series, one.at);
@@ -203,6 +248,12 @@ export const prometheusCounters = ({ prometheus, requests, errors }: PrometheusC
         one.points.slice(1).map((point, at) => point.at - (one.points[at]?.at ?? 0)),
       );
       const everyMs = median(gaps);
+      const missing = await missingOf(prometheus, stopped(points, newest, everyMs ?? 0), limits);
+      if ('kind' in missing) return missing;
+      const known = sameName || bad.series.length > 0;
+      const failuresShown = known || !limits.last ? known : await isShown(prometheus, errors, limits);
+      if (typeof failuresShown !== 'boolean') return failuresShown;
+      // Nothing fails from here on: what is taken for seen is handed on.
       const [news, failures] = [fresh(points, 'r'), fresh(timed(bad.series), 'e')];
       const times = [...new Set([...news, ...failures].map(({ at }) => at))].sort((a, b) => a - b);
       // At first only the newest values: what was counted before is none of this release.
@@ -220,7 +271,8 @@ export const prometheusCounters = ({ prometheus, requests, errors }: PrometheusC
         ageMs,
         everyMs,
         query,
-        missing: stopped(points, newest, everyMs ?? 0),
+        missing,
+        failuresShown,
       };
     },
   };

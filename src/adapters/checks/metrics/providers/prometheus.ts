@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { selectorsOf } from '../../../../domain/metrics/promql.ts';
+import { metricNames, selectorsOf } from '../../../../domain/metrics/promql.ts';
 import type { Fault, FaultKind, Point, Read } from '../../../../domain/metrics/reading.ts';
 import {
   type Ask,
@@ -122,21 +122,22 @@ const perSelector = (selectors: readonly string[], body: (selector: string) => s
 /** How far back the end of data is looked for once there are no new ones. */
 const lostWithin = '[30m:5s]';
 
+/** The end of the window. Without a time the server takes its own clock, which need not be ours. */
+const timeOf = ({ agoMs }: Pick<Ask, 'agoMs'>, now: number): { readonly time?: string } =>
+  agoMs === 0 ? {} : { time: `${(now - agoMs) / 1000}` };
+
 /** When the newest sample behind a query was taken; null: the query reads no series; 0: none of its series has data. */
 const newestSample = async (parts: PrometheusParts, asked: Ask): Promise<number | null | Fault> => {
   const selectors = selectorsOf(asked.query).slice(0, 8);
   if (selectors.length === 0 || asksForAbsence.test(asked.query)) return null;
-  const live = await queryPrometheus(
-    parts,
-    'query',
-    { query: perSelector(selectors, one => `timestamp(${one})`) },
-    asked,
-  );
+  const time = timeOf(asked, parts.clock.now());
+  const taken = perSelector(selectors, one => `timestamp(${one})`);
+  const live = await queryPrometheus(parts, 'query', { query: taken, ...time }, asked);
   if (live.kind !== 'result') return live;
   // One without data is a counter that nothing was counted on yet; the oldest of the others speaks for the query.
   if (live.series.length > 0) return Math.min(...times(live));
   const query = perSelector(selectors, one => `max_over_time(timestamp(${one})${lostWithin})`);
-  const lost = await queryPrometheus(parts, 'query', { query }, asked);
+  const lost = await queryPrometheus(parts, 'query', { query, ...time }, asked);
   return lost.kind === 'result' ? Math.max(0, ...times(lost)) : lost;
 };
 
@@ -144,12 +145,11 @@ const asksForAbsence = /\babsent(_over_time)?\s*\(/;
 
 const stepOf = (windowMs: number): number => Math.max(1, Math.round(windowMs / 60_000));
 
-const parametersOf = ({ query, shape, windowMs, agoMs }: Ask, now: number): Readonly<Record<string, string>> => {
+const parametersOf = (asked: Ask, now: number): Readonly<Record<string, string>> => {
+  const { query, shape, windowMs, agoMs } = asked;
+  if (shape === 'instant') return { query, ...timeOf(asked, now) };
   const end = (now - agoMs) / 1000;
-  if (shape === 'series')
-    return { query, start: `${end - windowMs / 1000}`, end: `${end}`, step: `${stepOf(windowMs)}` };
-  // Without a time the server takes its own clock, which need not be ours.
-  return agoMs === 0 ? { query } : { query, time: `${end}` };
+  return { query, start: `${end - windowMs / 1000}`, end: `${end}`, step: `${stepOf(windowMs)}` };
 };
 
 /** The age of the oldest sample in the window, looked for once in sixty parts of it. */
@@ -158,16 +158,28 @@ const historyOf = async (parts: PrometheusParts, asked: Ask): Promise<number | u
   if (selector === undefined) return undefined;
   const range = `[${Math.round(asked.windowMs / 1000)}s:${stepOf(asked.windowMs)}s]`;
   const query = `time() - min(min_over_time(timestamp(${selector})${range}))`;
-  const end = (parts.clock.now() - asked.agoMs) / 1000;
-  const result = await queryPrometheus(
-    parts,
-    'query',
-    asked.agoMs === 0 ? { query } : { query, time: `${end}` },
-    asked,
-  );
+  const time = timeOf(asked, parts.clock.now());
+  const result = await queryPrometheus(parts, 'query', { query, ...time }, asked);
   if (result.kind !== 'result') return undefined;
   // Not one sample at any of the steps: there is less history than between two of them.
   return (result.series[0]?.points[0]?.value ?? 0) * 1000;
+};
+
+/** Far enough back to meet a failure of the release before, which shows that the name is right. */
+const namesWithin = '[6h]';
+
+/** Whether there are series of a metric that the query reads, whatever their labels. */
+export const isShown = async (
+  parts: PrometheusParts,
+  query: string,
+  limits: Pick<Ask, 'timeoutMs' | 'signal'>,
+): Promise<boolean | Fault> => {
+  const names = metricNames(query);
+  // Selected by labels alone: no name could be wrong.
+  if (names.length === 0) return true;
+  const counted = names.map(name => `count(count_over_time(${name}${namesWithin}))`).join(' or ');
+  const result = await queryPrometheus(parts, 'query', { query: counted }, limits);
+  return result.kind === 'result' ? result.series.length > 0 : result;
 };
 
 export const prometheus = (parts: PrometheusParts): Provider => ({
@@ -178,12 +190,13 @@ export const prometheus = (parts: PrometheusParts): Provider => ({
   momentary: true,
   increase: (counter, windowMs) => `sum(increase(${counter}[${Math.round(windowMs / 1000)}s]))`,
   history: async asked => await historyOf(parts, asked),
+  shows: async asked => await isShown(parts, asked.query, asked),
   read: async (asked): Promise<Read> => {
     const path = asked.shape === 'series' ? 'query_range' : 'query';
     const result = await queryPrometheus(parts, path, parametersOf(asked, parts.clock.now()), asked);
     if (result.kind !== 'result') return result;
     // The time of an instant value is when it was computed; when its data were taken is asked apart.
-    const newestAt = asked.agoMs === 0 && result.series.length > 0 ? await newestSample(parts, asked) : null;
+    const newestAt = result.series.length > 0 ? await newestSample(parts, asked) : null;
     if (newestAt !== null && typeof newestAt !== 'number') return newestAt;
     const { notes, serverNow } = result;
     // `… or vector(0)` is a number even where nothing is measured at all.

@@ -32,6 +32,8 @@ export interface Provider {
   increase?(counter: string, windowMs: number): string;
   /** How much of the window there are data for; undefined: it cannot tell. */
   history?(ask: Ask): Promise<number | undefined>;
+  /** Whether a metric that the query names exists at all, whatever its labels. Unset: it cannot tell. */
+  shows?(ask: Pick<Ask, 'query' | 'timeoutMs' | 'signal'>): Promise<boolean | Fault>;
   /** A query as it is shown: without secrets. Unset: as it is. */
   shown?(query: string): string;
 }

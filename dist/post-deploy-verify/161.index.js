@@ -1,0 +1,6628 @@
+export const id = 161;
+export const ids = [161];
+export const modules = {
+
+/***/ 4161:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  runReal: () => (/* binding */ runReal)
+});
+
+;// CONCATENATED MODULE: ./src/adapters/checks/checks.ts
+/** Every check that the caller asked for, beside our own probes. */
+const createChecks = async (inputs, subject, parts) => [
+    ...(inputs.smoke.length + inputs.e2e.length + inputs['critical-paths'].length === 0
+        ? []
+        : (await __webpack_require__.e(/* import() */ 505).then(__webpack_require__.bind(__webpack_require__, 505))).createCommandChecks(inputs, subject, parts)),
+    ...(inputs.signals === 'off'
+        ? []
+        : await (await __webpack_require__.e(/* import() */ 543).then(__webpack_require__.bind(__webpack_require__, 7924))).createSignalChecks(inputs, subject, parts)),
+    ...(inputs.metrics.length === 0
+        ? []
+        : await (await __webpack_require__.e(/* import() */ 86).then(__webpack_require__.bind(__webpack_require__, 7086))).createMetricChecks(inputs, subject, parts)),
+];
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/errors.js
+var errors = __webpack_require__(7428);
+// EXTERNAL MODULE: ./src/core/errors.ts
+var core_errors = __webpack_require__(4296);
+// EXTERNAL MODULE: ./src/domain/rollout/journal-schema.ts
+var journal_schema = __webpack_require__(9521);
+// EXTERNAL MODULE: ./src/domain/verdicts/codes.ts
+var verdicts_codes = __webpack_require__(713);
+;// CONCATENATED MODULE: ./src/adapters/journal/codes.ts
+
+const codes_codes = (0,verdicts_codes/* defineCodes */.O)({
+    'journal-unreadable': {
+        means: 'The newest record of the journal is damaged or was written by another version; nothing was changed.',
+        next: 'Follow the message: it names the damaged file and the good one before it.',
+    },
+    'state-not-writable': {
+        means: 'The state folder cannot be written (disk full, read-only, no permission, no hard links); nothing was changed by this write.',
+        next: 'Make room, or make `state-dir` a writable folder on a local disk, then run again.',
+    },
+    'place-invalid': {
+        means: 'The name of the app or of the environment cannot be a folder name.',
+        next: 'Use letters, digits, `.`, `_` and `-`, starting with a letter or digit.',
+    },
+});
+
+;// CONCATENATED MODULE: ./src/adapters/journal/store.ts
+/**
+ * The journal as files. Every version is a file of its own, `journal.d/<number>.json`, that appears whole and only once:
+ * written aside, fsynced, then hard-linked to its number. The link fails when the number is taken, which makes the write
+ * a true compare-and-swap between processes without a lock that could go stale. `journal.json` is the newest version
+ * under a name for people; the versions before it are what to go back to when a disk damages it.
+ */
+
+
+
+
+
+
+
+/** So many versions stay. A writer that slept through more of them finds a higher number after its link. */
+const kept = 20;
+/** No write takes so long. */
+const abandonedMs = 10 * 60_000;
+const folderName = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
+/** `<state-dir>/<app>/<environment>`. @throws UserError `place-invalid` */
+const journalFolder = ({ stateDir, app, environment }) => {
+    for (const name of [app, environment])
+        if (!folderName.test(name))
+            throw (0,core_errors/* userError */.IF)(codes_codes, 'place-invalid', `"${name}" cannot name a folder.`);
+    return (0,external_node_path_.resolve)((0,external_node_path_.join)(stateDir, app, environment));
+};
+const nameOf = (version) => `${String(version).padStart(8, '0')}.json`;
+const notWritable = (folder, error) => (0,core_errors/* userError */.IF)(codes_codes, 'state-not-writable', `${folder} cannot be written: ${(0,core_errors/* messageOf */.bD)(error)}`, { cause: error });
+const syncFolder = async (path) => {
+    const handle = await (0,promises_.open)(path, 'r');
+    try {
+        await handle.sync();
+    }
+    finally {
+        await handle.close();
+    }
+};
+const writeAside = async (path, text) => {
+    const handle = await (0,promises_.open)(path, 'wx', 0o600);
+    try {
+        await handle.writeFile(text);
+        await handle.sync();
+    }
+    finally {
+        await handle.close();
+    }
+};
+class FileJournalStore {
+    folder;
+    versions;
+    constructor(place) {
+        this.folder = journalFolder(place);
+        this.versions = (0,external_node_path_.join)(this.folder, 'journal.d');
+    }
+    async read() {
+        // A version that is pruned between listing and reading has newer ones beside it.
+        for (;;) {
+            const newest = (await this.numbers()).at(-1);
+            if (newest === undefined)
+                return undefined;
+            const text = await this.text(newest);
+            if (text !== undefined)
+                return { journal: await this.parse(newest, text), version: String(newest) };
+        }
+    }
+    async write(journal, expected) {
+        const next = Number(expected ?? 0) + 1;
+        const aside = (0,external_node_path_.join)(this.versions, `.${(0,external_node_crypto_.randomUUID)()}.tmp`);
+        let won = false;
+        try {
+            await (0,promises_.mkdir)(this.versions, { recursive: true, mode: 0o700 });
+            if (((await this.numbers()).at(-1) ?? 0) >= next)
+                return 'conflict';
+            await writeAside(aside, `${JSON.stringify(journal, null, 2)}\n`);
+            won = await this.claim(aside, next);
+        }
+        catch (error) {
+            throw error instanceof core_errors/* UserError */.yo ? error : notWritable(this.folder, error);
+        }
+        finally {
+            await this.tidy(aside, won ? next : undefined);
+        }
+        if (!won)
+            return 'conflict';
+        return { journal, version: String(next) };
+    }
+    /** True: this number is ours, and durable. */
+    async claim(aside, version) {
+        try {
+            await (0,promises_.link)(aside, (0,external_node_path_.join)(this.versions, nameOf(version)));
+        }
+        catch (error) {
+            if ((0,core_errors/* systemCode */.xU)(error) === 'EEXIST')
+                return false;
+            throw error;
+        }
+        await syncFolder(this.versions);
+        const newest = (await this.numbers()).at(-1) ?? version;
+        if (newest - version < kept)
+            return true;
+        // The number was free only because it had been pruned long ago.
+        await (0,promises_.rm)((0,external_node_path_.join)(this.versions, nameOf(version)), { force: true });
+        return false;
+    }
+    /** `journal.json` and old versions. The numbers decide, so nothing here may undo or fail what is durable. */
+    async tidy(aside, written) {
+        try {
+            if (written !== undefined) {
+                await (0,promises_.rename)(aside, (0,external_node_path_.join)(this.folder, 'journal.json'));
+                await this.prune(written);
+            }
+            await (0,promises_.rm)(aside, { force: true });
+        }
+        catch {
+            // The next write tidies up.
+        }
+    }
+    async numbers() {
+        try {
+            const names = await (0,promises_.readdir)(this.versions);
+            return names
+                .flatMap(name => /^(\d{8,})\.json$/.exec(name)?.[1] ?? [])
+                .map(Number)
+                .sort((a, b) => a - b);
+        }
+        catch (error) {
+            if ((0,core_errors/* systemCode */.xU)(error) === 'ENOENT' || (0,core_errors/* systemCode */.xU)(error) === 'ENOTDIR')
+                return [];
+            throw this.unreadable(this.versions, (0,core_errors/* messageOf */.bD)(error), undefined);
+        }
+    }
+    async text(version) {
+        const path = (0,external_node_path_.join)(this.versions, nameOf(version));
+        try {
+            return await (0,promises_.readFile)(path, 'utf8');
+        }
+        catch (error) {
+            if ((0,core_errors/* systemCode */.xU)(error) === 'ENOENT')
+                return undefined;
+            throw this.unreadable(path, (0,core_errors/* messageOf */.bD)(error), undefined);
+        }
+    }
+    async parse(version, text) {
+        const found = parsed(text);
+        if ('journal' in found)
+            return found.journal;
+        throw this.unreadable((0,external_node_path_.join)(this.versions, nameOf(version)), found.problem, await this.lastGood(version));
+    }
+    async lastGood(before) {
+        const older = (await this.numbers()).filter(version => version < before).reverse();
+        for (const version of older) {
+            const text = await this.text(version);
+            if (text !== undefined && 'journal' in parsed(text))
+                return (0,external_node_path_.join)(this.versions, nameOf(version));
+        }
+        return undefined;
+    }
+    unreadable(path, problem, good) {
+        const fix = good === undefined
+            ? `Look at ${path}. No older good version is there: move ${this.folder} away to start anew; the live app is not touched.`
+            : `The last good version is ${good}. To go back to it: mv '${path}' '${path}.damaged', then run \`status\`.`;
+        return new core_errors/* UserError */.yo('journal-unreadable', `${path}: ${problem}`, fix);
+    }
+    async prune(newest) {
+        const old = (await this.numbers()).filter(version => version <= newest - kept).map(nameOf);
+        const names = [...old, ...(await this.abandoned())];
+        await Promise.all(names.map(async (name) => await (0,promises_.rm)((0,external_node_path_.join)(this.versions, name), { force: true })));
+    }
+    /** Files that a killed writer left aside. */
+    async abandoned() {
+        const names = (await (0,promises_.readdir)(this.versions)).filter(name => name.endsWith('.tmp'));
+        const ages = await Promise.all(names.map(async (name) => {
+            const { mtimeMs } = await (0,promises_.stat)((0,external_node_path_.join)(this.versions, name));
+            return Date.now() - mtimeMs > abandonedMs ? [name] : [];
+        }));
+        return ages.flat();
+    }
+}
+const parsed = (text) => {
+    try {
+        const result = journal_schema/* journalSchema */.B.safeParse(JSON.parse(text));
+        if (result.success)
+            return { journal: result.data };
+        return { problem: `not a journal of this version: ${errors/* prettifyError */.S1(result.error).split('\n')[0] ?? ''}` };
+    }
+    catch (error) {
+        return { problem: `cut off or damaged: ${(0,core_errors/* messageOf */.bD)(error)}` };
+    }
+};
+/** @throws UserError `place-invalid` */
+const createFileJournalStore = (place) => new FileJournalStore(place);
+
+// EXTERNAL MODULE: ./src/domain/rollout/release.ts
+var rollout_release = __webpack_require__(5543);
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(7067);
+var external_node_http_default = /*#__PURE__*/__webpack_require__.n(external_node_http_);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: ./src/domain/rollout/ports.ts
+var ports = __webpack_require__(8422);
+// EXTERNAL MODULE: ./src/adapters/process/codes.ts
+var process_codes = __webpack_require__(4836);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 12 modules
+var schemas = __webpack_require__(1137);
+;// CONCATENATED MODULE: ./src/adapters/process/host/protocol.ts
+/** What the step and the host (the program that outlives it) say to each other, and what the host keeps on disk. */
+
+const colour = schemas/* enum */.k5n(['blue', 'green']);
+const ending = schemas/* object */.Ikc({
+    /** A code of the rollout catalogue. */
+    cause: schemas/* string */.YjP(),
+    detail: schemas/* string */.YjP(),
+    at: schemas/* number */.aig(),
+});
+const instance = schemas/* object */.Ikc({
+    id: schemas/* string */.YjP(),
+    releaseId: schemas/* string */.YjP(),
+    port: schemas/* number */.aig().int(),
+    /** The file that runs; an image it is part of is still needed. */
+    program: schemas/* string */.YjP(),
+    log: schemas/* string */.YjP(),
+    startedAt: schemas/* number */.aig(),
+    /** Both null between the recorded intent and the recorded start. */
+    pid: schemas/* number */.aig().int().nullable(),
+    /** Tells the process from a later one with the same pid. */
+    startTime: schemas/* string */.YjP().nullable(),
+    ending: ending.nullable(),
+});
+/** proxy.json: written and synced before a change takes effect. */
+const hostState = schemas/* object */.Ikc({
+    schema: schemas/* literal */.euz('prod-actions/process-proxy/v1'),
+    entrance: schemas/* object */.Ikc({ host: schemas/* string */.YjP(), port: schemas/* number */.aig().int() }),
+    pid: schemas/* number */.aig().int(),
+    fence: schemas/* number */.aig().int(),
+    traffic: colour.nullable(),
+    colours: schemas/* object */.Ikc({ blue: instance.nullable(), green: instance.nullable() }),
+});
+const latency = schemas/* object */.Ikc({
+    /** Upper bounds of the buckets in milliseconds; one more bucket holds what is above the last. */
+    bounds: schemas/* array */.YOg(schemas/* number */.aig()),
+    counts: schemas/* array */.YOg(schemas/* number */.aig()),
+});
+const laneStats = schemas/* object */.Ikc({
+    colour,
+    releaseId: schemas/* string */.YjP(),
+    instance: schemas/* string */.YjP(),
+    /** Milliseconds since the epoch: when counting began. */
+    since: schemas/* number */.aig(),
+    inFlight: schemas/* number */.aig(),
+    /** Of those in flight: upgraded connections (WebSocket). */
+    tunnels: schemas/* number */.aig(),
+    requests: schemas/* number */.aig(),
+    status: schemas/* object */.Ikc({ '1xx': schemas/* number */.aig(), '2xx': schemas/* number */.aig(), '3xx': schemas/* number */.aig(), '4xx': schemas/* number */.aig(), '5xx': schemas/* number */.aig() }),
+    /** Answered 502 by the proxy, by cause; they are part of 5xx. */
+    proxyErrors: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* number */.aig()),
+    /** The release cut its own answer short after the head was sent. */
+    truncated: schemas/* number */.aig(),
+    clientAborted: schemas/* number */.aig(),
+    /** Request head received → answer head received. */
+    latency,
+});
+const trafficStats = schemas/* object */.Ikc({
+    at: schemas/* number */.aig(),
+    lanes: schemas/* array */.YOg(laneStats),
+    /** Requests answered 503 because no colour had traffic. */
+    withoutRelease: schemas/* number */.aig(),
+});
+const colourState = schemas/* discriminatedUnion */.gMt('state', [
+    schemas/* object */.Ikc({ state: schemas/* literal */.euz('absent') }),
+    schemas/* object */.Ikc({ state: schemas/* literal */.euz('starting'), releaseId: schemas/* string */.YjP() }),
+    schemas/* object */.Ikc({ state: schemas/* literal */.euz('ready'), releaseId: schemas/* string */.YjP() }),
+    schemas/* object */.Ikc({
+        state: schemas/* literal */.euz('broken'),
+        releaseId: schemas/* string */.YjP(),
+        cause: schemas/* string */.YjP(),
+        detail: schemas/* string */.YjP(),
+        logTail: schemas/* string */.YjP(),
+    }),
+]);
+const observed = schemas/* object */.Ikc({
+    blue: colourState,
+    green: colourState,
+    traffic: colour.nullable(),
+    fence: schemas/* number */.aig(),
+    ports: schemas/* object */.Ikc({ blue: schemas/* number */.aig().nullable(), green: schemas/* number */.aig().nullable() }),
+    entrance: schemas/* object */.Ikc({ host: schemas/* string */.YjP(), port: schemas/* number */.aig() }),
+    pid: schemas/* number */.aig(),
+    /** What it runs; when something else is shipped it is upgraded. */
+    node: schemas/* string */.YjP(),
+    program: schemas/* string */.YjP(),
+});
+const token = schemas/* number */.aig().int().nonnegative();
+/** Operations of the control socket: request and answer. */
+const operations = {
+    observe: { request: schemas/* object */.Ikc({}), answer: observed },
+    fence: { request: schemas/* object */.Ikc({ token }), answer: schemas/* object */.Ikc({ fence: schemas/* number */.aig() }) },
+    start: {
+        request: schemas/* object */.Ikc({
+            colour,
+            releaseId: schemas/* string */.YjP(),
+            command: schemas/* array */.YOg(schemas/* string */.YjP()).min(1),
+            cwd: schemas/* string */.YjP(),
+            env: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()),
+            graceMs: schemas/* number */.aig(),
+            token,
+        }),
+        answer: schemas/* object */.Ikc({ started: schemas/* boolean */.zMY() }),
+    },
+    switch: {
+        request: schemas/* object */.Ikc({ from: colour.nullable(), to: colour, token }),
+        answer: schemas/* object */.Ikc({ result: schemas/* enum */.k5n(['switched', 'moved-by-other']) }),
+    },
+    retire: {
+        request: schemas/* object */.Ikc({ colour, drainMs: schemas/* number */.aig(), graceMs: schemas/* number */.aig(), token }),
+        answer: schemas/* object */.Ikc({ cutRequests: schemas/* number */.aig(), drainedMs: schemas/* number */.aig() }),
+    },
+    drain: {
+        request: schemas/* object */.Ikc({ colour, drainMs: schemas/* number */.aig() }),
+        answer: schemas/* object */.Ikc({ cutRequests: schemas/* number */.aig(), drainedMs: schemas/* number */.aig() }),
+    },
+    logs: { request: schemas/* object */.Ikc({ colour, lines: schemas/* number */.aig().int() }), answer: schemas/* object */.Ikc({ text: schemas/* string */.YjP() }) },
+    stats: { request: schemas/* object */.Ikc({}), answer: trafficStats },
+    /** Replaces the running program by another one without dropping a connection. */
+    upgrade: { request: schemas/* object */.Ikc({ node: schemas/* string */.YjP(), program: schemas/* string */.YjP() }), answer: schemas/* object */.Ikc({ pid: schemas/* number */.aig() }) },
+    /** Stops both apps and the host itself. */
+    'take-down': { request: schemas/* object */.Ikc({ graceMs: schemas/* number */.aig() }), answer: schemas/* object */.Ikc({}) },
+};
+/** The same schemas as functions, so that the type of an answer follows from the operation's name. */
+const parseAnswer = {
+    observe: body => operations.observe.answer.parse(body),
+    fence: body => operations.fence.answer.parse(body),
+    start: body => operations.start.answer.parse(body),
+    switch: body => operations.switch.answer.parse(body),
+    retire: body => operations.retire.answer.parse(body),
+    drain: body => operations.drain.answer.parse(body),
+    logs: body => operations.logs.answer.parse(body),
+    stats: body => operations.stats.answer.parse(body),
+    upgrade: body => operations.upgrade.answer.parse(body),
+    'take-down': body => operations['take-down'].answer.parse(body),
+};
+/** What the control socket answers when an operation was refused. */
+const refusal = schemas/* discriminatedUnion */.gMt('code', [
+    schemas/* object */.Ikc({ code: schemas/* literal */.euz('fenced-out'), token: schemas/* number */.aig(), fence: schemas/* number */.aig() }),
+    /** Another host takes over; ask again. */
+    schemas/* object */.Ikc({ code: schemas/* literal */.euz('leaving') }),
+    schemas/* object */.Ikc({
+        code: schemas/* enum */.k5n(['colour-has-traffic', 'colour-not-running', 'proxy-state-not-writable', 'proxy-not-started', 'bug']),
+        message: schemas/* string */.YjP(),
+    }),
+]);
+/** What the host tells whoever started it, once. */
+const bootReport = schemas/* discriminatedUnion */.gMt('boot', [
+    schemas/* object */.Ikc({ boot: schemas/* literal */.euz('ready'), pid: schemas/* number */.aig() }),
+    schemas/* object */.Ikc({ boot: schemas/* literal */.euz('failed'), code: schemas/* string */.YjP(), message: schemas/* string */.YjP() }),
+]);
+const stateFile = 'proxy.json';
+const socketFile = 'control.sock';
+const logFile = 'proxy.log';
+/** In the environment of every app: `<state folder>#<instance id>`, so that strays can be found. */
+const instanceVariable = 'PROD_ACTIONS_INSTANCE';
+
+;// CONCATENATED MODULE: ./src/adapters/process/client.ts
+/** Talks to the host over its control socket. */
+
+
+
+
+
+
+
+
+/** The kernel's limit for the path of a socket is 104 bytes on macOS, 108 on Linux. */
+const maxSocketPath = 100;
+/** What an operation may take beyond the waiting it was asked to do. */
+const patienceMs = 30_000;
+/** Runs `body` with a path of the socket that is short enough. */
+const withSocket = async (folder, body) => {
+    const path = (0,external_node_path_.join)(folder, socketFile);
+    if (Buffer.byteLength(path) <= maxSocketPath)
+        return await body(path);
+    const short = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'pa-'));
+    try {
+        await (0,promises_.symlink)(folder, (0,external_node_path_.join)(short, 's'));
+        return await body((0,external_node_path_.join)(short, 's', socketFile));
+    }
+    finally {
+        await (0,promises_.rm)(short, { recursive: true, force: true });
+    }
+};
+const post = async (socketPath, path, body, timeoutMs) => await new Promise((resolve, reject) => {
+    const outgoing = (0,external_node_http_.request)({
+        socketPath,
+        path,
+        method: 'POST',
+        agent: false,
+        headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
+        signal: AbortSignal.timeout(timeoutMs),
+    });
+    outgoing.once('error', reject);
+    outgoing.once('response', incoming => {
+        const chunks = [];
+        incoming.on('data', chunk => chunks.push(chunk));
+        incoming.once('error', reject);
+        incoming.once('end', () => resolve({ status: incoming.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') }));
+    });
+    outgoing.end(body);
+});
+const notAnswering = (operation, error) => new core_errors/* ToolError */.v4('proxy-not-answering', 'prod-actions proxy', `${operation}: ${(0,core_errors/* messageOf */.bD)(error)}`, { cause: error });
+const parse = (operation, text) => {
+    try {
+        return JSON.parse(text);
+    }
+    catch (error) {
+        throw notAnswering(operation, error);
+    }
+};
+/** Nobody listens on the control socket, or it went away under the call: every operation may be asked for again. */
+class HostAbsent extends Error {
+}
+const throwRefusal = (operation, body) => {
+    const parsed = refusal.safeParse(body);
+    if (!parsed.success)
+        throw notAnswering(operation, parsed.error);
+    const refused = parsed.data;
+    if (refused.code === 'fenced-out')
+        throw new ports/* FencedOut */.A(refused.token, refused.fence);
+    if (refused.code === 'leaving')
+        throw new HostAbsent();
+    if (refused.code === 'bug')
+        throw notAnswering(operation, refused.message);
+    throw (0,core_errors/* userError */.IF)(process_codes/* codes */.F, refused.code, refused.message);
+};
+const absent = new Set(['ENOENT', 'ENOTDIR', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE']);
+/** @throws HostAbsent, FencedOut, UserError with a code of the catalogue, ToolError `proxy-not-answering` */
+const callHost = async (folder, operation, order, waitMs = 0) => {
+    const answer = await withSocket(folder, async (path) => await post(path, `/${operation}`, JSON.stringify(order), waitMs + patienceMs)).catch((error) => {
+        throw absent.has((0,core_errors/* systemCode */.xU)(error)) ? new HostAbsent() : notAnswering(operation, error);
+    });
+    const body = parse(operation, answer.text);
+    if (answer.status !== 200)
+        return throwRefusal(operation, body);
+    try {
+        return parseAnswer[operation](body);
+    }
+    catch (error) {
+        throw notAnswering(operation, error);
+    }
+};
+
+;// CONCATENATED MODULE: ./src/adapters/probing/comparison/sides.ts
+
+
+/** The release that has traffic and the one beside it; null unless both are ready. */
+const sidesOf = async (seen, urlOf) => {
+    if (seen.traffic === null)
+        return null;
+    const [live, idle] = [seen.traffic, (0,rollout_release/* otherColour */.RQ)(seen.traffic)];
+    const [mine, theirs] = [seen[live], seen[idle]];
+    if (mine.state !== 'ready' || theirs.state !== 'ready')
+        return null;
+    return {
+        release: { releaseId: mine.releaseId, url: await urlOf(live) },
+        baseline: { releaseId: theirs.releaseId, url: await urlOf(idle) },
+    };
+};
+/** Of the process target, as its host sees them. */
+const processSides = async (folder) => {
+    const seen = await callHost(folder, 'observe', {});
+    return await sidesOf(seen, async (colour) => `http://127.0.0.1:${seen.ports[colour]}`);
+};
+
+// EXTERNAL MODULE: ./src/core/files.ts
+var files = __webpack_require__(9928);
+;// CONCATENATED MODULE: ./src/adapters/process/host/store.ts
+/** The host's durable state: changes happen one after the other, each on disk before it takes effect. */
+
+
+
+
+/** An operation that was refused or could not be done; what the control socket answers. */
+class store_Refused extends Error {
+    refusal;
+    constructor(refusal) {
+        super('message' in refusal ? refusal.message : refusal.code);
+        this.refusal = refusal;
+    }
+}
+const store_files = (0,files/* nodeFiles */.k)();
+/** undefined: there is none yet. Throws when it is damaged: guessing could move traffic. */
+const readState = async (path) => {
+    let text;
+    try {
+        text = await store_files.readText(path);
+    }
+    catch (error) {
+        if (['ENOENT', 'ENOTDIR'].includes((0,core_errors/* systemCode */.xU)(error) ?? ''))
+            return undefined;
+        throw error;
+    }
+    return hostState.parse(JSON.parse(text));
+};
+class Store {
+    state;
+    path;
+    applied;
+    frozen = false;
+    queue = Promise.resolve();
+    constructor(path, state, applied) {
+        this.path = path;
+        this.state = state;
+        this.applied = applied;
+    }
+    get current() {
+        return this.state;
+    }
+    /** `change` sees the latest state; what it returns is written, then applied. The same object: nothing to do. */
+    async update(change) {
+        const done = this.queue.then(async () => {
+            if (this.frozen)
+                throw new store_Refused({ code: 'leaving' });
+            const next = change(this.state);
+            if (next !== this.state) {
+                await this.write(next);
+                this.state = next;
+                await this.applied(next);
+            }
+            return next;
+        });
+        this.queue = done.catch(() => undefined);
+        return await done;
+    }
+    /** No more changes from here: another host makes them. Resolves when the last one is done. */
+    async freeze() {
+        this.frozen = true;
+        await this.queue;
+    }
+    thaw() {
+        this.frozen = false;
+    }
+    async write(state) {
+        try {
+            await store_files.writeAtomic(this.path, `${JSON.stringify(state, null, 2)}\n`);
+        }
+        catch (error) {
+            const message = `${dirname(this.path)} can't be written: ${messageOf(error)}`;
+            throw new store_Refused({ code: 'proxy-state-not-writable', message });
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./src/adapters/probing/entrance.ts
+
+
+
+
+const unknown = (folder, why) => new core_errors/* UserError */.yo('entrance-unknown', `${(0,external_node_path_.join)(folder, stateFile)}: ${why}`, 'Set `url`, or `app`, `environment` and `state-dir` as the deploy had them.');
+/** The port on which the proxy of the process target listens, as recorded in its folder; undefined: there is none yet. */
+const recordedPort = async (folder) => {
+    const state = await readState((0,external_node_path_.join)(folder, stateFile)).catch((error) => {
+        throw unknown(folder, (0,core_errors/* messageOf */.bD)(error));
+    });
+    return state?.entrance.port;
+};
+/** Where users’ traffic enters. @throws UserError `entrance-unknown` */
+const processEntrance = async (folder) => {
+    const port = await recordedPort(folder);
+    if (port === undefined)
+        throw unknown(folder, 'there is no such file: nothing was deployed here.');
+    return `http://127.0.0.1:${port}`;
+};
+
+// EXTERNAL MODULE: ./src/adapters/probing/prober.ts
+var probing_prober = __webpack_require__(7952);
+;// CONCATENATED MODULE: ./src/adapters/probing/process-counters.ts
+
+const answered = ({ status }) => status['2xx'] + status['3xx'] + status['4xx'] + status['5xx'];
+/** Of one release, over all its instances. A client that goes away is no failure of the release, nor an answer of it. */
+const countOf = (lanes, releaseId) => {
+    const own = lanes.filter(lane => lane.releaseId === releaseId);
+    return {
+        requests: own.reduce((sum, lane) => sum + answered(lane), 0),
+        failed: own.reduce((sum, lane) => sum + lane.status['5xx'] + lane.truncated, 0),
+        inFlight: own.reduce((sum, lane) => sum + lane.inFlight - lane.tunnels, 0),
+    };
+};
+/** What the proxy of the process target counted for one release. */
+const processCounters = (folder, releaseId) => ({
+    name: 'proxy of the process target',
+    read: async () => countOf((await callHost(folder, 'stats', {})).lanes, releaseId),
+});
+
+// EXTERNAL MODULE: ./src/domain/verification/check.ts
+var verification_check = __webpack_require__(5210);
+// EXTERNAL MODULE: ./src/domain/statistics/distributions.ts
+var distributions = __webpack_require__(545);
+// EXTERNAL MODULE: ./src/domain/statistics/descriptive.ts
+var descriptive = __webpack_require__(2436);
+;// CONCATENATED MODULE: ./src/domain/statistics/quantiles.ts
+
+
+const checked = (values, p) => {
+    if (values.length === 0)
+        throw new RangeError('a quantile needs at least one value');
+    if (!(p >= 0 && p <= 1))
+        throw new RangeError(`p must be in [0, 1], got ${p}`);
+};
+/** Linear interpolation between order statistics (Hyndman–Fan type 7) of sorted values. */
+const quantileOfSorted = (sorted, p) => {
+    checked(sorted, p);
+    const at = (sorted.length - 1) * p;
+    const low = Math.floor(at);
+    const a = sorted[low] ?? Number.NaN;
+    const b = sorted[Math.min(low + 1, sorted.length - 1)] ?? Number.NaN;
+    return a + (b - a) * (at - low);
+};
+const quantiles_quantile = (values, p) => quantileOfSorted((0,descriptive/* ascending */.V_)(values), p);
+const median = (values) => quantiles_quantile(values, 0.5);
+/**
+ * Harrell–Davis estimate of a quantile: a weighted mean of the order statistics, smoother than any one of them.
+ * Beta weights fall off as a normal of sd √(p(1−p)/n), so those further than ten sd away (< 1e-20) are not summed.
+ */
+const harrellDavisOfSorted = (sorted, p) => {
+    checked(sorted, p);
+    const n = sorted.length;
+    if (p === 0 || p === 1 || n === 1)
+        return sorted[p === 1 ? n - 1 : 0] ?? Number.NaN;
+    const [a, b] = [(n + 1) * p, (n + 1) * (1 - p)];
+    const reach = 10 * Math.sqrt((p * (1 - p)) / (n + 2)) + 40 / n;
+    const from = Math.max(0, Math.floor((p - reach) * n));
+    const to = Math.min(n, Math.ceil((p + reach) * n));
+    let [total, weights, below] = [0, 0, incompleteBeta(from / n, a, b)];
+    for (let i = from; i < to; i += 1) {
+        const upTo = incompleteBeta((i + 1) / n, a, b);
+        total += (upTo - below) * (sorted[i] ?? Number.NaN);
+        weights += upTo - below;
+        below = upTo;
+    }
+    return total / weights;
+};
+const harrellDavis = (values, p) => harrellDavisOfSorted(ascending(values), p);
+
+// EXTERNAL MODULE: ./src/domain/verification/betting.ts
+var betting = __webpack_require__(8429);
+;// CONCATENATED MODULE: ./src/domain/verification/comparison.ts
+
+
+
+const differenceTest = (tolerance) => (0,betting/* bettingTest */.c)((1 + tolerance) / 2);
+const observe = (test, difference) => test.observe((1 + difference) / 2);
+/**
+ * The smallest rise over the old release's rate that n pairs show with about 95 %: where the best stake's wealth, less
+ * 1.645 of its standard deviations, reaches 1/α. The old rate is smoothed (one more failure in two more requests).
+ */
+const visibleIncrease = (pairs, baselineFailed, tolerance, alpha) => {
+    const old = (baselineFailed + 0.5) / (pairs + 1);
+    const needed = Math.log(1 / alpha) + Math.log(4);
+    const seen = (rise) => [0.1, 0.2, 0.35, 0.5, 0.7, 0.85, 0.95].some(stake => {
+        const rate = Math.min(1, old + rise);
+        const [up, down] = [rate * (1 - old), old * (1 - rate)];
+        const gains = [1 - tolerance, -1 - tolerance, -tolerance].map(one => Math.log1p((stake / (1 + tolerance)) * one));
+        const [plus = 0, minus = 0, same = 0] = gains;
+        const mean = up * plus + down * minus + (1 - up - down) * same;
+        const square = up * plus ** 2 + down * minus ** 2 + (1 - up - down) * same ** 2;
+        return pairs * mean - 1.645 * Math.sqrt(pairs * Math.max(0, square - mean ** 2)) >= needed;
+    });
+    if (!seen(1 - old))
+        return 1;
+    let [low, high] = [tolerance, 1 - old];
+    while (high - low > 0.0005) {
+        const middle = (low + high) / 2;
+        if (seen(middle))
+            high = middle;
+        else
+            low = middle;
+    }
+    return high;
+};
+/** @param tolerance share of requests that more may fail than of the old release's. */
+const errorWatch = (tolerance, alpha) => {
+    const test = differenceTest(tolerance);
+    let [pairs, failed, baselineFailed] = [0, 0, 0];
+    const worse = () => test.peakLogWealth() >= Math.log(1 / alpha);
+    return {
+        worse,
+        add: ({ release, baseline }) => {
+            pairs += 1;
+            failed += release.bad ? 1 : 0;
+            baselineFailed += baseline.bad ? 1 : 0;
+            observe(test, (release.bad ? 1 : 0) - (baseline.bad ? 1 : 0));
+        },
+        report: () => ({
+            pairs,
+            failed,
+            baselineFailed,
+            increase: pairs === 0 ? 0 : (failed - baselineFailed) / pairs,
+            upper: pairs === 0
+                ? 1
+                : (0,distributions/* clopperPearson */.mI)(failed, pairs, 0.025).upper - (0,distributions/* clopperPearson */.mI)(baselineFailed, pairs, 0.025).lower,
+            tolerance,
+            visibleIncrease: visibleIncrease(pairs, baselineFailed, tolerance, alpha),
+            worse: worse(),
+        }),
+    };
+};
+/** Differences this small are no finding, whatever their share. */
+const floorMs = 1;
+/** Fewer latencies of the old release do not tell where its slowest twentieth begins. */
+const minForTail = 40;
+/** As many of its latest do; older ones are of another moment. */
+const maxForTail = 500;
+const vote = (slower, faster) => (1 + Math.sign(slower - faster)) / 2;
+/** How many blocks in a row must speak against the new release to reach 1/α. */
+const blocksNeeded = (alpha) => {
+    const test = (0,betting/* bettingTest */.c)(0.5);
+    let blocks = 0;
+    // Its half of the stake, see below.
+    while (test.logWealth() - Math.LN2 < Math.log(1 / alpha)) {
+        test.observe(1);
+        blocks += 1;
+    }
+    return blocks;
+};
+const quantileOrNull = (values, p) => values.length === 0 ? null : quantiles_quantile(values, p);
+/**
+ * Each time block gives one vote, however many requests it holds (ADR 0009): which release was slower more often,
+ * pair by pair; and which was beyond the old one's 95th percentile of the blocks before more often. The new release's
+ * latencies are first divided by 1 + tolerance. "Given the past, a block speaks against the new release no more
+ * likely than against the old one" is tested by betting, half of the stake on each kind of vote.
+ */
+const latencyBesideWatch = (tolerance, blockMs, alpha) => {
+    const tests = { typical: (0,betting/* bettingTest */.c)(0.5), tail: (0,betting/* bettingTest */.c)(0.5) };
+    const open = new Map();
+    const release = [];
+    const baseline = [];
+    let [blocks, worse] = [0, false];
+    const close = (pairs) => {
+        const allowed = pairs.map(pair => ({ ...pair, release: (pair.release - floorMs) / (1 + tolerance) }));
+        const count = (has) => allowed.filter(has).length;
+        tests.typical.observe(vote(count(pair => pair.release > pair.baseline), count(pair => pair.release < pair.baseline)));
+        if (baseline.length >= minForTail) {
+            const tail = quantiles_quantile(baseline.slice(-maxForTail), 0.95);
+            tests.tail.observe(vote(count(pair => pair.release > tail), count(pair => pair.baseline > tail)));
+        }
+        release.push(...pairs.map(pair => pair.release));
+        baseline.push(...pairs.map(pair => pair.baseline));
+        blocks += 1;
+        const wealth = (Math.exp(tests.typical.logWealth()) + Math.exp(tests.tail.logWealth())) / 2;
+        worse ||= wealth >= 1 / alpha;
+    };
+    return {
+        worse: () => worse,
+        add: pair => {
+            const [mine, theirs] = [pair.release.latencyMs, pair.baseline.latencyMs];
+            if (mine === null || theirs === null)
+                return;
+            const index = Math.floor(pair.at / blockMs);
+            const block = open.get(index) ?? [];
+            // What our own machine may have added is not held against the new release.
+            block.push({ release: mine - pair.release.lateMs, baseline: theirs });
+            open.set(index, block);
+        },
+        completeUntil: time => {
+            for (const [index, pairs] of [...open].sort(([a], [b]) => a - b)) {
+                if ((index + 1) * blockMs > time)
+                    continue;
+                open.delete(index);
+                close(pairs);
+            }
+        },
+        report: () => ({
+            pairs: release.length,
+            blocks,
+            blockMs,
+            medianMs: quantileOrNull(release, 0.5),
+            baselineMedianMs: quantileOrNull(baseline, 0.5),
+            p95Ms: quantileOrNull(release, 0.95),
+            baselineP95Ms: quantileOrNull(baseline, 0.95),
+            tolerance,
+            blocksNeeded: blocksNeeded(alpha),
+            worse,
+        }),
+    };
+};
+
+// EXTERNAL MODULE: ./src/domain/verification/objectives.ts
+var verification_objectives = __webpack_require__(3196);
+// EXTERNAL MODULE: ./src/domain/verification/probing/kinds.ts
+var kinds = __webpack_require__(5799);
+;// CONCATENATED MODULE: ./src/adapters/probing/comparison/codes.ts
+
+/** What the new release is found to be beside the old one. */
+const comparison_codes_codes = (0,verdicts_codes/* defineCodes */.O)({
+    'more-errors-than-before': {
+        means: 'The new release fails more requests than the old one does at the same moment, by more than `max-error-increase`.',
+        next: 'Look at what the new release answers where the old one does well; go back if traffic is on it.',
+    },
+    'slower-than-before': {
+        means: 'The new release is slower than the old one at the same moment, by more than `max-latency-increase`.',
+        next: 'Profile the new release under the same requests; go back if traffic is on it.',
+    },
+    'increase-unseen': {
+        means: 'Beside the old release nothing worse was found, but a rise of the stated size could have gone unseen.',
+        next: 'Raise `probe-rate` or `verify-duration` to see smaller rises.',
+    },
+    'baseline-missing': {
+        means: 'The new release was to be compared with the old one, but no old release is up beside it.',
+        next: 'On a first release there is none. Otherwise keep the old colour warm, and name `app` and `environment`.',
+    },
+    'baseline-unwell': {
+        means: 'The old release itself failed most of the requests, so being no worse than it says nothing.',
+        next: 'Look at the old colour; judge the new release by its objectives alone.',
+    },
+    'baseline-changed': {
+        means: 'Another release than expected answered at the address of the old or the new one.',
+        next: 'Check that no other deploy ran meanwhile, then verify again.',
+    },
+});
+
+// EXTERNAL MODULE: ./src/domain/verification/probing/header-rules.ts
+var header_rules = __webpack_require__(553);
+// EXTERNAL MODULE: ./src/domain/verification/probing/json-rules.ts
+var json_rules = __webpack_require__(9298);
+// EXTERNAL MODULE: ./src/domain/verification/probing/patterns.ts
+var patterns = __webpack_require__(5753);
+// EXTERNAL MODULE: ./src/domain/verification/probing/policies.ts
+var policies = __webpack_require__(8678);
+;// CONCATENATED MODULE: ./src/domain/verification/expectations.ts
+
+
+
+
+
+const missed = (code, problems) => problems.flatMap(what => (what === undefined ? [] : [{ code, what }]));
+const hasStatus = (probe, status) => probe.status.some(([from, to]) => status >= from && status <= to);
+const statusMiss = (probe, { status, body }) => {
+    if (hasStatus(probe, status))
+        return [];
+    const expected = probe.status.map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`)).join(', ');
+    if (probe.burst !== null)
+        return missed('limit-not-reached', [
+            `none of ${probe.burst} requests in a row was answered ${expected}, the last ${status}`,
+        ]);
+    const shown = (0,patterns/* clipped */.c)(body);
+    return missed('unexpected-status', [
+        `status ${status}, expected ${expected}${shown === '' ? '' : `; body: ${shown}`}`,
+    ]);
+};
+const textMisses = (probe, { body }) => [
+    ...missed('unexpected-body', probe.contains.map(text => (body.includes(text) ? undefined : `body does not contain "${text}": ${(0,patterns/* clipped */.c)(body)}`))),
+    ...missed('unexpected-body', probe.matches.map(pattern => new RegExp(pattern, 'u').test(body) ? undefined : `body does not match /${pattern}/: ${(0,patterns/* clipped */.c)(body)}`)),
+];
+const jsonOf = (text) => {
+    try {
+        const value = JSON.parse(text);
+        return { value };
+    }
+    catch {
+        return undefined;
+    }
+};
+const jsonMisses = (probe, { body, schemaProblems = [] }) => {
+    if (probe.json.length === 0 && probe.schema === null)
+        return [];
+    const json = jsonOf(body);
+    if (json === undefined)
+        return missed('body-not-json', [`body is no JSON: ${(0,patterns/* clipped */.c)(body)}`]);
+    return [
+        ...missed('unexpected-json', probe.json.map(rule => (0,json_rules/* jsonProblem */.I)(rule, json.value))),
+        ...missed('schema-not-met', schemaProblems),
+    ];
+};
+/** Of a part of the body nothing can be said to be missing. */
+const bodyMisses = (probe, answer) => answer.truncated === true ? [] : [...textMisses(probe, answer), ...jsonMisses(probe, answer)];
+/** A match of such a pattern may be none any more where more text follows. */
+const looksAhead = (pattern) => /\$|\\b|\(\?!/i.test(pattern);
+const isMatch = (pattern, body) => !looksAhead(pattern) && new RegExp(pattern, 'u').test(body);
+const headerMisses = (probe, { headers, url = '' }) => [
+    ...missed('unexpected-header', probe.headers.map(rule => (0,header_rules/* headerProblem */.b)(rule, headers))),
+    ...probe.policies.flatMap(policy => missed('policy-not-met', (0,policies/* policyProblems */.NP)(policy, { url, headers }))),
+    ...missed('policy-not-met', probe.cacheControl.map(rule => (0,policies/* cacheProblem */.ct)(rule, headers))),
+];
+const httpMisses = (probe, answer) => [
+    ...statusMiss(probe, answer),
+    ...bodyMisses(probe, answer),
+    ...headerMisses(probe, answer),
+];
+const until = ({ daysLeft, validTo }) => daysLeft < 0 ? `ended ${validTo.slice(0, 10)}` : `ends ${validTo.slice(0, 10)}, in ${Math.floor(daysLeft)} days`;
+const age = new Map(kinds/* tlsVersions */.pv.map((version, at) => [version, at]));
+const older = (protocol, least) => (age.get(protocol) ?? -1) < (age.get(least) ?? 0);
+const tlsMisses = (probe, shown) => {
+    const ended = shown.daysLeft < 0;
+    const soon = !ended && shown.daysLeft < probe.days;
+    return [
+        ...missed('certificate-expired', [ended ? `a certificate ${until(shown)}` : undefined]),
+        ...missed('certificate-expiring', [
+            soon ? `a certificate ${until(shown)}; ${probe.days} are asked for` : undefined,
+        ]),
+        ...missed('certificate-untrusted', [shown.untrusted ?? undefined]),
+        ...missed('certificate-name', [shown.otherName ?? undefined]),
+        ...missed('tls-version-old', [
+            older(shown.protocol, probe.minVersion) ? `${shown.protocol}, expected ${probe.minVersion} or newer` : undefined,
+        ]),
+    ];
+};
+const upgradeMisses = (probe, { status, problem, said }) => {
+    if (status !== 101)
+        return missed('websocket-refused', [`status ${status}, expected 101`]);
+    if (problem !== null)
+        return missed('websocket-broken', [`${problem}${said === '' ? '' : `; said "${(0,patterns/* clipped */.c)(said)}"`}`]);
+    return probe.expect === null || said.includes(probe.expect)
+        ? []
+        : missed('websocket-unexpected', [`said "${(0,patterns/* clipped */.c)(said)}", expected "${(0,patterns/* clipped */.c)(probe.expect)}"`]);
+};
+const servingCodes = {
+    NOT_SERVING: 'grpc-not-serving',
+    SERVICE_UNKNOWN: 'grpc-service-unknown',
+    UNKNOWN: 'grpc-status-unknown',
+};
+/** gRPC status codes that have a meaning of their own in the health protocol. */
+const grpcCodes = { 5: 'grpc-service-unknown', 12: 'grpc-no-health-service' };
+const healthMisses = (probe, { status, message, serving }) => {
+    const who = probe.service === '' ? 'the server' : `service ${probe.service}`;
+    if (status !== 0) {
+        const text = message === '' ? '' : `: ${(0,patterns/* clipped */.c)(message)}`;
+        return missed(grpcCodes[status] ?? 'grpc-call-failed', [`grpc-status ${status} for ${who}${text}`]);
+    }
+    if (serving === 'SERVING')
+        return [];
+    return missed(servingCodes[serving ?? ''] ?? 'grpc-call-failed', [
+        `${who} is ${serving ?? 'in no status the protocol knows'}, expected SERVING`,
+    ]);
+};
+const greetingMisses = (probe, { said }) => probe.expect === null || said.includes(probe.expect)
+    ? []
+    : missed('unexpected-greeting', [`said "${(0,patterns/* clipped */.c)(said)}", expected "${probe.expect}"`]);
+const recordMisses = (probe, { records }) => missed('unexpected-records', probe.contains.map(want => records.includes(want) ? undefined : `${probe.type} is ${records.join(', ') || 'empty'}, expected ${want}`));
+const resultMisses = (probe, result) => {
+    if (result.kind === 'fault')
+        return [{ code: result.fault, what: result.detail }];
+    if (probe.kind === 'http' && result.kind === 'answer')
+        return httpMisses(probe, result);
+    if (probe.kind === 'tls' && result.kind === 'tls')
+        return tlsMisses(probe, result);
+    if (probe.kind === 'websocket' && result.kind === 'websocket')
+        return upgradeMisses(probe, result);
+    if (probe.kind === 'grpc' && result.kind === 'grpc')
+        return healthMisses(probe, result);
+    if (probe.kind === 'tcp' && result.kind === 'tcp')
+        return greetingMisses(probe, result);
+    if (probe.kind === 'dns' && result.kind === 'dns')
+        return recordMisses(probe, result);
+    throw new RangeError(`a ${probe.kind} probe cannot meet a result of ${result.kind}`);
+};
+/** Everything that is wrong with a sample; empty: as expected. Which release answered is judged apart. */
+const missesOf = (probe, sample) => {
+    const misses = resultMisses(probe, sample.result);
+    if (sample.result.kind === 'fault')
+        return misses;
+    const late = probe.maxLatencyMs !== null && sample.latencyMs > probe.maxLatencyMs;
+    return [
+        ...misses,
+        ...missed('answer-too-slow', [
+            late ? `${Math.round(sample.latencyMs)} ms, limit ${probe.maxLatencyMs} ms` : undefined,
+        ]),
+    ];
+};
+/** The rules, in words, that are neither met nor missed: the part of the body that is looked at does not tell. */
+const undecidedRules = (probe, sample) => {
+    const { result } = sample;
+    const cut = probe.kind === 'http' && result.kind === 'answer' && result.truncated === true;
+    // What is wrong already is no better with the rest of it.
+    if (!cut || missesOf(probe, sample).length > 0)
+        return [];
+    return [
+        ...probe.contains.filter(text => !result.body.includes(text)).map(text => `contains "${(0,patterns/* clipped */.c)(text)}"`),
+        ...probe.matches.filter(pattern => !isMatch(pattern, result.body)).map(pattern => `matches /${(0,patterns/* clipped */.c)(pattern)}/`),
+        ...new Set(probe.json.map(({ path }) => `json ${path}`)),
+        ...(probe.schema === null ? [] : ['schema']),
+    ];
+};
+/** What a person wants to know of an answer that is no HTTP response; null: nothing beside that it came. */
+const factOf = (result) => {
+    switch (result.kind) {
+        case 'tls':
+            return `${result.protocol}, certificate of ${result.issuer || 'an unnamed issuer'} ${until(result)}`;
+        case 'grpc':
+            return result.serving ?? `grpc-status ${result.status}`;
+        case 'dns':
+            return result.records.join(', ');
+        default:
+            return null;
+    }
+};
+
+// EXTERNAL MODULE: ./src/domain/rollout/identity.ts
+var identity = __webpack_require__(738);
+;// CONCATENATED MODULE: ./src/domain/verification/tally.ts
+
+
+
+const maxExamples = 10;
+/** Which release an answer names; null: it names none. */
+const releaseOf = (sample) => sample.result.kind === 'answer' ? (sample.result.headers[identity/* releaseHeader */.Ff] ?? null) : null;
+/**
+ * The probes that stand for users' requests: those asked in turn, or all where none is. The others are judged by
+ * themselves.
+ */
+const standForUsers = (probes) => {
+    const some = probes.some(kinds/* isInTurn */.TJ);
+    return probes.map(probe => !some || (0,kinds/* isInTurn */.TJ)(probe));
+};
+/** Something between us and the release may have answered in its place: a proxy whose upstream is gone, a full balancer. */
+const maybeFromBetween = (status) => status >= 500;
+/** What an answer says of the release: asked of the entrance, its name or, where a name is due, that it has none. */
+const identityOf = (probe, sample) => {
+    if (probe.kind !== 'http' || sample.result.kind !== 'answer' || !probe.path.startsWith('/'))
+        return undefined;
+    const release = releaseOf(sample);
+    const due = (0,kinds/* mustNameRelease */.yG)(probe) && !maybeFromBetween(sample.result.status);
+    return release !== null || due ? { release } : undefined;
+};
+const counted = (map, key) => map.set(key, (map.get(key) ?? 0) + 1);
+const tally = (probes, expected) => {
+    const failures = new Map();
+    const releases = new Map();
+    const examples = [];
+    const facts = new Map();
+    const perProbe = probes.map(() => new Map());
+    const users = standForUsers(probes);
+    const connections = {
+        fresh: { samples: 0, failed: 0, otherRelease: 0 },
+        pooled: { samples: 0, failed: 0, otherRelease: 0 },
+    };
+    let [answered, retries, unnamed] = [0, 0, 0];
+    const note = (sample, probe, misses) => {
+        for (const { code, what } of misses) {
+            counted(failures, code);
+            const seen = perProbe[sample.probe];
+            seen?.set(code, { times: (seen.get(code)?.times ?? 0) + 1, what });
+            if (examples.length < maxExamples)
+                examples.push({ at: sample.at, probe: probe.name, connection: sample.connection, code, what });
+        }
+    };
+    const countRelease = (probe, sample) => {
+        const identity = identityOf(probe, sample);
+        if (identity === undefined)
+            return false;
+        const { release } = identity;
+        if (release === null)
+            unnamed += 1;
+        else
+            counted(releases, release);
+        return expected !== null && release !== null && release !== expected;
+    };
+    return {
+        add: sample => {
+            const probe = probes[sample.probe];
+            if (probe === undefined)
+                throw new RangeError(`no probe ${sample.probe}`);
+            const misses = missesOf(probe, sample);
+            const other = countRelease(probe, sample);
+            const fact = factOf(sample.result);
+            if (fact !== null)
+                facts.set(sample.probe, fact);
+            const before = connections[sample.connection];
+            connections[sample.connection] = {
+                samples: before.samples + 1,
+                failed: before.failed + (misses.length > 0 ? 1 : 0),
+                otherRelease: before.otherRelease + (other ? 1 : 0),
+            };
+            answered += sample.result.kind !== 'fault' && users[sample.probe] === true ? 1 : 0;
+            retries += sample.retries;
+            note(sample, probe, misses);
+            return misses;
+        },
+        answered: () => answered,
+        retries: () => retries,
+        failures: () => Object.fromEntries([...failures].sort(([, a], [, b]) => b - a)),
+        examples: () => examples,
+        usual: probe => {
+            const [first] = [...(perProbe[probe] ?? [])].sort(([, a], [, b]) => b.times - a.times);
+            return first === undefined ? null : { code: first[0], what: first[1].what };
+        },
+        facts: () => [...facts].map(([probe, what]) => ({ probe: probes[probe]?.name ?? '', what })),
+        connections: () => ({ ...connections }),
+        identity: () => {
+            const wrong = [...releases].filter(([release]) => release !== expected);
+            return {
+                expected,
+                checked: expected !== null && releases.size > 0,
+                right: expected === null ? 0 : (releases.get(expected) ?? 0),
+                wrong: expected === null ? {} : Object.fromEntries(wrong),
+                unnamed,
+            };
+        },
+    };
+};
+
+// EXTERNAL MODULE: ./src/adapters/probing/request-headers.ts
+var request_headers = __webpack_require__(3224);
+;// CONCATENATED MODULE: ./src/adapters/probing/http-way.ts
+
+
+const schemaCheck = async (probe) => {
+    if (probe.schema === null)
+        return () => [];
+    const { compileSchema } = await Promise.all(/* import() */[__webpack_require__.e(207), __webpack_require__.e(572)]).then(__webpack_require__.bind(__webpack_require__, 2572));
+    return compileSchema(probe.name, probe.schema);
+};
+const redacted = (answer, { redact }) => ({
+    ...answer,
+    body: redact(answer.body),
+    headers: Object.fromEntries(Object.entries(answer.headers).map(([name, value]) => [name, redact(value)])),
+});
+const http_way_hasStatus = (probe, { result }) => result.kind === 'answer' && probe.status.some(([from, to]) => result.status >= from && result.status <= to);
+/** Whether the answer comes from the entrance, whose own counters then see the request. */
+const atEntrance = (probe) => probe.path.startsWith('/');
+/** One request after the other over a kept connection, until one is answered as expected or all are sent. */
+const burst = async (probe, ask) => {
+    const most = probe.burst ?? 1;
+    let asked = await ask();
+    let requests = 1;
+    while (requests < most && asked.result.kind === 'answer' && !http_way_hasStatus(probe, asked)) {
+        asked = await ask();
+        requests += 1;
+    }
+    return { ...asked, requests: atEntrance(probe) ? requests : 0 };
+};
+/** @throws UserError `probe-definition` when a header names a variable that is not set, or the schema is none */
+const httpWay = async (probe, parts) => {
+    const { url, prober, timeoutMs } = parts;
+    const secrets = (0,request_headers/* resolveHeaders */.D)(probe.name, probe.requestHeaders, prober.variables);
+    const check = await schemaCheck(probe);
+    const request = {
+        method: probe.method,
+        url: atEntrance(probe) ? `${url}${probe.path}` : probe.path,
+        timeoutMs,
+        headers: {
+            ...(probe.policies.includes('compressed') ? { 'accept-encoding': policies/* acceptEncoding */.gr } : {}),
+            ...secrets.headers,
+        },
+        ...(probe.body === null ? {} : { body: probe.body }),
+    };
+    const once = async (connection, signal) => {
+        const { result, retries } = await prober.ask({ ...request, connection, signal });
+        const counted = atEntrance(probe) ? {} : { requests: 0 };
+        if (result.kind === 'fault')
+            return { result, retries, ...counted };
+        const answer = { ...redacted(result, secrets), url: request.url, schemaProblems: check(result.body) };
+        return { result: answer, retries, ...counted };
+    };
+    return {
+        ask: async (connection, signal) => probe.burst === null
+            ? await once(connection, signal)
+            : await burst(probe, async () => await once('pooled', signal)),
+    };
+};
+
+;// CONCATENATED MODULE: ./src/adapters/probing/asker.ts
+
+/** Each kind is loaded only where a probe needs it. */
+const wayOf = async (probe, parts) => {
+    switch (probe.kind) {
+        case 'http':
+            return await httpWay(probe, parts);
+        case 'tls':
+            return (await __webpack_require__.e(/* import() */ 283).then(__webpack_require__.bind(__webpack_require__, 6283))).tlsWay(probe, parts);
+        case 'websocket':
+            return (await __webpack_require__.e(/* import() */ 796).then(__webpack_require__.bind(__webpack_require__, 9796))).webSocketWay(probe, parts);
+        case 'grpc':
+            return (await __webpack_require__.e(/* import() */ 0).then(__webpack_require__.bind(__webpack_require__, 6000))).grpcWay(probe, parts);
+        case 'tcp':
+            return (await __webpack_require__.e(/* import() */ 377).then(__webpack_require__.bind(__webpack_require__, 2377))).tcpWay(probe, parts);
+        case 'dns':
+            return (await __webpack_require__.e(/* import() */ 269).then(__webpack_require__.bind(__webpack_require__, 9269))).dnsWay(probe, parts);
+    }
+};
+/** @throws UserError `probe-definition` for what only shows now: a variable that is not set, a schema that is none. */
+const createAsker = async (probes, parts) => {
+    const ways = await Promise.all(probes.map(async (probe) => await wayOf(probe, parts)));
+    return {
+        ask: async (probe, connection, signal) => {
+            const way = ways[probe];
+            if (way === undefined)
+                throw new RangeError(`no probe ${probe}`);
+            return await way.ask(connection, signal);
+        },
+        close: () => {
+            for (const way of ways)
+                way.close?.();
+        },
+    };
+};
+
+;// CONCATENATED MODULE: ./src/adapters/probing/seldom.ts
+
+
+/**
+ * A probe asked every few seconds would need a minute to show a fault, or would have to call one bad answer a fault. So
+ * each bad answer makes it ask again at once, one after the other, this often: enough to rule out chance at the false
+ * alarm rate, or to show that it was chance.
+ */
+const confirmations = 10;
+const confirmEveryMs = 100;
+/** The probes with a schedule of their own: never two requests of the same one at the same time. */
+class Seldom {
+    turns;
+    parts;
+    constructor(probes, parts) {
+        this.parts = parts;
+        this.turns = probes.flatMap((probe, index) => (0,kinds/* isInTurn */.TJ)(probe)
+            ? []
+            : [{ index, probe, dueAt: (0,kinds/* isLast */.NE)(probe) ? Number.POSITIVE_INFINITY : 0, doubt: 0, underWay: undefined }]);
+    }
+    /** Sends what is due; answers when the next is. */
+    tick() {
+        const now = this.parts.now();
+        for (const turn of this.turns)
+            if (turn.dueAt <= now)
+                this.send(turn, turn.dueAt);
+        return Math.min(...this.turns.map(turn => turn.dueAt));
+    }
+    send(turn, at) {
+        turn.dueAt = Number.POSITIVE_INFINITY;
+        turn.underWay = this.once(turn, at).finally(() => {
+            turn.underWay = undefined;
+        });
+    }
+    async once(turn, at) {
+        const sample = await this.parts.ask(turn.index, at);
+        const now = this.parts.now();
+        const bad = sample !== undefined && missesOf(turn.probe, sample).length > 0;
+        turn.doubt = bad ? confirmations : Math.max(0, turn.doubt - 1);
+        turn.dueAt = turn.doubt > 0 ? now + confirmEveryMs : Math.max(now, at + (turn.probe.everyMs ?? 0));
+    }
+    /** Waits for what is under way, asks what is asked last, and settles every doubt. */
+    async finish(stop) {
+        await Promise.all(this.turns.map(async (turn) => await turn.underWay));
+        for (const turn of this.turns) {
+            if ((0,kinds/* isLast */.NE)(turn.probe) && !stop.aborted)
+                await this.once(turn, this.parts.now());
+        }
+        // Bounded: a probe that stays bad is certain after a few, and was asked so often at most.
+        for (let round = 0; round < confirmations; round += 1) {
+            const doubtful = this.turns.filter(turn => turn.doubt > 0);
+            if (doubtful.length === 0 || stop.aborted)
+                return;
+            await this.parts.sleep(confirmEveryMs).catch(() => undefined);
+            await Promise.all(doubtful.map(async (turn) => await this.once(turn, this.parts.now())));
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./src/adapters/probing/generator.ts
+
+
+/**
+ * Sends requests on a fixed schedule, whether or not earlier ones were answered (open loop): a stalled service cannot
+ * slow down its own measurement. Each latency counts from the moment the request was meant to be sent. Probes with a
+ * schedule of their own go beside, outside the rate.
+ */
+class Generator {
+    sent = 0;
+    next = 0;
+    start;
+    parts;
+    /** Indices of the probes that are asked in turn. */
+    inTurn;
+    seldom;
+    /** When each request under way was meant to be sent. */
+    underWay = new Map();
+    waiting = [];
+    lags = [];
+    idle;
+    constructor(parts) {
+        this.parts = parts;
+        this.start = parts.clock.monotonic();
+        this.inTurn = parts.plan.probes.flatMap((probe, index) => ((0,kinds/* isInTurn */.TJ)(probe) ? [index] : []));
+        this.seldom = new Seldom(parts.plan.probes, {
+            now: () => this.elapsed(),
+            ask: async (probe, at) => await this.askSeldom(probe, at),
+            sleep: async (ms) => await parts.clock.sleep(ms, parts.stop),
+        });
+    }
+    elapsed() {
+        return this.parts.clock.monotonic() - this.start;
+    }
+    /** Sends what is due; answers how long until the next is. */
+    tick() {
+        const { durationMs, maxInFlight } = this.parts.plan;
+        const now = this.elapsed();
+        for (let at = this.dueAt(); at <= now && at < durationMs; at = this.dueAt()) {
+            const shot = this.shotAt(at, now - at);
+            if (this.underWay.size < maxInFlight)
+                this.send(shot);
+            else
+                this.waiting.push(shot);
+        }
+        const seldomAt = now < durationMs ? this.seldom.tick() : Number.POSITIVE_INFINITY;
+        return Math.min(this.dueAt(), seldomAt) - this.elapsed();
+    }
+    /** We woke up so much later than asked: whatever was under way may have waited for us, not for the service. */
+    woke(lateMs) {
+        const oldest = Math.min(this.elapsed(), ...this.underWay.values());
+        this.lags = this.lags.filter(lag => lag.seenAt >= oldest);
+        if (lateMs > 0)
+            this.lags.push({ seenAt: this.elapsed(), ms: lateMs });
+    }
+    lagSince(time) {
+        return this.lags.reduce((worst, lag) => (lag.seenAt >= time ? Math.max(worst, lag.ms) : worst), 0);
+    }
+    dueAt() {
+        return this.inTurn.length === 0 ? Number.POSITIVE_INFINITY : (this.next * 1000) / this.parts.plan.rate;
+    }
+    shotAt(at, lateMs) {
+        const index = this.next;
+        this.next += 1;
+        const probe = this.inTurn[index % this.inTurn.length] ?? 0;
+        // Every probe meets both kinds of connection in turn, where a kept one means anything.
+        const pooled = Math.floor(index / this.inTurn.length) % 2 === 1;
+        const kept = pooled && (0,kinds/* keepsConnections */.MS)(this.probe(probe));
+        return { index, probe, connection: kept ? 'pooled' : 'fresh', at, lateMs };
+    }
+    probe(index) {
+        const probe = this.parts.plan.probes[index];
+        if (probe === undefined)
+            throw new RangeError(`no probe ${index}`);
+        return probe;
+    }
+    send(shot) {
+        this.underWay.set(shot.index, shot.at);
+        void this.ask(shot).finally(() => {
+            this.underWay.delete(shot.index);
+            const following = this.parts.stop.aborted ? undefined : this.waiting.shift();
+            if (following !== undefined)
+                this.send(following);
+            if (this.underWay.size === 0)
+                this.idle?.();
+        });
+    }
+    async ask({ probe, connection, at, lateMs }) {
+        const { asker, stop } = this.parts;
+        this.sent += 1;
+        const sentAt = this.elapsed();
+        const asked = await asker.ask(probe, connection, stop).catch(() => undefined);
+        if (asked === undefined)
+            return undefined;
+        const ours = lateMs + this.lagSince(sentAt);
+        const sample = { probe, connection, at, latencyMs: this.elapsed() - at, lateMs: ours, ...asked };
+        this.parts.onSample(sample);
+        return sample;
+    }
+    async askSeldom(probe, at) {
+        return await this.ask({ index: -1, probe, connection: 'fresh', at, lateMs: this.elapsed() - at });
+    }
+    /** Requests under way. */
+    get pending() {
+        return this.underWay.size;
+    }
+    /** Every request meant to be sent before this time is done. */
+    completeUntil() {
+        return Math.min(this.elapsed(), ...this.underWay.values(), ...this.waiting.slice(0, 1).map(shot => shot.at));
+    }
+    /**
+     * Drops what still waits for a free slot, waits for what is under way, and asks what is asked last. Answers how many
+     * were dropped.
+     */
+    async finish() {
+        const dropped = this.waiting.splice(0).length;
+        if (this.underWay.size > 0) {
+            await new Promise(resolve => {
+                this.idle = resolve;
+            });
+        }
+        await this.seldom.finish(this.parts.stop);
+        return dropped;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/adapters/probing/comparison/pairs.ts
+
+
+
+
+
+/** Half of the probe rate, and never more than this: the old release and the way to it are not there for our load. */
+const maxPairsASecond = 20;
+const wakeEveryMs = 20;
+const pairRate = (plan) => Math.min(maxPairsASecond, Math.max(1, plan.rate / 2));
+/** Asks both releases the same, straight and at the same moment, on the same kind of connection. */
+class PairSource {
+    /** Somebody else answered at one of the two addresses. */
+    strays = 0;
+    halves = new Map();
+    next = 0;
+    ended = false;
+    running;
+    plan;
+    sides;
+    deps;
+    stop = new AbortController();
+    listeners = [];
+    constructor(plan, sides, deps) {
+        const probes = plan.probes.filter(kinds/* isComparable */.n9);
+        this.plan = { ...plan, probes, rate: pairRate(plan), maxInFlight: Math.ceil(plan.maxInFlight / 4) };
+        this.sides = sides;
+        this.deps = deps;
+    }
+    /** Pairs come in the order in which they were sent, each once both answers are there. */
+    listen(listener) {
+        this.listeners.push(listener);
+    }
+    start() {
+        this.running ??= this.run().catch(() => undefined);
+    }
+    /** Everything that was sent is answered. Ends only once the planned time is over. */
+    async done() {
+        await this.running;
+    }
+    async close() {
+        this.ended = true;
+        this.stop.abort();
+        await this.running;
+    }
+    async run() {
+        const { clock, signal } = this.deps;
+        const two = [await this.generator('release'), await this.generator('baseline')];
+        for (let turn = 0; !this.ended && !signal.aborted; turn += 1) {
+            // Who is asked first changes, so that it favours neither.
+            const order = turn % 2 === 0 ? two : [two[1], two[0]];
+            const [wait = 0] = order.map(one => one.tick());
+            const elapsed = two[0].elapsed();
+            if (elapsed >= this.plan.durationMs)
+                break;
+            const pause = Math.max(1, Math.min(wait, wakeEveryMs, this.plan.durationMs - elapsed));
+            const wakeAt = two[0].elapsed() + pause;
+            await clock.sleep(pause, AbortSignal.any([signal, this.stop.signal]));
+            for (const one of two)
+                one.woke(one.elapsed() - wakeAt);
+        }
+        await Promise.all(two.map(async (one) => await one.finish()));
+    }
+    async generator(side) {
+        const url = this.sides[side].url.replace(/\/+$/, '');
+        const { clock, prober, signal } = this.deps;
+        const { plan } = this;
+        return new Generator({
+            plan,
+            asker: await createAsker(plan.probes, { url, prober, timeoutMs: plan.probeTimeoutMs }),
+            clock,
+            stop: AbortSignal.any([signal, this.stop.signal]),
+            onSample: sample => this.take(side, sample),
+        });
+    }
+    take(side, sample) {
+        if (isStray(this.sides[side], sample))
+            this.strays += 1;
+        const index = Math.round((sample.at * this.plan.rate) / 1000);
+        this.halves.set(index, { ...this.halves.get(index), [side]: sample });
+        for (let half = this.halves.get(this.next); half !== undefined; half = this.halves.get(this.next)) {
+            const { release, baseline } = half;
+            if (release === undefined || baseline === undefined)
+                return;
+            this.halves.delete(this.next);
+            this.next += 1;
+            const pair = { at: release.at, release: this.answered(release), baseline: this.answered(baseline) };
+            for (const listener of this.listeners)
+                listener(pair, (this.next * 1000) / this.plan.rate);
+        }
+    }
+    answered(sample) {
+        const probe = this.plan.probes[sample.probe];
+        const { result } = sample;
+        const isLatency = result.kind !== 'fault' || result.fault === 'probe-timeout';
+        return {
+            bad: probe === undefined || missesOf(probe, sample).length > 0,
+            latencyMs: isLatency ? sample.latencyMs : null,
+            lateMs: sample.lateMs,
+        };
+    }
+}
+const isStray = (side, sample) => {
+    const named = releaseOf(sample);
+    return named !== null && named !== side.releaseId;
+};
+
+// EXTERNAL MODULE: ./src/domain/verification/verdict.ts
+var verification_verdict = __webpack_require__(4419);
+;// CONCATENATED MODULE: ./src/adapters/probing/comparison/report.ts
+
+const titles = {
+    errors: 'errors beside the old release',
+    latency: 'latency beside the old release',
+};
+/** A share as percentage points. */
+const points = (share) => `${Number((share * 100).toPrecision(2))} points`;
+const objectiveOf = (kind, tolerance) => kind === 'errors'
+    ? `at most ${points(tolerance)} more fail`
+    : `at most ${Number((tolerance * 100).toPrecision(3))} % slower`;
+/** Half of its pairs failing, the old release is no measure; fewer pairs than this show nothing of the kind. */
+const minPairs = 20;
+const isUnwell = ({ pairs, baselineFailed }) => pairs >= minPairs && baselineFailed > pairs / 2;
+const judgedErrors = (seen) => {
+    const { pairs, failed, baselineFailed, increase, tolerance, upper, visibleIncrease, worse } = seen;
+    const rate = (count) => (pairs === 0 ? 'none' : (0,verification_verdict/* percent */.KN)(count / pairs));
+    const numbers = `${failed} of ${pairs} requests failed straight at the new release (${rate(failed)}), ${baselineFailed} of ${pairs} at the old one beside it (${rate(baselineFailed)})`;
+    const value = pairs === 0 ? null : increase * 100;
+    const told = { samples: pairs, value };
+    if (worse)
+        return {
+            ...told,
+            verdict: 'fail',
+            code: 'more-errors-than-before',
+            what: `${numbers}; ${points(tolerance)} more are allowed.`,
+        };
+    if (isUnwell(seen))
+        return { ...told, verdict: 'inconclusive', code: 'baseline-unwell', what: `${numbers}.` };
+    if (upper <= tolerance)
+        return { ...told, verdict: 'pass', code: null, what: `${numbers}.` };
+    const unseen = `With ${pairs} requests to each a rise under ${points(visibleIncrease)} is invisible; ${numbers}.`;
+    return { ...told, verdict: 'inconclusive', code: 'increase-unseen', what: unseen };
+};
+const ms = (value) => (value === null ? 'none' : `${Number(value.toPrecision(3))} ms`);
+const judgedLatency = (seen) => {
+    const { medianMs, baselineMedianMs, p95Ms, baselineP95Ms, blocks, blocksNeeded, tolerance, pairs, worse } = seen;
+    const numbers = `median ${ms(medianMs)} straight at the new release, ${ms(baselineMedianMs)} at the old one beside it; 95th percentile ${ms(p95Ms)} and ${ms(baselineP95Ms)}; ${blocks} blocks of ${seen.blockMs} ms`;
+    const value = medianMs === null || !baselineMedianMs ? null : (medianMs / baselineMedianMs - 1) * 100;
+    const told = { samples: pairs, value };
+    const allowed = `${Number((tolerance * 100).toPrecision(3))} %`;
+    if (worse)
+        return { ...told, verdict: 'fail', code: 'slower-than-before', what: `${numbers}; ${allowed} more is allowed.` };
+    if (blocks >= blocksNeeded)
+        return { ...told, verdict: 'pass', code: null, what: `${numbers}.` };
+    const unseen = `With ${blocks} time blocks no slowdown of any size is visible, ${blocksNeeded} are needed; ${numbers}.`;
+    return { ...told, verdict: 'inconclusive', code: 'increase-unseen', what: unseen };
+};
+
+;// CONCATENATED MODULE: ./src/adapters/probing/comparison/checks.ts
+
+
+
+
+
+
+
+/** A vote a second: shorter blocks are not as independent, longer ones are found later. */
+const longestBlockMs = 1000;
+/** The last pairs may need a whole time-out. */
+const graceMs = 2000;
+const watchOf = (kind, tolerance, { plan, source }, alpha) => {
+    if (kind === 'errors') {
+        const watch = errorWatch(tolerance, alpha);
+        source.listen(pair => watch.add(pair));
+        return { judged: () => judgedErrors(watch.report()) };
+    }
+    const watch = latencyBesideWatch(tolerance, Math.min(longestBlockMs, (0,verification_objectives/* blockMs */.uN)(plan.durationMs)), alpha);
+    source.listen((pair, completeUntil) => {
+        watch.add(pair);
+        watch.completeUntil(completeUntil);
+    });
+    return { judged: () => judgedLatency(watch.report()) };
+};
+const asked = ({ plan, sides }) => `${plan.probes.map(probe => probe.name).join(', ')} at ${sides.release.url} (new) and ${sides.baseline.url} (old), ${plan.probes.length === 1 ? '' : 'in turn, '}at the same moment`;
+const comparing = (kind, tolerance, parts) => {
+    const { plan, source } = parts;
+    let begun;
+    let watch;
+    const soFar = (now) => {
+        const judged = watch?.judged();
+        const changed = source.strays === 0
+            ? undefined
+            : {
+                verdict: 'inconclusive',
+                code: 'baseline-changed',
+                what: `${source.strays} answers came from another release than the two compared.`,
+                samples: judged?.samples ?? 0,
+                value: null,
+            };
+        const { verdict, code, what, samples, value } = changed ?? judged ?? nothing;
+        return {
+            name: titles[kind],
+            source: 'our probes, straight to both',
+            query: asked(parts),
+            window: begun === undefined ? null : { from: begun.startedAt, to: now },
+            samples,
+            value,
+            unit: kind === 'errors' ? 'points' : '%',
+            objective: objectiveOf(kind, tolerance),
+            verdict,
+            code,
+            what,
+            next: code === null ? '' : comparison_codes_codes.docs[code].next,
+            // What it could not see is said; `strict` makes that count.
+            required: false,
+        };
+    };
+    return {
+        name: titles[kind],
+        source: 'our probes, straight to both',
+        required: false,
+        patienceMs: plan.probeTimeoutMs + graceMs,
+        begin: async (beginning) => {
+            begun = beginning;
+            watch = watchOf(kind, tolerance, parts, beginning.alpha);
+            source.start();
+        },
+        look: async (at) => {
+            if (at.last)
+                await source.done();
+            return soFar(at.now);
+        },
+        close: async () => await source.close(),
+    };
+};
+const nothing = { verdict: 'inconclusive', code: 'increase-unseen', what: '', samples: 0, value: null };
+/** The comparison was asked for, and there is nothing to compare with. */
+const missing = (kind, tolerance) => {
+    const about = { name: titles[kind], source: 'our probes', required: false };
+    const code = 'baseline-missing';
+    const { means: what, next } = comparison_codes_codes.docs[code];
+    const unasked = (0,verification_check/* unaskedReport */.K)(about, { verdict: 'inconclusive', code, what, next });
+    const report = { ...unasked, samples: 0, objective: objectiveOf(kind, tolerance) };
+    return { ...about, patienceMs: 1000, look: async () => report };
+};
+/** The plan asks for a comparison, so the two addresses are worth looking up. */
+const compares = ({ comparison }) => comparison !== undefined && (comparison.errorIncrease !== null || comparison.latencyIncrease !== null);
+/** The new release beside the old one, as far as the plan asks for it. */
+const checks_comparisonChecks = (plan, sides, deps) => {
+    const { errorIncrease = null, latencyIncrease = null } = plan.comparison ?? {};
+    const tolerances = [
+        ['errors', errorIncrease],
+        ['latency', latencyIncrease],
+    ];
+    const wanted = tolerances.flatMap(([kind, tolerance]) => (tolerance === null ? [] : [{ kind, tolerance }]));
+    const straight = { ...plan, probes: plan.probes.filter(kinds/* isComparable */.n9) };
+    if (sides === null || straight.probes.length === 0)
+        return wanted.map(({ kind, tolerance }) => missing(kind, tolerance));
+    const parts = { plan: straight, sides, source: new PairSource(straight, sides, deps) };
+    return wanted.map(({ kind, tolerance }) => comparing(kind, tolerance, parts));
+};
+
+// EXTERNAL MODULE: ./src/adapters/probing/fresh-probe.ts
+var fresh_probe = __webpack_require__(5945);
+// EXTERNAL MODULE: ./src/adapters/probing/inputs.ts + 16 modules
+var probing_inputs = __webpack_require__(8919);
+// EXTERNAL MODULE: ./src/domain/verification/codes.ts
+var verification_codes = __webpack_require__(5576);
+;// CONCATENATED MODULE: ./src/domain/verification/latency.ts
+
+
+
+
+const sum = (blocks, of) => blocks.reduce((total, block) => total + of(block), 0);
+/** Kish's design effect of a share, from how it varies between blocks. */
+const designEffect = (blocks, of) => {
+    const [samples, hits] = [sum(blocks, block => block.samples), sum(blocks, of)];
+    if (hits === 0 || hits === samples || blocks.length < 2)
+        return 1;
+    const share = hits / samples;
+    const between = sum(blocks, block => (of(block) - share * block.samples) ** 2);
+    const variance = ((blocks.length / (blocks.length - 1)) * between) / samples ** 2;
+    return Math.max(1, variance / ((share * (1 - share)) / samples));
+};
+/** Successes and trials on the effective number of samples. */
+const effective = (blocks, of) => {
+    const effect = designEffect(blocks, of);
+    return [sum(blocks, of) / effect, sum(blocks, block => block.samples) / effect];
+};
+const slowerOf = (block) => block.slower;
+const notClearlyFast = (block) => block.slower + block.unclear;
+const upperShareOf = (blocks, of) => blocks.length === 0 ? 1 : (0,distributions/* clopperPearson */.mI)(...effective(blocks, of), verification_objectives/* falsePass */.Pp).upper;
+/**
+ * @param alpha false-alarm share of this watch, as in rateWatch.
+ *
+ * The last look uses exact binomial bounds on the effective number of samples: E. Korn, B. Graubard, "Confidence
+ * intervals for proportions with small expected number of positive counts estimated from survey data", Survey
+ * Methodology 24(2), 1998, 193–201 (without its t factor, which is near 1 for the thirty blocks of a run).
+ */
+const latencyWatch = (quantile, objectiveMs, blockLength, alpha) => {
+    const allowed = 1 - quantile;
+    const test = (0,betting/* bettingTest */.c)(allowed);
+    const open = new Map();
+    const closed = [];
+    const latencies = [];
+    const above = () => test.peakLogWealth() >= Math.log(2 / alpha);
+    return {
+        add: (at, latencyMs, lateMs) => {
+            const index = Math.floor(at / blockLength);
+            const block = open.get(index) ?? { samples: 0, slower: 0, unclear: 0 };
+            const slower = latencyMs - lateMs > objectiveMs;
+            const unclear = !slower && latencyMs > objectiveMs;
+            open.set(index, {
+                samples: block.samples + 1,
+                slower: block.slower + (slower ? 1 : 0),
+                unclear: block.unclear + (unclear ? 1 : 0),
+            });
+            latencies.push(latencyMs);
+        },
+        completeUntil: time => {
+            for (const [index, block] of [...open].sort(([a], [b]) => a - b)) {
+                if ((index + 1) * blockLength > time)
+                    continue;
+                open.delete(index);
+                closed.push(block);
+                test.observe(block.slower / block.samples);
+            }
+        },
+        above,
+        report: () => {
+            const enough = closed.length >= verification_objectives/* minBlocks */.DP;
+            const isAbove = above() || (enough && (0,distributions/* clopperPearson */.mI)(...effective(closed, slowerOf), alpha / 2).lower > allowed);
+            const upperShare = upperShareOf(closed, notClearlyFast);
+            const within = enough && upperShare <= allowed;
+            return {
+                quantile,
+                objectiveMs,
+                measuredMs: latencies.length === 0 ? null : quantiles_quantile(latencies, quantile),
+                samples: sum(closed, block => block.samples),
+                slower: sum(closed, slowerOf),
+                unclear: sum(closed, block => block.unclear),
+                blocks: closed.length,
+                blockMs: blockLength,
+                designEffect: designEffect(closed, slowerOf),
+                upperShare,
+                above: isAbove,
+                within,
+                overloaded: enough && !isAbove && !within && upperShareOf(closed, slowerOf) <= allowed,
+            };
+        },
+    };
+};
+
+// EXTERNAL MODULE: ./src/domain/verification/rates.ts
+var rates = __webpack_require__(5137);
+;// CONCATENATED MODULE: ./src/domain/verification/judge.ts
+
+
+
+
+
+/**
+ * Bonferroni: the chances of the separate tests add up to at most the whole. Half is for what all requests show, ours
+ * and those of other clients: most faults are there, and the rarer they are the more it matters. The rest share alike.
+ */
+const shares = (overall, rest) => ({
+    overall: verification_objectives/* falseAlarm */.JY / (rest === 0 ? 1 : 2) / overall,
+    rest: verification_objectives/* falseAlarm */.JY / 2 / Math.max(1, rest),
+});
+const watches = ({ probes, objectives, durationMs }, counterSource, checks) => {
+    const { maxErrorRate, releaseId } = objectives;
+    const quantiles = [
+        { quantile: 0.5, limit: objectives.maxP50Ms },
+        { quantile: 0.95, limit: objectives.maxP95Ms },
+        { quantile: 0.99, limit: objectives.maxP99Ms },
+    ].flatMap(({ quantile, limit }) => (limit === null ? [] : [{ quantile, limit }]));
+    const single = probes.length > 1 || probes.some(probe => probe.kind !== 'http') ? probes : [];
+    const more = single.length + (releaseId === null ? 0 : 1) + quantiles.length + checks;
+    const { overall, rest } = shares(counterSource === null ? 1 : 2, more);
+    return {
+        checkAlpha: rest,
+        all: (0,rates/* rateWatch */.A)('all probes', 'our probes', maxErrorRate, overall),
+        perProbe: single.map(probe => (0,rates/* rateWatch */.A)(probe.name, 'our probes', maxErrorRate, rest)),
+        identity: releaseId === null ? null : (0,rates/* rateWatch */.A)('other release', 'our probes', verification_objectives/* strayRelease */.nu, rest),
+        others: counterSource === null ? null : (0,rates/* rateWatch */.A)('other clients', counterSource, maxErrorRate, overall),
+        latency: quantiles.map(({ quantile, limit }) => latencyWatch(quantile, limit, (0,verification_objectives/* blockMs */.uN)(durationMs), rest)),
+    };
+};
+/** @param checkCount how many checks beside the probes may call the release bad */
+const judge = (plan, counterSource, checkCount = 0) => {
+    const { objectives, probes } = plan;
+    const counted = tally(probes, objectives.releaseId);
+    const watch = watches(plan, counterSource, checkCount);
+    const users = standForUsers(probes);
+    let othersPending = 0;
+    const addIdentity = (sample) => {
+        const probe = probes[sample.probe];
+        const identity = probe === undefined ? undefined : identityOf(probe, sample);
+        if (watch.identity === null || identity === undefined)
+            return;
+        const { release } = identity;
+        const wrong = release === null ? objectives.releaseHeaderRequired : release !== objectives.releaseId;
+        if (release !== null || wrong)
+            watch.identity.observe(1, wrong ? 1 : 0);
+    };
+    // A refused or cut connection is an error, not a latency; one that timed out is both.
+    const addLatency = (sample) => {
+        if (sample.result.kind === 'fault' && sample.result.fault !== 'probe-timeout')
+            return;
+        for (const one of watch.latency)
+            one.add(sample.at, sample.latencyMs, sample.lateMs);
+    };
+    const evidence = (checks) => ({
+        checks,
+        objectives,
+        answered: counted.answered(),
+        all: watch.all.report(),
+        perProbe: watch.perProbe.map(one => one.report()),
+        usual: probes.map((_, probe) => counted.usual(probe)),
+        others: watch.others?.report(othersPending) ?? null,
+        otherRelease: watch.identity?.report() ?? null,
+        identity: counted.identity(),
+        latency: watch.latency.map(one => one.report()),
+        failures: counted.failures(),
+        needed: (0,verification_objectives/* neededSamples */.$O)(objectives),
+    });
+    return {
+        add: sample => {
+            const bad = counted.add(sample).length > 0 ? 1 : 0;
+            watch.perProbe[sample.probe]?.observe(1, bad);
+            addIdentity(sample);
+            if (users[sample.probe] !== true)
+                return;
+            watch.all.observe(1, bad);
+            addLatency(sample);
+        },
+        addCounters: more => {
+            watch.others?.observe(more.requests, more.failed);
+            othersPending = more.inFlight ?? 0;
+        },
+        completeUntil: time => {
+            for (const one of watch.latency)
+                one.completeUntil(time);
+        },
+        certain: (pending = 0) => {
+            const ours = [watch.all, ...watch.perProbe, watch.identity].filter(one => one !== null);
+            const any = ours.some(one => one.above(pending)) ||
+                watch.others?.above(othersPending) === true ||
+                watch.latency.some(one => one.above());
+            if (!any)
+                return [];
+            const { verdict, reasons } = (0,verification_verdict/* verdictOf */.Vj)(evidence([]));
+            return verdict === 'fail' ? reasons : [];
+        },
+        answered: counted.answered,
+        checkAlpha: watch.checkAlpha,
+        conclude: (checks = []) => {
+            const known = evidence(checks);
+            return {
+                ...(0,verification_verdict/* verdictOf */.Vj)(known),
+                errorRates: [known.all, ...known.perProbe, ...(known.others === null ? [] : [known.others])],
+                latency: known.latency,
+                checks,
+                identity: known.identity,
+                connections: counted.connections(),
+                failures: known.failures,
+                examples: counted.examples(),
+                facts: counted.facts(),
+                answered: known.answered,
+                retries: counted.retries(),
+                samplesNeeded: known.needed,
+                falseAlarm: verification_objectives/* falseAlarm */.JY,
+            };
+        },
+    };
+};
+
+;// CONCATENATED MODULE: ./src/domain/verification/undecided.ts
+
+
+
+const maxRules = 3;
+const undecided = (probes) => {
+    const counts = probes.map(({ name }) => ({ name, asked: 0, undecided: 0, rules: new Set() }));
+    return {
+        add: sample => {
+            const [probe, count] = [probes[sample.probe], counts[sample.probe]];
+            if (probe === undefined || count === undefined)
+                throw new RangeError(`no probe ${sample.probe}`);
+            const rules = undecidedRules(probe, sample);
+            count.asked += 1;
+            count.undecided += rules.length > 0 ? 1 : 0;
+            for (const rule of rules)
+                count.rules.add(rule);
+        },
+        report: () => {
+            const open = counts.filter(count => count.undecided > 0);
+            if (open.length === 0)
+                return null;
+            const what = open.map(({ name, asked, undecided: times, rules }) => {
+                const shown = [...rules].slice(0, maxRules).join(', ');
+                return `${name}: ${times} of ${asked} answers are over 1 MiB, and their beginning does not tell ${shown}${rules.size > maxRules ? ', …' : ''}`;
+            });
+            const about = { name: 'bodies of answers', source: 'our probes', required: true };
+            const code = 'body-too-large';
+            const said = { verdict: 'inconclusive', code, what: `${what.join('; ')}.`, next: verification_codes/* codes */.F.docs[code].next };
+            return { ...(0,verification_check/* unaskedReport */.K)(about, said), samples: open.reduce((sum, { asked }) => sum + asked, 0) };
+        },
+    };
+};
+
+;// CONCATENATED MODULE: ./src/adapters/probing/check-watch.ts
+
+
+
+const unanswered = (check, what, code) => (0,verification_check/* unaskedReport */.K)(check, { verdict: 'error', code, what, next: verification_codes/* codes */.F.docs[code].next });
+const glanceMs = 300;
+/** Asks one check again and again while probes run: one look at a time, and a last one with a time limit. */
+class CheckWatch {
+    latest;
+    looking;
+    check;
+    signal;
+    constructor(check, signal) {
+        this.check = check;
+        this.signal = signal;
+    }
+    async begin(beginning) {
+        await this.keep(async () => {
+            await this.check.begin?.(beginning);
+            return this.latest;
+        });
+    }
+    /** Starts a look unless one is under way. */
+    look(at) {
+        this.looking ??= this.ask({ ...at, last: false, signal: this.signal }).finally(() => {
+            this.looking = undefined;
+        });
+    }
+    /** The last word. A check that failed before stays failed. */
+    async conclude(at) {
+        const timeUp = AbortSignal.timeout(this.check.patienceMs);
+        const signal = AbortSignal.any([this.signal, timeUp]);
+        const late = new Promise(resolve => signal.addEventListener('abort', () => resolve('late'), { once: true }));
+        const end = (async () => {
+            await this.looking;
+            if (this.latest?.verdict !== 'fail')
+                await this.ask({ ...at, last: true, signal });
+        })();
+        const ended = await Promise.race([end, late]);
+        if (ended === 'late' && this.latest?.verdict !== 'fail')
+            this.latest = unanswered(this.check, `No answer within ${this.check.patienceMs / 1000} s.`, 'check-timed-out');
+        return this.soFar();
+    }
+    /**
+     * The fault is certain and traffic is to leave it. What was merely seen may name its cause (a crash shows in the
+     * probes before it shows in its pod), so it gets one short look more.
+     */
+    async glance(at) {
+        if (this.check.factual !== true || this.latest?.verdict === 'fail')
+            return this.soFar();
+        const signal = AbortSignal.any([this.signal, AbortSignal.timeout(glanceMs)]);
+        const seen = new CheckWatch(this.check, signal);
+        const late = new Promise(resolve => signal.addEventListener('abort', () => resolve(), { once: true }));
+        await Promise.race([seen.ask({ ...at, last: false, signal }), late]);
+        if (seen.latest?.verdict === 'fail')
+            this.latest = seen.latest;
+        return this.soFar();
+    }
+    /** What the looks until now said. */
+    soFar() {
+        return this.latest ?? unanswered(this.check, 'The verification ended before it answered.', 'check-failed-to-run');
+    }
+    async close() {
+        await this.check.close?.().catch(() => undefined);
+    }
+    async ask(at) {
+        await this.keep(async () => await this.check.look(at));
+    }
+    async keep(body) {
+        try {
+            const report = await body();
+            if (this.latest?.verdict !== 'fail')
+                this.latest = report;
+        }
+        catch (error) {
+            if (this.latest?.verdict !== 'fail')
+                this.latest = unanswered(this.check, (0,core_errors/* messageOf */.bD)(error), 'check-failed-to-run');
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./src/adapters/probing/counters.ts
+
+/** Of the requests that got no answer the target counts those cut short alone. */
+const isCounted = ({ result }) => result.kind !== 'fault' || result.fault === 'connection-cut';
+const isFailed = ({ result }) => result.kind === 'fault' || (result.kind === 'answer' && result.status >= 500);
+/** Follows a counter and hands on what other clients did: everything less our own requests. */
+class CounterWatch {
+    /** Why it could not be read, the last time it could not. */
+    problem;
+    own = { requests: 0, failed: 0 };
+    /** What was handed on, counted from the first reading. */
+    last;
+    reading;
+    source;
+    hand;
+    constructor(source, hand) {
+        this.source = source;
+        this.hand = hand;
+    }
+    sawOwn(sample) {
+        const { requests = 1 } = sample;
+        if (requests === 0)
+            return;
+        const counted = isCounted(sample);
+        this.own = {
+            requests: this.own.requests + requests - (counted ? 0 : 1),
+            failed: this.own.failed + (counted && isFailed(sample) ? 1 : 0),
+        };
+    }
+    /** One reading at a time; a look during another one waits for that. */
+    async look() {
+        this.reading ??= this.readOnce().finally(() => {
+            this.reading = undefined;
+        });
+        await this.reading;
+    }
+    async readOnce() {
+        try {
+            const read = await this.source.read();
+            this.step({ ...read, requests: read.requests - this.own.requests, failed: read.failed - this.own.failed });
+        }
+        catch (error) {
+            this.problem = (0,core_errors/* messageOf */.bD)(error);
+        }
+    }
+    // Our own requests are counted there and here at slightly different moments, and now and then one here alone, so a
+    // step may come out below zero; as much is left out of the next ones, and no more.
+    step(now) {
+        const before = this.last ?? now;
+        const requests = Math.max(0, now.requests - before.requests);
+        const failed = Math.min(requests, Math.max(0, now.failed - before.failed));
+        this.last = { requests: before.requests + requests, failed: before.failed + failed };
+        if (requests > 0)
+            this.hand({ source: this.source.name, requests, failed, inFlight: now.inFlight ?? 0 });
+    }
+}
+
+;// CONCATENATED MODULE: ./src/adapters/probing/measure.ts
+
+
+
+
+
+
+
+/** How often we look whether a fault is certain. */
+const lookEveryMs = 100;
+/** We wake at least so often, to notice when our own machine stands still. */
+const measure_wakeEveryMs = 20;
+const readCountersEveryMs = 1000;
+const lookAtChecksEveryMs = 1000;
+const sayEveryMs = 10_000;
+/** When nothing at all has answered for so long, nothing will be learnt by going on. */
+const silenceMs = 10_000;
+/** Runs `task` at most once every `ms`. */
+const every = (ms, task) => {
+    let next = ms;
+    return elapsed => {
+        if (elapsed < next)
+            return;
+        next = elapsed + ms;
+        task();
+    };
+};
+/** The checks beside the probes: begun before the first, asked meanwhile, closed at the end whatever happens. */
+const withChecks = async (checks, beginning, body) => {
+    try {
+        await Promise.all(checks.map(async (check) => await check.begin(beginning)));
+        return await body();
+    }
+    finally {
+        await Promise.all(checks.map(async (check) => await check.close()));
+    }
+};
+/**
+ * Probes `url` as planned and judges. Ends before its time only when a fault is certain or nothing answers at all.
+ * Rejects with the reason of `signal` when cancelled.
+ */
+const measure_measure = async (url, plan, deps) => {
+    const checks = (deps.checks ?? []).map(check => new CheckWatch(check, deps.signal));
+    const mayErr = (deps.checks ?? []).filter(check => check.factual !== true);
+    const verdict = judge(plan, deps.counters?.name ?? null, mayErr.length);
+    const beginning = { startedAt: deps.clock.now(), durationMs: plan.durationMs, alpha: verdict.checkAlpha };
+    const { prober } = deps;
+    const asker = await createAsker(plan.probes, {
+        url: url.replace(/\/+$/, ''),
+        prober,
+        timeoutMs: plan.probeTimeoutMs,
+    });
+    try {
+        return await withChecks(checks, beginning, async () => await probed(url, { plan, deps, checks, verdict, asker }));
+    }
+    finally {
+        asker.close();
+    }
+};
+const probed = async (url, { plan, deps, checks, verdict, asker }) => {
+    const { clock, log, signal } = deps;
+    const watch = deps.counters === null ? null : new CounterWatch(deps.counters, more => verdict.addCounters(more));
+    await watch?.look();
+    const ending = new AbortController();
+    const open = undecided(plan.probes);
+    const startedAt = clock.now();
+    const generator = new Generator({
+        plan,
+        asker,
+        clock,
+        stop: AbortSignal.any([signal, ending.signal]),
+        onSample: sample => {
+            verdict.add(sample);
+            open.add(sample);
+            watch?.sawOwn(sample);
+        },
+    });
+    let certain = false;
+    const look = every(lookEveryMs, () => {
+        verdict.completeUntil(generator.completeUntil());
+        certain = verdict.certain(generator.pending).length > 0 || checks.some(check => check.latest?.verdict === 'fail');
+    });
+    const readCounters = every(readCountersEveryMs, () => void watch?.look());
+    const lookAtChecks = every(lookAtChecksEveryMs, () => {
+        for (const check of checks)
+            check.look({ now: clock.now(), elapsedMs: generator.elapsed() });
+    });
+    const say = every(sayEveryMs, () => log.info(`${generator.sent} probes sent, ${verdict.answered()} answered`));
+    for (;;) {
+        const wait = generator.tick();
+        const elapsed = generator.elapsed();
+        for (const task of [readCounters, lookAtChecks, look, say])
+            task(elapsed);
+        const silent = verdict.answered() === 0 && elapsed >= silenceMs;
+        if (certain || silent || elapsed >= plan.durationMs)
+            break;
+        const pause = Math.max(1, Math.min(wait, measure_wakeEveryMs, plan.durationMs - elapsed));
+        const wakeAt = generator.elapsed() + pause;
+        await clock.sleep(pause, signal);
+        generator.woke(generator.elapsed() - wakeAt);
+    }
+    const ranMs = generator.elapsed();
+    if (certain)
+        ending.abort();
+    const notSent = await generator.finish();
+    signal.throwIfAborted();
+    await watch?.look();
+    verdict.completeUntil(Number.POSITIVE_INFINITY);
+    // A certain fault waits for nobody longer than a glance: traffic is on the bad release.
+    const last = { now: clock.now(), elapsedMs: ranMs };
+    const checked = await Promise.all(checks.map(check => (certain ? check.glance(last) : check.conclude(last))));
+    signal.throwIfAborted();
+    const findings = verdict.conclude([...checked, ...[open.report()].filter(report => report !== null)]);
+    const lost = watch?.problem === undefined
+        ? []
+        : [verification_codes/* codes */.F.reason('counters-unavailable', `${deps.counters?.name}: ${watch.problem}`)];
+    return {
+        schema: 'prod-actions/verification/v1',
+        ...findings,
+        reasons: [...findings.reasons, ...lost],
+        url,
+        startedAt,
+        endedAt: clock.now(),
+        plannedMs: plan.durationMs,
+        ranMs,
+        endedEarly: ranMs < plan.durationMs,
+        detectionMs: findings.verdict === 'fail' ? ranMs : null,
+        load: { rate: plan.rate, sent: generator.sent, notSent, maxInFlight: plan.maxInFlight },
+        counterSource: deps.counters?.name ?? null,
+    };
+};
+
+;// CONCATENATED MODULE: ./src/adapters/probing/verifier.ts
+
+
+
+
+
+const asJson = (value) => z.json().parse(JSON.parse(JSON.stringify(value)));
+/** Whether the release says its name when it is asked straight: then its silence at the entrance is a finding. */
+const namesItself = async (request, prober, timeoutMs) => {
+    const url = new URL(request.healthPath, request.directUrl).href;
+    const { releaseId } = await (0,fresh_probe/* freshProbe */.t)(prober, timeoutMs).probe(url, request.signal);
+    return releaseId !== undefined;
+};
+const asSide = ({ releaseId, directUrl }) => ({
+    releaseId,
+    url: directUrl,
+});
+/** The verification that a rollout runs in its own process: the same measurement as post-deploy-verify. */
+const createVerifier = (inputs, deps) => ({
+    verify: async (request) => {
+        const required = deps.headerFromTarget || (await namesItself(request, deps.prober, inputs['probe-timeout']));
+        const { releaseId, revision } = request.expected;
+        const about = { releaseId, revision, releaseHeaderRequired: required, strict: inputs.strict };
+        const plan = planOf(inputs, about, [`GET ${request.healthPath} 2xx`]);
+        const { clock, log, prober } = deps;
+        const url = deps.entranceUrl || request.entranceUrl;
+        const { app, environment, switchedAt } = request;
+        const baselineId = request.baseline?.releaseId ?? null;
+        const { baseline, directUrl, signal } = request;
+        const sides = baseline === null ? null : { release: { releaseId, url: directUrl }, baseline: asSide(baseline) };
+        const checks = [
+            ...comparisonChecks(plan, sides, { prober, clock, signal }),
+            ...((await deps.checks?.({ app, environment, releaseId, url, switchedAt, baselineId, plan })) ?? []),
+        ];
+        const measuring = { clock, log, prober, checks, counters: deps.counters(releaseId), signal };
+        const report = await measure(url, plan, measuring);
+        deps.onReport?.(report);
+        return { verdict: report.verdict, reasons: report.reasons, evidence: asJson(report) };
+    },
+});
+
+// EXTERNAL MODULE: ./src/adapters/process/host/processes.ts
+var processes = __webpack_require__(7648);
+;// CONCATENATED MODULE: ./src/adapters/process/host/changes.ts
+
+
+const colours = ['blue', 'green'];
+/** The state with the token accepted; refused when a newer one was accepted before. */
+const admit = (state, token) => {
+    if (token < state.fence)
+        throw new Refused({ code: 'fenced-out', token, fence: state.fence });
+    return token === state.fence ? state : { ...state, fence: token };
+};
+const withInstance = (state, colour, instance) => ({
+    ...state,
+    colours: { ...state.colours, [colour]: instance },
+});
+/** Nothing runs and nothing should. */
+const isIdle = ({ colours: { blue, green }, traffic }) => blue === null && green === null && traffic === null;
+/** An instance changes only as long as it is still the one of its colour. */
+const changeInstance = (state, id, change) => {
+    for (const colour of colours) {
+        const instance = state.colours[colour];
+        if (instance?.id === id)
+            return withInstance(state, colour, change(instance));
+    }
+    return state;
+};
+const runs = (instance) => instance.ending === null && (0,processes/* isAlive */._n)(instance.pid, instance.startTime);
+
+;// CONCATENATED MODULE: ./src/adapters/process/host/logs.ts
+/** Log files of apps: capped, and their last lines. */
+
+
+
+const logsFolder = 'logs';
+const capBytes = 8 * 1024 * 1024;
+const keptFiles = 6;
+const tailBytes = 64 * 1024;
+const tailOf = async (path, bytes) => {
+    const file = await (0,promises_.open)(path, 'r');
+    try {
+        const { size } = await file.stat();
+        const buffer = Buffer.alloc(Math.min(bytes, size));
+        const { bytesRead } = await file.read(buffer, 0, buffer.length, Math.max(0, size - bytes));
+        return buffer.subarray(0, bytesRead);
+    }
+    finally {
+        await file.close();
+    }
+};
+/** The last lines of a log; empty when there is none. */
+const readTail = async (path, lines) => {
+    try {
+        return (0,core_errors/* lastLines */.w$)((await tailOf(path, tailBytes)).toString('utf8'), lines);
+    }
+    catch (error) {
+        if ((0,core_errors/* systemCode */.xU)(error) === 'ENOENT')
+            return '';
+        throw error;
+    }
+};
+const cutMark = '[earlier output was cut]';
+/** Whole lines from `from` on. A file that became shorter was capped: what stood between is lost. */
+const newLines = async (path, from) => {
+    const size = await (0,promises_.stat)(path).then(found => found.size, () => 0);
+    if (size < from)
+        return { lines: [], next: size, cut: true };
+    if (size === from)
+        return { lines: [], next: from, cut: false };
+    const file = await (0,promises_.open)(path, 'r');
+    try {
+        const buffer = Buffer.alloc(Math.min(size - from, capBytes));
+        const { bytesRead } = await file.read(buffer, 0, buffer.length, from);
+        const end = buffer.subarray(0, bytesRead).lastIndexOf('\n') + 1;
+        const lines = buffer.subarray(0, end).toString('utf8').split('\n').slice(0, -1);
+        return { lines, next: from + end, cut: from === 0 && lines[0] === cutMark };
+    }
+    finally {
+        await file.close();
+    }
+};
+/**
+ * Keeps the last quarter of a log that grew over its cap. The app holds the file open for appending, so it is emptied
+ * in place; what it writes in that very moment may be lost.
+ */
+const capLog = async (path, cap = capBytes) => {
+    const size = await stat(path).then(found => found.size, () => 0);
+    if (size <= cap)
+        return;
+    const kept = await tailOf(path, Math.floor(cap / 4));
+    const file = await open(path, 'a');
+    try {
+        await file.truncate(0);
+        await file.appendFile(Buffer.concat([Buffer.from(`${cutMark}\n`), kept]));
+    }
+    finally {
+        await file.close();
+    }
+};
+/** Removes logs of instances long gone. Names begin with the time of the start, so they sort by age. */
+const forgetOldLogs = async (folder, inUse) => {
+    const names = (await readdir(folder)).sort();
+    const old = names.slice(0, Math.max(0, names.length - keptFiles)).map(name => join(folder, name));
+    for (const path of old)
+        if (!inUse.includes(path))
+            await rm(path, { force: true });
+};
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(7030);
+;// CONCATENATED MODULE: ./src/adapters/process/host/ports.ts
+
+
+/**
+ * Below what Linux (32768–60999), macOS and Windows (49152–65535) give to outgoing connections and to servers that take
+ * any port: else one of those could take the port before the program it is meant for listens on it.
+ */
+const [lowest, highest] = [20_000, 32_767];
+const maxTries = 1000;
+const isFree = async (port) => await new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', (error) => error.code === 'EADDRINUSE' || error.code === 'EACCES' ? resolve(false) : reject(error));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+});
+/** A port of 127.0.0.1 that nobody listens on at this moment. */
+const freePort = async (avoid = []) => {
+    for (let tries = 0; tries < maxTries; tries += 1) {
+        const port = randomInt(lowest, highest + 1);
+        if (!avoid.includes(port) && (await isFree(port)))
+            return port;
+    }
+    throw new Error(`No free port of 127.0.0.1 between ${lowest} and ${highest} in ${maxTries} tries.`);
+};
+const acceptsConnections = async (port, timeoutMs) => await new Promise(resolve => {
+    const socket = (0,external_node_net_.connect)({ host: '127.0.0.1', port });
+    const end = (answer) => {
+        socket.destroy();
+        resolve(answer);
+    };
+    socket.setTimeout(timeoutMs, () => end(false));
+    socket.once('connect', () => end(true));
+    socket.once('error', () => end(false));
+});
+
+;// CONCATENATED MODULE: ./src/adapters/process/signals.ts
+/** What the process target tells of a release while it runs: its record of instances, /proc, and the log files. */
+
+
+
+
+
+
+
+
+const readyTimeoutMs = 500;
+const lastLines = 30;
+/** Nobody but us asks whether a process accepts connections. */
+const readinessPeriodMs = 1000;
+/** What programs write when they are out of memory, and how many processes the kernel has ended for it. */
+const outOfMemory = /out of memory|OutOfMemoryError|MemoryError|Cannot allocate memory|heap limit/i;
+const kernelKills = async () => {
+    const text = await (0,promises_.readFile)('/proc/vmstat', 'utf8').catch(() => '');
+    return Number(/^oom_kill (\d+)$/m.exec(text)?.[1] ?? 0);
+};
+const logTail = async (instance) => await readTail(instance.log, lastLines);
+class FollowedProcess {
+    folder;
+    releaseId;
+    clock;
+    killsBefore;
+    /** How far each instance's log was read. */
+    positions;
+    latest;
+    constructor(folder, instance, clock, from) {
+        this.folder = folder;
+        this.releaseId = instance.releaseId;
+        this.clock = clock;
+        this.killsBefore = from.kills;
+        this.positions = new Map([[instance.id, from.logBytes]]);
+        this.latest = [instance];
+    }
+    async sight() {
+        const instances = await this.instances();
+        const sights = await Promise.all(instances.map(async (one) => await this.sightOf(one)));
+        return { at: this.clock.now(), readinessPeriodMs, instances: sights };
+    }
+    async output() {
+        return await Promise.all((await this.instances()).map(async (one) => await this.outputOf(one)));
+    }
+    /** Its lines bear no time: all that it wrote, over all the time that it runs. */
+    async past(_from, to) {
+        const [instance] = await this.instances();
+        if (instance === undefined)
+            return { why: 'the release before it does not run' };
+        const { lines, cut } = await newLines(instance.log, 0);
+        if (cut)
+            return { why: 'the log of the release before it was cut' };
+        return { known: { lines, overMs: to - instance.startedAt } };
+    }
+    async memory() {
+        const at = this.clock.now();
+        const uses = (await this.instances()).flatMap(({ id, pid, port }) => {
+            const usedBytes = pid === null ? undefined : (0,processes/* memoryOf */.zE)(pid);
+            return usedBytes === undefined ? [] : [{ id, name: signals_nameOf({ pid, port }), at, usedBytes, limitBytes: null }];
+        });
+        return uses.length > 0 ? { known: uses } : { why: 'the memory of the process cannot be read here' };
+    }
+    async straight(entry) {
+        return (await this.instances()).map(({ id, pid, port }) => ({
+            id,
+            name: signals_nameOf({ pid, port }),
+            url: `${entry?.scheme ?? 'http'}://127.0.0.1:${entry?.port ?? port}`,
+        }));
+    }
+    async lastWords(id) {
+        const instance = this.latest.find(one => one.id === id);
+        return instance === undefined ? '' : await logTail(instance);
+    }
+    async close() { }
+    async instances() {
+        const state = await readState((0,external_node_path_.join)(this.folder, stateFile));
+        if (state === undefined)
+            throw new Error(`${this.folder}: the record of the proxy is gone`);
+        this.latest = colours.flatMap(colour => {
+            const instance = state.colours[colour];
+            return instance?.releaseId === this.releaseId ? [instance] : [];
+        });
+        return this.latest;
+    }
+    async sightOf(instance) {
+        const { id, pid, port, startedAt } = instance;
+        const last = await this.endingOf(instance);
+        return {
+            id,
+            name: signals_nameOf({ pid, port }),
+            bornAt: startedAt,
+            fresh: true,
+            ready: last === null && (await acceptsConnections(port, readyTimeoutMs)),
+            readyChangedAt: null,
+            leaving: false,
+            parts: [{ name: '', ends: last === null ? 0 : 1, last, looping: false }],
+        };
+    }
+    async endingOf(instance) {
+        const { ending, pid } = instance;
+        if (ending === null && (pid === null || runs(instance)))
+            return null;
+        const detail = ending?.detail ?? 'The app is gone; how it ended was not seen.';
+        const killed = /SIGKILL/.test(detail) && (await kernelKills()) > this.killsBefore;
+        const told = outOfMemory.test(await logTail(instance).catch(() => ''));
+        const cause = killed || told ? 'out-of-memory' : 'exited';
+        const by = killed ? ' The kernel ended a process for want of memory meanwhile.' : '';
+        return { cause, at: ending?.at ?? null, detail: `${detail}${by}`.replace(/\.$/, '') };
+    }
+    async outputOf({ id, log }) {
+        const { lines, next, cut } = await newLines(log, this.positions.get(id) ?? 0);
+        this.positions.set(id, next);
+        return { instance: id, lines, cut };
+    }
+}
+const sizeOf = async (path) => await (0,promises_.stat)(path).then(found => found.size, () => 0);
+const signals_nameOf = ({ pid, port }) => `process ${pid ?? ''} on port ${port}`;
+/** @param folder where the proxy of the app keeps its record */
+const processSignals = (folder, clock) => {
+    const followed = async (pick) => {
+        const state = await readState((0,external_node_path_.join)(folder, stateFile));
+        if (state === undefined)
+            return null;
+        const instances = colours.flatMap(colour => state.colours[colour] ?? []);
+        const instance = pick(instances);
+        if (instance === undefined)
+            return null;
+        const [kills, logBytes] = await Promise.all([kernelKills(), sizeOf(instance.log)]);
+        return new FollowedProcess(folder, instance, clock, { kills, logBytes });
+    };
+    const withTraffic = async () => {
+        const state = await readState((0,external_node_path_.join)(folder, stateFile));
+        return state === undefined || state.traffic === null ? null : (state.colours[state.traffic]?.releaseId ?? null);
+    };
+    return {
+        name: 'processes',
+        replicated: false,
+        memoryEveryMs: 1000,
+        follow: async (releaseId) => {
+            const wanted = releaseId ?? (await withTraffic());
+            return await followed(all => all.find(one => one.releaseId === wanted));
+        },
+        other: async (releaseId) => {
+            const wanted = releaseId ?? (await withTraffic());
+            return await followed(all => all.find(one => one.releaseId !== wanted && one.ending === null));
+        },
+    };
+};
+
+;// CONCATENATED MODULE: ./src/adapters/github/answers.ts
+
+/** How to read an answer that is not the wished-for one. */
+const maxWaitMs = 20_000;
+const problem = schemas/* object */.Ikc({
+    message: schemas/* string */.YjP(),
+    errors: schemas/* array */.YOg(schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* looseObject */._H3({ message: schemas/* string */.YjP().optional(), code: schemas/* string */.YjP().optional() })]))
+        .optional(),
+});
+const seconds = (text) => {
+    if (text === undefined || text.trim() === '')
+        return undefined;
+    const value = Number(text);
+    return Number.isFinite(value) && value >= 0 ? value : undefined;
+};
+/** GitHub said "not now", so nothing was done: the hourly limit is used up, or a secondary one was hit. */
+const notDone = ({ status, headers }) => status === 429 ||
+    (status === 403 && (headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0'));
+/**
+ * How long to wait before the same request is sent again; undefined: it would not help, or take too long.
+ * `retry-after` wins, then the time at which a used-up limit begins anew, then a growing pause for 429 and 5xx.
+ */
+const waitOf = (response, attempt, now) => {
+    const { status, headers } = response;
+    const after = seconds(headers['retry-after']);
+    const reset = headers['x-ratelimit-remaining'] === '0' ? seconds(headers['x-ratelimit-reset']) : undefined;
+    if (after !== undefined || (notDone(response) && reset !== undefined)) {
+        const wait = after !== undefined ? after * 1000 : Math.max(0, (reset ?? 0) * 1000 - now);
+        return wait <= maxWaitMs ? wait : undefined;
+    }
+    return status >= 500 || status === 429 ? 500 * 2 ** attempt : undefined;
+};
+const answers_parsed = (response) => {
+    try {
+        return problem.parse(JSON.parse(response.text()));
+    }
+    catch {
+        return undefined;
+    }
+};
+/** GitHub's own words in one line, and which permission it would have accepted. */
+const explained = (response) => {
+    const said = answers_parsed(response);
+    if (said === undefined)
+        return `status ${response.status}`;
+    const why = (said.errors ?? [])
+        .map(one => (typeof one === 'string' ? one : (one.message ?? one.code ?? '')))
+        .filter(one => one !== '');
+    const needs = response.headers['x-accepted-github-permissions'];
+    const permission = response.status === 403 && needs !== undefined && needs !== '' ? ` (needs ${needs})` : '';
+    return `${[said.message, ...why].join('; ').slice(0, 300)}${permission}`;
+};
+
+;// CONCATENATED MODULE: ./src/adapters/github/client.ts
+
+
+
+const attempts = 3;
+const perPage = 100;
+const named = ({ method, path }) => `${method} ${path}`;
+class GitHub {
+    options;
+    constructor(options) {
+        this.options = options;
+    }
+    /**
+     * One GET. `path` begins with `/`; its parts are already encoded.
+     * @throws ToolError `github-unexpected`, `http-failed`
+     */
+    async get(path, schema) {
+        const call = { method: 'GET', path };
+        return read(call, await this.repeated(call), schema);
+    }
+    /**
+     * The items of up to `pages` pages. `path` holds its own query.
+     * @throws ToolError `github-unexpected`, `http-failed`
+     */
+    async list(path, item, pages = 3) {
+        const all = [];
+        for (let page = 1; page <= pages; page += 1) {
+            const sign = path.includes('?') ? '&' : '?';
+            const answer = await this.get(`${path}${sign}per_page=${perPage}&page=${page}`, schemas/* array */.YOg(item));
+            if (answer.kind !== 'found')
+                return answer;
+            all.push(...answer.value);
+            if (answer.value.length < perPage)
+                break;
+        }
+        return { kind: 'found', value: all };
+    }
+    /** One PATCH; the same one twice leaves what one leaves, so it is simply repeated. */
+    async patch(path, body, schema) {
+        const call = { method: 'PATCH', path, body };
+        return written(call, await this.repeated(call), schema);
+    }
+    /**
+     * One POST. Where nobody knows whether it was done (no answer, 5xx), `done` looks first; only what is not there is
+     * asked for again.
+     * @throws ToolError `github-unexpected`, `http-failed`
+     */
+    async post(path, body, schema, done) {
+        const call = { method: 'POST', path, body };
+        for (let attempt = 0;; attempt += 1) {
+            const response = await this.once(call).catch(unlessAborted(this.options.signal));
+            if (response !== undefined && response.status < 500 && !notDone(response))
+                return written(call, response, schema);
+            const unknown = response === undefined || response.status >= 500;
+            const there = unknown ? await done() : undefined;
+            if (there !== undefined)
+                return { kind: 'found', value: there };
+            const wait = response === undefined ? 500 * 2 ** attempt : waitOf(response, attempt, this.options.clock.now());
+            if (attempt + 1 >= attempts || wait === undefined) {
+                if (response !== undefined)
+                    return written(call, response, schema);
+                throw unexpected(call, `no answer after ${attempts} tries, and it was not done`);
+            }
+            await this.options.clock.sleep(wait, this.options.signal);
+        }
+    }
+    async repeated(call, attempt = 0) {
+        const { clock, signal } = this.options;
+        const response = await this.once(call);
+        const wait = response.status < 400 || attempt + 1 >= attempts ? undefined : waitOf(response, attempt, clock.now());
+        if (wait === undefined)
+            return response;
+        await clock.sleep(wait, signal);
+        return await this.repeated(call, attempt + 1);
+    }
+    async once({ method, path, body }) {
+        const { http, apiUrl, token, signal, timeoutMs } = this.options;
+        return await http.request({
+            method,
+            url: `${apiUrl}${path}`,
+            headers: {
+                accept: 'application/vnd.github+json',
+                'x-github-api-version': '2022-11-28',
+                'user-agent': 'prod-actions',
+                ...(token === '' ? {} : { authorization: `Bearer ${token}` }),
+                ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+            },
+            ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+            ...(timeoutMs === undefined ? {} : { timeoutMs }),
+            ...(signal === undefined ? {} : { signal }),
+        });
+    }
+}
+/** Cancelled is cancelled; anything else is an outcome that nobody knows. */
+const unlessAborted = (signal) => (thrown) => {
+    if (signal?.aborted === true || !(thrown instanceof core_errors/* ToolError */.v4))
+        throw thrown;
+    return undefined;
+};
+const read = (call, response, schema) => {
+    if (response.status === 404)
+        return { kind: 'absent' };
+    if (response.status === 401 || response.status === 403)
+        return { kind: 'denied', message: explained(response) };
+    if (response.status !== 200)
+        throw unexpected(call, explained(response));
+    return { kind: 'found', value: decode(call, response, schema) };
+};
+const written = (call, response, schema) => {
+    const { status } = response;
+    if (status === 429)
+        return { kind: 'denied', message: explained(response) };
+    if (status === 409 || status === 410 || status === 422)
+        return { kind: 'refused', status, message: explained(response) };
+    if (status === 200 || status === 201)
+        return { kind: 'found', value: decode(call, response, schema) };
+    return read(call, response, schema);
+};
+const unexpected = (call, why) => new core_errors/* ToolError */.v4('github-unexpected', 'github', `${named(call)}: ${why}`);
+const decode = (call, response, schema) => {
+    try {
+        return schema.parse(JSON.parse(response.text()));
+    }
+    catch (cause) {
+        throw unexpected(call, `the answer does not fit its description: ${(0,core_errors/* messageOf */.bD)(cause).slice(0, 300)}`);
+    }
+};
+
+;// CONCATENATED MODULE: ./src/adapters/github/runs.ts
+
+const run = schemas/* object */.Ikc({ status: schemas/* string */.YjP().nullable() });
+const number = /^[1-9]\d{0,19}$/;
+/**
+ * Whether the workflow run that took a lease is over. Sure only when GitHub says `completed`: a run of another
+ * repository, a token without `actions: read`, an outage are all "not known", and the lease then has to run out.
+ */
+const runLiveness = (github, own) => {
+    const concluded = async ({ run: id, attempt }) => {
+        if (!number.test(id) || !number.test(attempt))
+            return false;
+        if (id === own.runId && attempt === own.runAttempt)
+            return false;
+        try {
+            const answer = await github.get(`/repos/${own.repository}/actions/runs/${id}/attempts/${attempt}`, run);
+            return answer.kind === 'found' && answer.value.status === 'completed';
+        }
+        catch {
+            return false;
+        }
+    };
+    return { gone: concluded, concluded };
+};
+
+;// CONCATENATED MODULE: ./src/adapters/journal/ancestry.ts
+const commit = /^[0-9a-f]{40}$/;
+const gitAncestry = (exec, folder) => {
+    /** Exit 0: it is; 1: it is not; anything else: git cannot tell (unknown commit, no repository). */
+    const isAncestor = async (older, newer) => {
+        const args = ['-C', folder, 'merge-base', '--is-ancestor', older, newer];
+        const { exitCode } = await exec.run({ file: 'git', args, timeoutMs: 30_000 });
+        return exitCode === 0 ? true : exitCode === 1 ? false : undefined;
+    };
+    /** In a shallow clone "is not an ancestor" may only mean that history was cut off. */
+    const isShallow = async () => {
+        const args = ['-C', folder, 'rev-parse', '--is-shallow-repository'];
+        return (await exec.run({ file: 'git', args, timeoutMs: 30_000 })).stdout.trim() !== 'false';
+    };
+    const relation = async (live, candidate) => {
+        if (live === candidate)
+            return 'same';
+        if (!commit.test(live) || !commit.test(candidate))
+            return 'unknown';
+        const ahead = await isAncestor(live, candidate);
+        if (ahead !== false)
+            return ahead === true ? 'ahead' : 'unknown';
+        const behind = await isAncestor(candidate, live);
+        if (behind !== false)
+            return behind === true ? 'behind' : 'unknown';
+        return (await isShallow()) ? 'unknown' : 'diverged';
+    };
+    return {
+        relation: async (live, candidate) => {
+            try {
+                return await relation(live, candidate);
+            }
+            catch {
+                return 'unknown';
+            }
+        },
+    };
+};
+
+;// CONCATENATED MODULE: ./src/adapters/journal/holder.ts
+/** Who we are, and whether another holder of the lease is gone: process id, its start time, this boot of the machine. */
+
+
+const bootId = async () => await (0,promises_.readFile)('/proc/sys/kernel/random/boot_id', 'utf8').then(text => text.trim(), () => '');
+/** Field 22 of /proc/<pid>/stat, counted after the name, which may hold spaces and parentheses. */
+const procStartTime = async (pid) => {
+    try {
+        const text = await (0,promises_.readFile)(`/proc/${pid}/stat`, 'utf8');
+        const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+        // A zombie has ended, though its parent has not asked yet.
+        return fields[0] === 'Z' ? undefined : fields[19];
+    }
+    catch {
+        return undefined;
+    }
+};
+/** Start time of a process that runs now; undefined when there is none. */
+const startTimeOf = async (exec, pid) => {
+    const boot = await bootId();
+    if (boot !== '') {
+        const ticks = await procStartTime(pid);
+        return ticks === undefined ? undefined : `${boot}:${ticks}`;
+    }
+    const asked = await exec.run({ file: 'ps', args: ['-o', 'lstart=', '-p', String(pid)], timeoutMs: 5000 });
+    const text = asked.stdout.trim();
+    return asked.exitCode === 0 && text !== '' ? text : undefined;
+};
+const ownEvidence = async (exec, context, pid) => ({
+    host: (0,external_node_os_.hostname)(),
+    pid,
+    pidStartTime: (await startTimeOf(exec, pid)) ?? '',
+    run: context.runId,
+    attempt: context.runAttempt,
+});
+/** Sure only on the same host; elsewhere the lease has to run out. */
+const processLiveness = (exec) => ({
+    gone: async (evidence) => {
+        if (evidence.host !== (0,external_node_os_.hostname)() || evidence.pidStartTime === '')
+            return false;
+        const now = await startTimeOf(exec, evidence.pid);
+        return now === undefined || now !== evidence.pidStartTime;
+    },
+});
+/** Gone when either is sure of it; the second is asked only where the first is not. */
+const eitherLiveness = (first, second) => ({
+    gone: async (evidence) => (await first.gone(evidence)) || (await second.gone(evidence)),
+    concluded: async (evidence) => (await second.concluded?.(evidence)) === true,
+});
+
+;// CONCATENATED MODULE: ./src/adapters/journal/state-folder.ts
+
+/** `~` at the start is the home folder; anything else is seen from the workspace. */
+const stateFolder = (stateDir, runtime) => {
+    const home = runtime.env['HOME'] ?? '';
+    const path = stateDir === '~' || stateDir.startsWith('~/') ? (0,external_node_path_.join)(home, stateDir.slice(1)) : stateDir;
+    return (0,external_node_path_.resolve)(runtime.context.workspace, path);
+};
+
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __webpack_require__(4708);
+var external_node_https_default = /*#__PURE__*/__webpack_require__.n(external_node_https_);
+;// CONCATENATED MODULE: ./src/adapters/probing/kept-client.ts
+/** One connection that stays open across a rollback and is used all the time: when do users with such a one come back? */
+
+
+
+const everyMs = 50;
+const timeoutMs = 2000;
+/** One hour of answers is more than any rollback takes. */
+const maxMet = 72_000;
+/** Asks again and again, one request at a time, over a single kept connection that is opened again when it is cut. */
+const keptClient = (url, now) => {
+    const secure = url.startsWith('https:');
+    const agent = new (secure ? (external_node_https_default()) : (external_node_http_default())).Agent({ keepAlive: true, maxSockets: 1 });
+    const met = [];
+    let [closed, openedAt] = [false, 0];
+    let timer;
+    const again = () => {
+        if (!closed && met.length < maxMet)
+            timer = setTimeout(ask, everyMs).unref();
+    };
+    const ask = () => {
+        const request = (secure ? (external_node_https_default()) : (external_node_http_default())).request(url, { agent, timeout: timeoutMs });
+        request.on('timeout', () => request.destroy());
+        request.on('socket', () => {
+            if (!request.reusedSocket)
+                openedAt = now();
+        });
+        request.on('response', response => {
+            const header = response.headers[identity/* releaseHeader */.Ff];
+            response.on('end', () => {
+                if ((response.statusCode ?? 500) >= 500)
+                    return;
+                met.push({ at: now(), release: typeof header === 'string' ? header : undefined, openedAt });
+            });
+            response.on('error', () => undefined);
+            response.resume();
+        });
+        request.on('error', () => undefined);
+        request.on('close', again);
+        request.end();
+    };
+    ask();
+    return {
+        movedAt: (release, since) => {
+            // Without an answer from before, it was no connection that was open then.
+            if (!met.some(one => one.at < since))
+                return null;
+            const named = met.find(one => one.at >= since && one.release === release.id);
+            // An app that does not name its release: whatever was opened after the switch goes where the others go.
+            const unnamed = met.find(one => one.release === undefined && one.openedAt >= since);
+            return (named ?? unnamed)?.at ?? null;
+        },
+        close: () => {
+            closed = true;
+            clearTimeout(timer);
+            agent.destroy();
+        },
+    };
+};
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+;// CONCATENATED MODULE: ./src/adapters/process/install.ts
+/** Puts the host program where it outlives the job, and starts it. */
+
+
+
+
+
+
+
+
+
+const bootTimeoutMs = 20_000;
+/**
+ * The program as shipped: `dist/process-proxy/index.js` beside the bundle that runs now; from source, the TypeScript
+ * itself, which Node 24 runs as it is.
+ */
+const shipped = () => import.meta.filename.endsWith('.ts')
+    ? { path: (0,external_node_path_.join)(import.meta.dirname, 'host', 'main.ts'), bundled: false }
+    : { path: (0,external_node_path_.join)(import.meta.dirname, '..', 'process-proxy', 'index.js'), bundled: true };
+const isThere = async (path) => await (0,promises_.stat)(path).then(() => true, () => false);
+/** Under a temporary name first, so that two steps at once do not see each other's half copies. */
+const place = async (from, to, put) => {
+    if (await isThere(to))
+        return;
+    const temporary = `${to}.${(0,external_node_crypto_.randomUUID)()}.tmp`;
+    await put(from, temporary);
+    await (0,promises_.rename)(temporary, to);
+};
+/** 120 MB for nothing: a hard link survives the removal of the original; a copy where links can't reach. */
+const linkOrCopy = async (from, to) => await (0,promises_.link)(from, to).catch(async () => await (0,promises_.copyFile)(from, to));
+const binFolder = 'bin';
+/** Names hold the content or version, so that a newer one never overwrites the one that runs. */
+const install = async (folder) => {
+    await (0,promises_.mkdir)((0,external_node_path_.join)(folder, binFolder), { recursive: true, mode: 0o700 });
+    // A running Node knows itself by its real path; only so can it be compared with this one.
+    const bin = await (0,promises_.realpath)((0,external_node_path_.join)(folder, binFolder));
+    const node = (0,external_node_path_.join)(bin, `node-${process.version}`);
+    await place(process.execPath, node, linkOrCopy);
+    const { path, bundled } = shipped();
+    if (!bundled)
+        return { node, program: path };
+    const hash = (0,external_node_crypto_.createHash)('sha256')
+        .update(await (0,promises_.readFile)(path))
+        .digest('hex')
+        .slice(0, 16);
+    const program = (0,external_node_path_.join)(bin, `proxy-${hash}.mjs`);
+    await place(path, program, promises_.copyFile);
+    return { node, program };
+};
+/** After an upgrade: removes earlier versions. Where one still runs, it goes on. */
+const forgetOthers = async (folder, kept) => {
+    const bin = (0,external_node_path_.join)(folder, binFolder);
+    const names = new Set([(0,external_node_path_.basename)(kept.node), (0,external_node_path_.basename)(kept.program)]);
+    for (const name of await (0,promises_.readdir)(bin))
+        if (!names.has(name))
+            await (0,promises_.rm)((0,external_node_path_.join)(bin, name), { force: true });
+};
+/** What host and apps see of our environment: nothing of the job, no token, no tracking id. */
+const passed = ['PATH', 'HOME', 'USER', 'LOGNAME', 'LANG', 'LC_ALL', 'TZ', 'TMPDIR', 'SSL_CERT_FILE', 'SSL_CERT_DIR'];
+const plainEnvironment = (env) => Object.fromEntries(Object.entries(env).filter(([name]) => passed.includes(name)));
+/** The host's first and only word, or why there was none. */
+const firstWord = async (child, log) => await new Promise(resolve => {
+    const silent = async (what) => {
+        const tail = await readTail(log, 10);
+        resolve({ boot: 'failed', code: 'proxy-not-started', message: `${what}\n${tail}` });
+    };
+    const timer = setTimeout(() => void silent(`No word within ${bootTimeoutMs / 1000} s.`), bootTimeoutMs);
+    child.once('message', message => resolve(bootReport.parse(message)));
+    child.once('error', error => void silent(error.message));
+    child.once('exit', code => void silent(`It exited with code ${code}.`));
+    child.once('message', () => clearTimeout(timer));
+    child.once('exit', () => clearTimeout(timer));
+});
+/** Starts the host in its own session. Resolves with what it reported; it goes on without us. */
+const startHost = async ({ node, program }, folder, entrance, env) => {
+    const log = (0,external_node_path_.join)(folder, logFile);
+    const fd = (0,external_node_fs_.openSync)(log, 'a', 0o600);
+    try {
+        // Processes are marked with the folder, so it has one name however one came to it.
+        const child = (0,external_node_child_process_.spawn)(node, [program, await (0,promises_.realpath)(folder), entrance.host, String(entrance.port)], {
+            cwd: folder,
+            env: plainEnvironment(env),
+            detached: true,
+            stdio: ['ignore', fd, fd, 'ipc'],
+        });
+        const word = await firstWord(child, log);
+        child.removeAllListeners();
+        if (child.connected)
+            child.disconnect();
+        child.unref();
+        return word;
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(fd);
+    }
+};
+/** @throws UserError `proxy-state-not-writable` */
+const prepareFolder = async (folder) => {
+    try {
+        await (0,promises_.mkdir)(folder, { recursive: true, mode: 0o700 });
+    }
+    catch (error) {
+        const message = `${folder} can't be made (${(0,core_errors/* systemCode */.xU)(error) ?? ''}): ${(0,core_errors/* messageOf */.bD)(error)}`;
+        throw (0,core_errors/* userError */.IF)(process_codes/* codes */.F, 'proxy-state-not-writable', message);
+    }
+};
+
+;// CONCATENATED MODULE: ./src/adapters/process/target.ts
+/** The `process` target: releases are child processes of a small host program that also is the reverse proxy. */
+
+
+
+
+
+
+
+
+
+
+
+
+const specSchema = schemas/* object */.Ikc({
+    run: schemas/* discriminatedUnion */.gMt('kind', [
+        schemas/* object */.Ikc({ kind: schemas/* literal */.euz('command'), command: schemas/* array */.YOg(schemas/* string */.YjP()).min(1), cwd: schemas/* string */.YjP() }),
+        schemas/* object */.Ikc({ kind: schemas/* literal */.euz('image'), reference: schemas/* string */.YjP(), args: schemas/* array */.YOg(schemas/* string */.YjP()) }),
+    ]),
+    env: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()),
+});
+const fail = (code, message) => (0,core_errors/* userError */.IF)(process_codes/* codes */.F, code, message);
+const specOf = (release) => {
+    const parsed = specSchema.safeParse(release.spec);
+    if (parsed.success)
+        return parsed.data;
+    throw fail('release-not-runnable', `Release ${release.id.slice(0, 12)}: ${errors/* prettifyError */.S1(parsed.error)}`);
+};
+const bootFailure = (code, message) => {
+    const known = Object.keys(process_codes/* codes */.F.docs).find((one) => one === code);
+    return fail(known ?? 'proxy-not-started', message);
+};
+/** How long another host that holds the entrance may take until it answers. */
+const rivalMs = 5000;
+const upgradeMs = 30_000;
+const target_nothing = { blue: { state: 'absent' }, green: { state: 'absent' }, traffic: null, fence: 0 };
+class HostProcessTarget {
+    kind = 'process';
+    isSlow = true;
+    entranceUrl;
+    folder;
+    entrance;
+    graceMs;
+    deps;
+    checked = false;
+    constructor(settings, deps) {
+        this.folder = (0,external_node_path_.resolve)((0,external_node_path_.join)(settings.stateDir, settings.app, settings.environment));
+        this.entrance = { host: settings.entranceHost ?? '127.0.0.1', port: settings.entrancePort };
+        const everywhere = this.entrance.host === '0.0.0.0';
+        this.entranceUrl = `http://${everywhere ? '127.0.0.1' : this.entrance.host}:${settings.entrancePort}`;
+        this.graceMs = settings.graceMs ?? 10_000;
+        this.deps = deps;
+    }
+    async observe(signal) {
+        signal.throwIfAborted();
+        const recorded = await this.recorded();
+        if (recorded === undefined)
+            return target_nothing;
+        // Looking starts nothing, unless there is something that should be running.
+        if (isIdle(recorded))
+            return { ...target_nothing, fence: recorded.fence };
+        const seen = await this.call('observe', {});
+        return { blue: seen.blue, green: seen.green, traffic: seen.traffic, fence: seen.fence };
+    }
+    /** The first effect of every operation: brings the host up, and to the program we ship. */
+    async fence(token) {
+        const { node, program } = await this.call('observe', {});
+        const ours = await this.installed();
+        if (node !== ours.node || program !== ours.program) {
+            await this.call('upgrade', ours, upgradeMs);
+            await forgetOthers(this.folder, ours);
+        }
+        await this.call('fence', { token });
+    }
+    async start(colour, release, token) {
+        const spec = specOf(release);
+        // A fenced-out caller shall not even pull.
+        await this.call('fence', { token });
+        const { command, cwd, env, rootFolder } = await this.runnable(spec.run);
+        const plain = plainEnvironment(this.deps.env);
+        await this.call('start', {
+            colour,
+            releaseId: release.id,
+            command: [...command],
+            cwd,
+            env: { ...plain, ...env, ...spec.env, [identity/* releaseVariable */.St]: release.id },
+            graceMs: this.graceMs,
+            token,
+        }, this.graceMs);
+        if (rootFolder !== undefined)
+            await this.forgetImages(rootFolder);
+    }
+    async directUrl(colour) {
+        const { ports } = await this.call('observe', {});
+        const port = ports[colour];
+        if (port === null)
+            throw fail('colour-not-running', `Nothing runs in ${colour}.`);
+        return `http://127.0.0.1:${port}`;
+    }
+    async switchTraffic(from, to, token) {
+        return (await this.call('switch', { from, to, token })).result;
+    }
+    async retire(colour, drainMs, token) {
+        return await this.call('retire', { colour, drainMs, graceMs: this.graceMs, token }, drainMs + this.graceMs);
+    }
+    async logs(colour, lines) {
+        return (await this.call('logs', { colour, lines })).text;
+    }
+    async exposure(release) {
+        const lanes = (await this.stats()).lanes.filter(lane => lane.releaseId === release.id);
+        const requests = lanes.reduce((sum, lane) => sum + lane.requests, 0);
+        const failed = lanes.reduce((sum, lane) => sum + lane.status['5xx'] + lane.truncated, 0);
+        return requests === 0 ? null : { failed, requests, source: 'the proxy of the process target, for all clients' };
+    }
+    async stats() {
+        return await this.call('stats', {});
+    }
+    async takeDown() {
+        if ((await this.recorded()) === undefined)
+            return;
+        await this.call('take-down', { graceMs: this.graceMs }, this.graceMs);
+    }
+    async runnable(run) {
+        if (run.kind === 'command') {
+            const cwd = (0,external_node_path_.isAbsolute)(run.cwd) ? run.cwd : (0,external_node_path_.resolve)(run.cwd);
+            return { command: run.command, cwd, env: {} };
+        }
+        if (this.deps.prepareImage === undefined) {
+            throw fail('release-not-runnable', `${run.reference}: this run can't unpack images.`);
+        }
+        return await this.deps.prepareImage(run);
+    }
+    async forgetImages(rootFolder) {
+        const { forgetImages } = await __webpack_require__.e(/* import() */ 203).then(__webpack_require__.bind(__webpack_require__, 2203));
+        const recorded = await this.recorded();
+        await forgetImages(rootFolder, [recorded?.colours.blue, recorded?.colours.green].map(one => one?.program ?? ''));
+    }
+    async recorded() {
+        try {
+            return await readState((0,external_node_path_.join)(this.folder, stateFile));
+        }
+        catch (error) {
+            const path = (0,external_node_path_.join)(this.folder, stateFile);
+            if ((0,core_errors/* systemCode */.xU)(error) !== undefined)
+                throw error;
+            throw fail('proxy-state-unreadable', `${path} is damaged; nothing was changed.`);
+        }
+    }
+    /** Calls the host; starts it where it is not running. A dead one comes back with the state it recorded. */
+    async call(operation, order, waitMs = 0) {
+        await this.checkEntrance();
+        try {
+            return await callHost(this.folder, operation, order, waitMs);
+        }
+        catch (error) {
+            if (!(error instanceof HostAbsent))
+                throw error;
+        }
+        await this.bringUp();
+        return await callHost(this.folder, operation, order, waitMs);
+    }
+    async checkEntrance() {
+        if (this.checked)
+            return;
+        const recorded = await this.recorded();
+        const port = recorded?.entrance.port ?? this.entrance.port;
+        if (recorded !== undefined && port !== this.entrance.port && (!isIdle(recorded) || (await this.answers()))) {
+            throw fail('entrance-port-changed', `The proxy of this app listens on ${port}, not ${this.entrance.port}.`);
+        }
+        this.checked = true;
+    }
+    async bringUp() {
+        await prepareFolder(this.folder);
+        const word = await startHost(await this.installed(), this.folder, this.entrance, this.deps.env);
+        if (word.boot === 'ready') {
+            this.deps.log.info(`process target: proxy started (pid ${word.pid}, ${this.entranceUrl})`);
+            return;
+        }
+        // Someone else may be starting it in the same moment; then the port is taken by the very host we want.
+        if (word.code !== 'entrance-port-in-use' || !(await this.answersSoon()))
+            throw bootFailure(word.code, word.message);
+    }
+    async answers() {
+        return await callHost(this.folder, 'stats', {}).then(() => true, () => false);
+    }
+    async answersSoon() {
+        const began = performance.now();
+        const patience = () => ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(this.folder, stateFile)) ? rivalMs : 500);
+        do {
+            if (await this.answers())
+                return true;
+            await (0,external_node_timers_promises_.setTimeout)(50);
+        } while (performance.now() - began < patience());
+        return false;
+    }
+    async installed() {
+        try {
+            return await install(this.folder);
+        }
+        catch (error) {
+            if ((0,core_errors/* systemCode */.xU)(error) === undefined)
+                throw error;
+            throw fail('proxy-state-not-writable', `${this.folder}: ${error instanceof Error ? error.message : ''}`);
+        }
+    }
+}
+const createProcessTarget = (settings, deps) => {
+    if (process.platform === 'win32')
+        throw fail('process-target-unsupported', 'The process target does not run here.');
+    return new HostProcessTarget(settings, deps);
+};
+
+;// CONCATENATED MODULE: ./src/adapters/rollout/wiring.ts
+/** The domain's ports of a rollout made real, the same for the actions, `ship` and the terminal. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const processWhere = (inputs, runtime) => {
+    const place = {
+        stateDir: stateFolder(inputs['state-dir'], runtime),
+        app: inputs.app,
+        environment: inputs.environment,
+    };
+    const folder = journalFolder(place);
+    const target = createProcessTarget({ ...place, entrancePort: inputs.port }, {
+        log: runtime.log,
+        env: runtime.env,
+        prepareImage: async (run) => {
+            const { imageCommand } = await Promise.all(/* import() */[__webpack_require__.e(817), __webpack_require__.e(686)]).then(__webpack_require__.bind(__webpack_require__, 686));
+            return await imageCommand(runtime, (0,external_node_path_.join)(folder, 'images'), run);
+        },
+    });
+    const counters = (releaseId) => processCounters(folder, releaseId);
+    const signals = processSignals(folder, runtime.clock);
+    return { store: createFileJournalStore(place), target, counters, signals, kubernetes: null };
+};
+/** Loaded where it is used: the process target starts without it. */
+const kubernetesWhere = async (inputs, runtime) => {
+    const { openKubernetes } = await Promise.all(/* import() */[__webpack_require__.e(817), __webpack_require__.e(918)]).then(__webpack_require__.bind(__webpack_require__, 7918));
+    const kubernetes = await openKubernetes(inputs, runtime);
+    const { store, target, signals } = kubernetes;
+    return { store, target, signals, counters: () => null, kubernetes };
+};
+/** Who holds a lease is asked of this machine, then of GitHub. */
+const livenessOf = (inputs, { exec, http, clock, context, signal }) => {
+    const token = inputs['github-token'] ?? '';
+    const here = processLiveness(exec);
+    if (token === '' || context.repository === '')
+        return here;
+    return eitherLiveness(here, runLiveness(new GitHub({ http, clock, apiUrl: context.apiUrl, token, signal }), context));
+};
+/** The caller closes it. @throws UserError when the target cannot be reached */
+const createRollout = async (inputs, runtime, verifier) => {
+    const { app, environment } = inputs;
+    const evidence = await ownEvidence(runtime.exec, runtime.context, process.pid);
+    const { store, target, counters, signals, kubernetes } = inputs.target === 'process' ? processWhere(inputs, runtime) : await kubernetesWhere(inputs, runtime);
+    const prober = (0,probing_prober/* nodeProber */.zx)({ env: runtime.env, mask: secret => runtime.log.mask(secret) });
+    return {
+        ports: {
+            store,
+            target,
+            probe: (0,fresh_probe/* freshProbe */.t)(prober),
+            verifier: verifier({ prober, counters, signals }),
+            liveness: livenessOf(inputs, runtime),
+            timer: runtime.clock,
+            signal: runtime.signal,
+            keptClient: url => keptClient(url, runtime.clock.now),
+            say: line => runtime.log.info(line),
+        },
+        place: { app, environment, evidence },
+        by: {
+            run: runtime.context.runId,
+            attempt: runtime.context.runAttempt,
+            host: evidence.host,
+            pid: evidence.pid,
+        },
+        ancestry: gitAncestry(runtime.exec, runtime.context.workspace),
+        newId: () => (0,external_node_crypto_.randomUUID)(),
+        kubernetes,
+        signals,
+        close: async () => {
+            prober.close();
+            await kubernetes?.close();
+        },
+    };
+};
+/** For what only looks, or acts by hand. */
+const noVerifier = () => ({
+    verify: async () => {
+        throw new Error('this command verifies nothing');
+    },
+});
+/** A rollout for one command, closed at its end. */
+const withRollout = async (inputs, runtime, verifier, body) => {
+    const rollout = await createRollout(inputs, runtime, verifier);
+    try {
+        return await body(rollout);
+    }
+    finally {
+        await rollout.close();
+    }
+};
+/** Where users' traffic enters, as far as somebody outside this step can use it; empty: nobody named it. */
+const publicUrl = ({ ports, kubernetes }, { url }) => url === '' && kubernetes === null ? ports.target.entranceUrl : url;
+
+;// CONCATENATED MODULE: ./src/domain/rollout/codes.ts
+
+/** Why a deploy or a rollback ended as it did. Targets use the first group as `cause` of a broken colour. */
+const rollout_codes_codes = (0,verdicts_codes/* defineCodes */.O)({
+    'app-exited': {
+        means: 'The app ended by itself, or was killed, before or after it was ready.',
+        next: 'Read the last log lines in the message, mend the app, and deploy again.',
+    },
+    'port-in-use': {
+        means: 'Something else already listens on the port the app was told to use.',
+        next: 'Stop the other program or set another `port`.',
+    },
+    'app-not-startable': {
+        means: 'The program of the release could not be started: it is missing, not executable, or for another platform.',
+        next: 'Check the command or the entrypoint of the image.',
+    },
+    'app-never-listened': {
+        means: 'The app runs but did not listen on its port in time.',
+        next: 'Make it listen on 127.0.0.1 at the port in the environment variable PORT, or raise `start-timeout`.',
+    },
+    'app-vanished': {
+        means: 'The new release is no longer there, and nothing of ours removed it.',
+        next: 'Look for what stopped it on the target, then deploy again.',
+    },
+    'warm-up-failed': {
+        means: 'The new release listens, but its health path did not answer well for the whole warm-up.',
+        next: 'Read the last answer in the message; mend the app, `health-path` or `warm-up`.',
+    },
+    'effect-failed': {
+        means: 'The target could not carry out a step after several tries.',
+        next: 'Read the message; once the target is well, run again: it goes on from where it stands.',
+    },
+    'traffic-moved-by-other': {
+        means: 'Traffic is not where this operation left it: something other than prod-actions moved it.',
+        next: 'Run `status`, find out who moved it, and deploy again.',
+    },
+    'switch-not-observed': {
+        means: 'The switch was written, but users’ entrance did not answer with the new release in time.',
+        next: 'Check the proxy or load balancer in front of the app.',
+    },
+    locked: {
+        means: 'Another operation holds the lease and its holder may be alive.',
+        next: 'Wait for it, or, when it is surely dead, run `unlock` with a reason.',
+    },
+    'lease-lost': {
+        means: 'A newer operation took over while this one worked; it stopped without another write.',
+        next: 'Look at the newer operation in `status`.',
+    },
+    'newer-operation': {
+        means: 'A newer operation has taken place since the one named by `operation-id`.',
+        next: 'Nothing to do: the newer operation decides.',
+    },
+    'operation-unknown': {
+        means: 'The journal knows no open operation with this `operation-id`.',
+        next: 'Pass the `operation-id` output of the deploy step, or leave it empty.',
+    },
+    quarantined: {
+        means: 'This release failed in this environment before and is quarantined.',
+        next: 'Deploy a mended release, or run `lift-quarantine` with a reason.',
+    },
+    'commit-behind-live': {
+        means: 'The commit is strictly behind the one that is live.',
+        next: 'Deploy the newer commit, or set `allow-older: true`.',
+    },
+    'commit-diverged': {
+        means: 'The commit and the live one have diverged: each has changes the other has not.',
+        next: 'Check that nothing live is lost.',
+    },
+    'ancestry-unknown': {
+        means: 'Whether the commit is newer than the live one could not be told.',
+        next: 'Check out with `fetch-depth: 0`, or set `allow-older: true`.',
+    },
+    'would-lose-verified': {
+        means: 'The live release is unverified and this deploy would overwrite the only verified one.',
+        next: 'Verify or roll back first, or set `allow-cold-rollback: true`.',
+    },
+    'live-unchanged': {
+        means: 'This release is live and verified already.',
+        next: 'Nothing to do.',
+    },
+    'dry-run': {
+        means: 'Only the plan was made; nothing was written.',
+        next: 'Run again without `dry-run` to carry it out.',
+    },
+    'planned-offline': {
+        means: 'The plan was made from the manifests alone; what only the cluster can tell is listed in it.',
+        next: 'Give the step access to the cluster to see what would change there.',
+    },
+    'switched-unverified': {
+        means: 'The new release has traffic and is not yet verified; the old one is kept warm.',
+        next: 'Run post-deploy-verify, then `phase: settle` or auto-rollback, with the same `operation-id`.',
+    },
+    'verification-missing': {
+        means: 'Settling needs a passing verification of this operation.',
+        next: 'Run post-deploy-verify and pass its verdict as `verification`.',
+    },
+    'verification-failed': {
+        means: 'The release failed its verification after the switch.',
+        next: 'Mend the release and deploy again.',
+    },
+    'verification-unsure': {
+        means: 'The verification came to no verdict: traffic stays, the release is not recorded as verified, the old one is kept warm.',
+        next: 'Run again to verify again, or roll back.',
+    },
+    'died-after-switch': {
+        means: 'The release died or stopped answering after it had traffic.',
+        next: 'Read the last log lines in the message, mend the app, and deploy again.',
+    },
+    'interrupted-before-switch': {
+        means: 'The run was cancelled before traffic moved; the new release was withdrawn.',
+        next: 'Run again.',
+    },
+    'interrupted-after-switch': {
+        means: 'The run was cancelled after traffic moved; what was done is recorded.',
+        next: 'Run again: it goes on with the verification.',
+    },
+    'rolled-back': {
+        means: 'Traffic is back on a verified release.',
+        next: 'Mend the bad release; it is quarantined.',
+    },
+    'rolled-back-by-hand': {
+        means: 'A person asked for the rollback.',
+        next: 'Mend the release that was taken back; it is quarantined.',
+    },
+    'deploy-withdrawn': {
+        means: 'The open deploy had not moved traffic; it was withdrawn instead of rolled back.',
+        next: 'Deploy again when ready.',
+    },
+    'rollback-interrupted': {
+        means: 'The rollback was cancelled; the message says where traffic is.',
+        next: 'Run the rollback again: it goes on from where it stands.',
+    },
+    'rollback-unverified': {
+        means: 'Traffic is back, but the old release did not pass its verification either.',
+        next: 'Look at what both releases depend on; a person must decide.',
+    },
+    'nothing-to-go-back-to': {
+        means: 'No other verified release is recorded.',
+        next: 'Choose: deploy a mended release; or deploy an older image that is known to be good, with `allow-older: true`.',
+    },
+    'one-way-release': {
+        means: 'The live release is one-way (its migration cannot be undone), so the old one is not fit for its data.',
+        next: 'Choose: deploy a mended release (the usual way); or, if the old code can work on the new data, deploy the old release as a new one with `allow-older: true`; or restore the data first. Until then traffic stays where it is.',
+    },
+    'rollback-target-unfit': {
+        means: 'The release to go back to could not be made ready; traffic was left where it is.',
+        next: 'Read the cause in the message, then roll back to another kept release or deploy a mended one.',
+    },
+    'rollback-target-unknown': {
+        means: 'The journal keeps no verified release with this id.',
+        next: 'Use `to: verified` or one of the ids in the message.',
+    },
+    'rollback-too-soon': {
+        means: 'An automatic rollback ran within the last hour; a second one is left to a person.',
+        next: 'Look at why releases fail in a row, then roll back by hand (`automatic: false`).',
+    },
+    'rollback-of-rollback': {
+        means: 'The live release came back by a rollback; it is never rolled back automatically.',
+        next: 'A person must decide: name a kept release with `to`.',
+    },
+    'live-is-verified': {
+        means: 'The live release passed its verification; there is nothing to take back.',
+        next: 'To go back all the same, set `automatic: false` and name a kept release with `to`.',
+    },
+    'retire-failed': {
+        means: 'The release that no longer has traffic could not be stopped; the next run tries again.',
+        next: 'Look at the process named in the message.',
+    },
+    'endpoints-only': {
+        means: 'The switch was seen in the control plane only: there was no way in through which to ask the data plane.',
+        next: 'Set `url` to where users’ traffic enters, so that the switch is observed there.',
+    },
+    'arrival-unidentified': {
+        means: 'The entrance answers well after the switch, but the app does not say which release answered.',
+        next: 'Let the app answer with the header `x-prod-actions-release` set to the environment variable PROD_ACTIONS_RELEASE.',
+    },
+    'contract-failed': {
+        means: 'The release is live and verified and the old one is gone, but its last hook failed.',
+        next: 'Mend what the message names and run the hook by hand: it is safe to repeat.',
+    },
+    'adopted-unverified': {
+        means: 'The app that ran before did not pass the verification, so it is not recorded as one to go back to.',
+        next: 'Mend what the verification names, or deploy all the same: a failed release is then held, not rolled back.',
+    },
+    'holder-alive': {
+        means: 'The holder of the lease is alive, so the lock is not taken from it.',
+        next: 'Cancel that run first.',
+    },
+    'not-locked': {
+        means: 'Nobody holds the lease.',
+        next: 'Nothing to do.',
+    },
+    'not-quarantined': {
+        means: 'No quarantined release matches.',
+        next: 'Run `status` to see the list.',
+    },
+    'nothing-to-resume': {
+        means: 'No operation is open.',
+        next: 'Nothing to do.',
+    },
+    'no-journal': {
+        means: 'There is no journal where the janitor looked: nothing was delivered here yet, or it looks at the wrong place.',
+        next: 'Check `app`, `environment` and `state-dir` or `namespace`. Where nothing was delivered yet, set `allow-empty: true`.',
+    },
+    'operation-at-work': {
+        means: 'An operation is open and its holder may be alive, so it was left alone.',
+        next: 'Nothing to do: the next run of the janitor looks again.',
+    },
+    'operation-stuck': {
+        means: 'An operation is open for longer than `busy-limit`, and its holder still keeps the lease.',
+        next: 'Look at that run and cancel it when it hangs; then run the janitor again, or `unlock` with a reason.',
+    },
+    'operation-finished': {
+        means: 'An operation that nobody worked on any more was brought to its end.',
+        next: 'Nothing to do.',
+    },
+    'lease-released': {
+        means: 'A lease that nobody can hold any more was given back.',
+        next: 'Nothing to do.',
+    },
+    'colour-retired': {
+        means: 'A release that was kept warm beyond its time was stopped.',
+        next: 'Nothing to do.',
+    },
+    'live-unverified': {
+        means: 'The release that has traffic was never verified, and no operation is open that would verify it.',
+        next: 'Deploy it again (it is then verified where it is), deploy a mended one, or roll back by hand.',
+    },
+    drift: {
+        means: 'What runs is not what the journal records.',
+        next: 'Run `status`, find out what changed beside prod-actions, then deploy again or roll back by hand.',
+    },
+    'drill-certificate-missing': {
+        means: 'This environment demands a drill of exactly this pair of releases, and no certificate of one was given.',
+        next: 'Run `ship` with `mode: drill` in an environment that allows it, and pass its output `drill-certificate`.',
+    },
+    'drill-certificate-unreadable': {
+        means: 'What was given as the certificate of a drill is none.',
+        next: 'Pass the output `drill-certificate`, or the file, of the drill unchanged.',
+    },
+    'drill-certificate-tampered': {
+        means: 'The certificate of the drill is not as it was issued: a byte of it differs.',
+        next: 'Find out who changed it. Run the drill again.',
+    },
+    'drill-failed': {
+        means: 'The drill lost requests, or its way back took longer than it may.',
+        next: 'Read the numbers of the drill; mend what they show, and run it again.',
+    },
+    'drill-certificate-other-pair': {
+        means: 'The certificate is for another pair of releases than the live one and the one to deploy.',
+        next: 'Run the drill with the release that is live here and the one to deploy.',
+    },
+    'drill-certificate-expired': {
+        means: 'The drill is older than `drill-max-age`, or lies in the future.',
+        next: 'Run the drill again.',
+    },
+    'drill-passed': {
+        means: 'Traffic went old → new → old → new under load; the certificate holds the numbers.',
+        next: 'Pass the output `drill-certificate` to the environment that demands it.',
+    },
+    'drill-broken-off': {
+        means: 'The drill could not be carried through: a step did not end as it had to, or there is no pair to drill.',
+        next: 'Read how the step ended; a drill needs a verified live release and another one to deploy.',
+    },
+    'quarantine-lifted': {
+        means: 'A person lifted the quarantine of a release, with a reason that stands in the history.',
+        next: 'Deploy it again.',
+    },
+});
+
+;// CONCATENATED MODULE: ./src/domain/rollout/exposure.ts
+
+const ownProbes = 'our own probes';
+const exposure_counted = schemas/* object */.Ikc({ failed: schemas/* number */.aig(), requests: schemas/* number */.aig() });
+const connection = schemas/* object */.Ikc({ samples: schemas/* number */.aig(), failed: schemas/* number */.aig() }).catch({ samples: 0, failed: 0 });
+/** The part of a verification that counts requests. What it cannot read it leaves out. */
+const counts = schemas/* object */.Ikc({
+    checks: schemas/* array */.YOg(schemas/* object */.Ikc({ source: schemas/* string */.YjP(), counted: exposure_counted.optional().catch(undefined) })).catch([]),
+    errorRates: schemas/* array */.YOg(schemas/* object */.Ikc({ what: schemas/* string */.YjP(), source: schemas/* string */.YjP(), samples: schemas/* number */.aig(), failed: schemas/* number */.aig() }))
+        .catch([]),
+    connections: schemas/* object */.Ikc({ fresh: connection, pooled: connection }).catch({
+        fresh: { samples: 0, failed: 0 },
+        pooled: { samples: 0, failed: 0 },
+    }),
+});
+/** From a verification: all clients where something counts them, else our own probes; null where nothing was asked. */
+const exposureOf = (verification) => {
+    const { success, data } = counts.safeParse(verification);
+    if (!success)
+        return null;
+    const { fresh, pooled } = data.connections;
+    const all = [
+        ...data.checks.flatMap(one => (one.counted === undefined ? [] : [{ ...one.counted, source: one.source }])),
+        ...data.errorRates
+            .filter(({ what }) => what === 'other clients')
+            .map(({ failed, samples, source }) => ({ failed, requests: samples, source })),
+        { failed: fresh.failed + pooled.failed, requests: fresh.samples + pooled.samples, source: ownProbes },
+    ];
+    return all.find(({ requests }) => requests > 0) ?? null;
+};
+
+;// CONCATENATED MODULE: ./src/domain/rollout/plan-deploy.ts
+
+
+
+const plan_deploy_runs = (state, release) => state.state === 'ready' && state.releaseId === release.id;
+/** The release that has traffic, as far as the journal knows it. */
+const liveRelease = (journal, observed) => observed.traffic === null ? null : journal.colours[observed.traffic];
+const isVerified = (journal, release) => journal.verified?.release.id === release.id;
+const quarantined = (journal, release) => {
+    const entry = quarantineOf(journal, release);
+    if (entry === undefined)
+        return [];
+    const since = new Date(entry.at).toISOString();
+    return [codes.reason('quarantined', `Release ${shortId(release.id)} is quarantined since ${since}: ${entry.reason}`)];
+};
+const freshness = (live, request, relation) => {
+    const [from, to] = [live?.revision ?? '', request.release.revision];
+    if (from === '' || to === '')
+        return { refused: [], notes: [] };
+    const named = `Commit ${to.slice(0, 12)}, compared with the live ${from.slice(0, 12)}:`;
+    if (relation === 'diverged')
+        return { refused: [], notes: [codes.reason('commit-diverged', `${named} they have diverged.`)] };
+    if (relation !== 'behind' && relation !== 'unknown')
+        return { refused: [], notes: [] };
+    const reason = relation === 'behind'
+        ? codes.reason('commit-behind-live', `${named} it is strictly behind.`)
+        : codes.reason('ancestry-unknown', `${named} which is newer could not be told.`);
+    return request.allowOlder ? { refused: [], notes: [reason] } : { refused: [reason], notes: [] };
+};
+/** The way back is warm only in the colour we are about to overwrite, and what is live is not proven. */
+const coldRollback = (journal, observed, request, to) => {
+    const live = liveRelease(journal, observed);
+    const { verified } = journal;
+    if (request.allowColdRollback || live === null || verified === null)
+        return [];
+    if (isVerified(journal, live) || live.oneWay || !plan_deploy_runs(observed[to], verified.release))
+        return [];
+    return [
+        codes.reason('would-lose-verified', `Live release ${shortId(live.id)} is unverified, and ${to} holds the only verified one (${shortId(verified.release.id)}), still warm.`),
+    ];
+};
+const placeOf = (journal, observed) => {
+    const taken = observed.traffic ?? journal.live;
+    return taken === null ? 'blue' : otherColour(taken);
+};
+const newOperation = (request, from, to, now) => ({
+    id: request.operation,
+    kind: 'deploy',
+    step: 'preparing',
+    release: request.release,
+    from,
+    to,
+    timing: request.timing,
+    startedAt: now,
+    by: request.by,
+});
+/** The release is live, yet was never verified (its operation was closed by a person's hand): verify it where it is. */
+const reopened = (request, live, now) => ({
+    ...newOperation(request, otherColour(live), live, now),
+    step: 'switched-unverified',
+    switchedAt: now,
+});
+const openPlan = (journal, release) => {
+    const open = journal.operation;
+    if (open === null)
+        return undefined;
+    if (open.kind === 'rollback' || open.step === 'withdrawing')
+        return { kind: 'finish-first', operation: open };
+    return open.release.id === release.id ? { kind: 'resume', operation: open, reasons: [] } : undefined;
+};
+const planDeploy = (journal, observed, request, relation, now) => {
+    const open = openPlan(journal, request.release);
+    if (open !== undefined)
+        return open;
+    const live = liveRelease(journal, observed);
+    const isLive = observed.traffic !== null && live?.id === request.release.id && plan_deploy_runs(observed[observed.traffic], request.release);
+    if (isLive && isVerified(journal, request.release)) {
+        const message = `Release ${shortId(request.release.id)} is live in ${observed.traffic} and verified.`;
+        return { kind: 'unchanged', reasons: [codes.reason('live-unchanged', message)] };
+    }
+    const to = placeOf(journal, observed);
+    const fresh = freshness(live, request, relation);
+    const refused = [
+        ...quarantined(journal, request.release),
+        ...fresh.refused,
+        ...(isLive ? [] : coldRollback(journal, observed, request, to)),
+    ];
+    if (refused.length > 0)
+        return { kind: 'refused', reasons: refused };
+    const operation = isLive && observed.traffic !== null
+        ? reopened(request, observed.traffic, now)
+        : newOperation(request, observed.traffic, to, now);
+    return { kind: 'begin', operation, reasons: fresh.notes };
+};
+
+;// CONCATENATED MODULE: ./src/domain/rollout/quarantine.ts
+/** Releases that failed here and may not come back until a person lifts it. Pure. */
+/**
+ * The entry that forbids `release`. The digest alone counts only where no kept release with the same digest was
+ * verified here: then it was the configuration that was bad, not the image.
+ */
+const quarantine_quarantineOf = (journal, release) => {
+    const digestProven = release.digest !== null && journal.bundles.some(bundle => bundle.release.digest === release.digest);
+    return journal.quarantine.find(entry => entry.releaseId === release.id || (!digestProven && release.digest !== null && entry.digest === release.digest));
+};
+const quarantine = (journal, release, reason, operation, at) => journal.quarantine.some(entry => entry.releaseId === release.id)
+    ? journal
+    : {
+        ...journal,
+        quarantine: [
+            { releaseId: release.id, digest: release.digest, revision: release.revision, reason, at, operation },
+            ...journal.quarantine,
+        ].slice(0, 50),
+    };
+/** Entries that `which` names: a release id or its first 8 digits or more, a digest, or a revision. */
+const matching = (journal, which) => journal.quarantine.filter(entry => entry.digest === which ||
+    entry.revision === which ||
+    (which.length >= 8 && (entry.releaseId.startsWith(which) || entry.revision.startsWith(which))));
+
+;// CONCATENATED MODULE: ./src/domain/rollout/transitions.ts
+
+/** Journal → journal, one function per thing that can be recorded. Pure. */
+const keptBundles = 5;
+const keptHistory = 50;
+const withHistory = (journal, entry) => ({
+    ...journal,
+    history: [entry, ...journal.history].slice(0, keptHistory),
+});
+/** How long the bad release of a rollback was live, and how long the way back took. */
+const recoveryOf = ({ undo, switchedAt }) => {
+    if (undo === undefined)
+        return null;
+    const decided = undo.cause.at;
+    const since = (at) => (at === undefined ? null : at - decided);
+    return {
+        detectMs: undo.switchedAt === null ? null : decided - undo.switchedAt,
+        recoverMs: since(switchedAt),
+        keptRecoverMs: since(undo.keptMovedAt),
+    };
+};
+const measured = (operation) => {
+    const times = recoveryOf(operation);
+    const exposure = operation.undo?.exposure;
+    return { ...(times === null ? {} : { times }), ...(exposure === undefined ? {} : { exposure }) };
+};
+/** Notes in the open rollback what is known by now of the bad release and of kept connections. */
+const noted = (journal, facts) => {
+    const { operation } = journal;
+    if (operation?.undo === undefined)
+        return journal;
+    const undo = {
+        ...operation.undo,
+        ...(facts.exposure === null ? {} : { exposure: facts.exposure }),
+        ...(facts.keptMovedAt === null ? {} : { keptMovedAt: facts.keptMovedAt }),
+    };
+    return { ...journal, operation: { ...operation, undo } };
+};
+const entryOf = (operation, result, now) => ({
+    operation: operation.id,
+    kind: operation.kind,
+    releaseId: operation.kind === 'rollback' ? (operation.undo?.release.id ?? '') : operation.release.id,
+    revision: operation.release.revision,
+    result,
+    startedAt: operation.startedAt,
+    endedAt: now,
+    ...measured(operation),
+});
+/** A deploy past its verification has reached what matters, even when a newer one cuts its bake short. */
+const supersededResult = (operation) => operation.step === 'baking' || operation.step === 'retiring' ? 'deployed' : 'superseded';
+/** Opens `operation` in place of whatever was open. What its colour held is about to be replaced. */
+const begin = (journal, operation, traffic, now) => {
+    const open = journal.operation;
+    const closed = open === null || open.id === operation.id
+        ? journal
+        : withHistory(journal, entryOf(open, supersededResult(open), now));
+    const replaced = journal.retireAfter !== null && journal.retireAfter.colour === operation.to;
+    return {
+        ...closed,
+        operation,
+        live: traffic,
+        colours: { ...journal.colours, [operation.to]: operation.release },
+        retireAfter: replaced ? null : journal.retireAfter,
+    };
+};
+/** Records the intent of the next step. */
+const advance = (journal, step) => journal.operation === null ? journal : { ...journal, operation: { ...journal.operation, step } };
+const withdraw = (journal, failure) => journal.operation === null
+    ? journal
+    : { ...journal, operation: { ...journal.operation, step: 'withdrawing', failure } };
+/** Traffic has arrived at `operation.to`. A rollback then takes the bad release down before it verifies. */
+const switched = (journal, now) => {
+    const { operation } = journal;
+    if (operation === null)
+        return journal;
+    const step = operation.kind === 'deploy' ? 'switched-unverified' : 'retiring';
+    const moved = { ...journal, live: operation.to, operation: { ...operation, step, switchedAt: now } };
+    return operation.undo === undefined ? moved : forget(moved, operation.undo.release, operation);
+};
+/** The release taken back is no longer one to go back to; the one that has traffic now is the verified one. */
+const forget = (journal, bad, operation) => {
+    const kept = journal.bundles.find(bundle => bundle.release.id === operation.release.id);
+    return {
+        ...journal,
+        bundles: journal.bundles.filter(bundle => bundle.release.id !== bad.id),
+        verified: kept === undefined
+            ? journal.verified
+            : { release: kept.release, colour: operation.to, at: journal.verified?.at ?? kept.verifiedAt },
+    };
+};
+/** A release that died in its bake was verified too early: it is not one to go back to. */
+const disowned = (journal, bad) => {
+    const bundles = journal.bundles.filter(bundle => bundle.release.id !== bad.id);
+    const [last] = bundles;
+    if (journal.verified?.release.id !== bad.id)
+        return { ...journal, bundles };
+    const colour = (0,rollout_release/* otherColour */.RQ)(journal.verified.colour);
+    return {
+        ...journal,
+        bundles,
+        verified: last === undefined ? null : { release: last.release, colour, at: last.verifiedAt },
+    };
+};
+const keepBundle = (bundles, release, now) => [{ release, verifiedAt: now }, ...bundles.filter(bundle => bundle.release.id !== release.id)].slice(0, keptBundles);
+/** The verification of this operation passed. */
+const verified = (journal, now) => {
+    const { operation } = journal;
+    if (operation === null)
+        return journal;
+    return {
+        ...journal,
+        verified: { release: operation.release, colour: operation.to, at: now },
+        bundles: keepBundle(journal.bundles, operation.release, now),
+        operation: { ...operation, step: 'baking' },
+    };
+};
+const transitions_emptied = (journal, colour) => ({
+    ...journal,
+    colours: { ...journal.colours, [colour]: null },
+    retireAfter: journal.retireAfter?.colour === colour ? null : journal.retireAfter,
+});
+const retireLater = (journal, colour, at) => ({
+    ...journal,
+    retireAfter: { colour, at },
+});
+/** Closes the operation and gives the lease back, in one write. */
+const conclude = (journal, result, now) => {
+    const { operation } = journal;
+    if (operation === null)
+        return { ...journal, lease: null };
+    return { ...withHistory(journal, entryOf(operation, result, now)), operation: null, lease: null };
+};
+/** The colour that loses, or has lost, traffic in this operation. */
+const leaving = (operation) => operation.undo?.colour ?? (0,rollout_release/* otherColour */.RQ)(operation.to);
+
+;// CONCATENATED MODULE: ./src/domain/rollout/plan-rollback.ts
+
+
+
+
+
+const automaticGapMs = 60 * 60_000;
+const no = (kind, code, message) => ({
+    kind,
+    reasons: [rollout_codes_codes.reason(code, message)],
+});
+/** The newest verified release that is neither live nor quarantined, or the one that was named. */
+const targetOf = (journal, bad, to) => {
+    const { bundles } = journal;
+    if (to !== 'verified')
+        return bundles.find(bundle => to.length >= 8 && bundle.release.id.startsWith(to))?.release;
+    const outcast = new Set(journal.quarantine.map(entry => entry.releaseId));
+    return bundles.find(({ release }) => release.id !== bad.id && !outcast.has(release.id))?.release;
+};
+const cameByRollback = (journal, live) => journal.history[0]?.kind === 'rollback' &&
+    journal.history[0].result === 'rolled-back' &&
+    journal.verified?.release.id === live.id;
+/** What stands against an automatic rollback, over and above what stands against any. */
+const againstAutomatic = (journal, bad, now) => {
+    const { verified, operation } = journal;
+    const provenHere = verified?.release.id === bad.id && operation === null;
+    if (cameByRollback(journal, bad) && operation === null)
+        return no('already-rolled-back', 'rolled-back', `Traffic is on ${(0,rollout_release/* shortId */.m_)(bad.id)} since the last rollback.`);
+    if (provenHere)
+        return no('not-needed', 'live-is-verified', `Live release ${(0,rollout_release/* shortId */.m_)(bad.id)} is verified.`);
+    const last = journal.lastAutomaticRollbackAt;
+    if (last === null || now - last >= automaticGapMs)
+        return undefined;
+    return no('held', 'rollback-too-soon', `The last automatic rollback was ${Math.round((now - last) / 60_000)} minutes ago.`);
+};
+const plan_rollback_kept = (journal) => journal.bundles.map(({ release }) => (0,rollout_release/* shortId */.m_)(release.id)).join(', ') || 'none';
+const plan_rollback_checked = (journal, bad, request, now) => {
+    if (journal.operation?.kind === 'rollback')
+        return no('refused', 'rollback-of-rollback', 'The open operation is a rollback itself.');
+    const target = targetOf(journal, bad, request.to);
+    if (target === undefined && request.to !== 'verified')
+        return no('refused', 'rollback-target-unknown', `No kept release is "${request.to}"; kept: ${plan_rollback_kept(journal)}.`);
+    const against = request.automatic ? againstAutomatic(journal, bad, now) : undefined;
+    if (against !== undefined)
+        return against;
+    if (!request.automatic && request.to === 'verified' && cameByRollback(journal, bad) && journal.operation === null)
+        return no('already-rolled-back', 'rolled-back', `Traffic is on ${(0,rollout_release/* shortId */.m_)(bad.id)} since the last rollback.`);
+    if (bad.oneWay)
+        return no('held', 'one-way-release', `Release ${(0,rollout_release/* shortId */.m_)(bad.id)} is one-way; traffic stays where it is.`);
+    if (target === undefined)
+        return no('held', 'nothing-to-go-back-to', `No verified release besides ${(0,rollout_release/* shortId */.m_)(bad.id)} is kept.`);
+    return target.id === bad.id
+        ? no('not-needed', 'live-is-verified', `Release ${(0,rollout_release/* shortId */.m_)(target.id)} has traffic already.`)
+        : { target };
+};
+/** The whole rollback as one record: the bad release is quarantined in the same write that decides it. */
+const recorded = (journal, observed, bad, target, request, now) => {
+    const from = observed.traffic ?? journal.live ?? 'blue';
+    const to = (0,rollout_release/* otherColour */.RQ)(from);
+    const open = journal.operation;
+    const warm = plan_deploy_runs(observed[to], target);
+    const operation = {
+        id: request.operation,
+        kind: 'rollback',
+        step: 'preparing',
+        release: target,
+        from,
+        to,
+        // A colour that never went cold needs one good answer, not a warm-up: traffic first.
+        timing: warm ? { ...request.timing, warmMs: 0 } : request.timing,
+        startedAt: now,
+        undo: {
+            release: bad,
+            colour: from,
+            switchedAt: open?.release.id === bad.id ? (open.switchedAt ?? null) : null,
+            cause: request.cause,
+            automatic: request.automatic,
+            ...(request.exposure ? { exposure: request.exposure } : {}),
+        },
+        by: request.by,
+    };
+    const opened = begin(journal, operation, observed.traffic, now);
+    const begun = request.drill === true ? opened : quarantine(opened, bad, request.cause.message, operation.id, now);
+    const counted = request.automatic ? { ...begun, lastAutomaticRollbackAt: now } : begun;
+    return warm ? advance(counted, 'warming') : counted;
+};
+const planRollback = (journal, observed, request, now) => {
+    const live = observed.traffic ?? journal.live;
+    const bad = live === null ? null : journal.colours[live];
+    if (bad === null)
+        return no('held', 'nothing-to-go-back-to', 'The journal records no live release.');
+    const result = plan_rollback_checked(journal, bad, request, now);
+    if (!('target' in result))
+        return result;
+    return {
+        kind: 'begin',
+        release: result.target,
+        journal: recorded(journal, observed, bad, result.target, request, now),
+    };
+};
+
+;// CONCATENATED MODULE: ./src/domain/rollout/endings.ts
+
+
+
+
+
+/** The ways a step turns off the straight road: withdraw, go back, hold, stop. Pure. */
+const known = rollout_codes_codes.docs;
+const failureOf = (why, at) => ({
+    code: why.code,
+    message: why.message,
+    next: why.next || (known[why.code]?.next ?? `See docs/errors.md#${why.code}.`),
+    at,
+});
+/** The release to switch to is not fit: it is withdrawn; traffic was never near it. */
+const unfit = (s, why) => ({
+    kind: 'write',
+    journal: withdraw(s.journal, failureOf(why, s.now)),
+});
+/** Cancelled before the switch. A rollback stays open: traffic is still on the bad release. */
+const stop = (s, op) => {
+    if (op.kind === 'deploy')
+        return unfit(s, {
+            code: 'interrupted-before-switch',
+            message: `Cancelled in step ${op.step}; traffic did not move.`,
+            next: '',
+        });
+    const reason = rollout_codes_codes.reason('rollback-interrupted', `Cancelled in step ${op.step}; traffic is not back yet.`);
+    return { kind: 'done', end: { result: 'interrupted', reasons: [reason] } };
+};
+/** Nothing can be done without a person; traffic stays where it is. */
+const held = (s, reasons, journal = s.journal) => ({
+    kind: 'done',
+    journal: conclude(journal, 'held', s.now),
+    end: { result: 'held', reasons },
+});
+/** The live release is bad: the same operation becomes a rollback in one write, or a person is asked. */
+const goBack = (s, why) => {
+    const { operation } = s.journal;
+    if (operation === null)
+        return held(s, []);
+    const cause = failureOf(why, s.now);
+    const plan = planRollback(s.journal, s.observed, {
+        operation: operation.id,
+        to: 'verified',
+        automatic: true,
+        cause,
+        timing: operation.timing,
+        by: operation.by,
+        exposure: exposureOf(s.facts.verification?.evidence ?? null),
+    }, s.now);
+    if (plan.kind === 'begin')
+        return { kind: 'write', journal: plan.journal };
+    const reason = { code: cause.code, message: cause.message, next: cause.next };
+    const marked = quarantine(s.journal, operation.release, cause.message, operation.id, s.now);
+    return held(s, [reason, ...plan.reasons], disowned(marked, operation.release));
+};
+/** Somebody else moved traffic onto the colour we were about to change: nothing is touched. */
+const movedByOther = (s, to) => ({
+    kind: 'done',
+    journal: conclude(s.journal, 'moved-by-other', s.now),
+    end: {
+        result: 'moved-by-other',
+        reasons: [rollout_codes_codes.reason('traffic-moved-by-other', `Traffic is at ${to}, which was about to be stopped.`)],
+    },
+});
+
+// EXTERNAL MODULE: ./src/domain/rollout/last-output.ts
+var last_output = __webpack_require__(2248);
+;// CONCATENATED MODULE: ./src/domain/rollout/decide.ts
+
+
+
+
+
+
+/**
+ * The heart: what to do next, from what is recorded and what is seen. Pure; the driver carries it out, looks again
+ * and asks again. Every effect is preceded by a record of its intent, so a kill at any point leaves a journal from
+ * which the same decision follows.
+ */
+const decide_maxTries = 3;
+const pollMs = 100;
+/** A longer bake is left to the next run, so that it costs no billed minutes. */
+const longestBakeInJobMs = 60_000;
+const effect = (one) => ({ kind: 'effect', effect: one });
+const write = (journal) => ({ kind: 'write', journal });
+const wait = (ms = pollMs) => ({ kind: 'wait', ms });
+const tiredOf = (facts) => facts.failures.length >= decide_maxTries ? facts.failures[facts.failures.length - 1] : undefined;
+const holds = (state, release) => state.state !== 'absent' && state.releaseId === release.id;
+const gone = (state, release) => state.state === 'broken' || !holds(state, release);
+/** The code and words for a colour that will not come, or is no longer, well. */
+const whatBroke = (state) => state.state === 'broken'
+    ? { code: state.cause, message: (0,last_output/* withLastOutput */.U)(state.detail, state.logTail), next: '' }
+    : { code: 'app-vanished', message: 'The release is not running any more.', next: '' };
+const preparing = (s, op) => {
+    if (s.observed.traffic === op.to)
+        return movedByOther(s, op.to);
+    if (s.cancelled)
+        return stop(s, op);
+    const failed = s.facts.failures[0];
+    if (failed !== undefined)
+        return unfit(s, failed);
+    if (s.facts.done)
+        return write(advance(s.journal, 'warming'));
+    return effect({ kind: 'start', colour: op.to, release: op.release });
+};
+const warming = (s, op) => {
+    if (s.cancelled)
+        return stop(s, op);
+    const state = s.observed[op.to];
+    if (gone(state, op.release)) {
+        // Found so after a kill: it may have died with the machine, not by its own fault. Start it once more.
+        return s.facts.inherited ? write(advance(s.journal, 'preparing')) : unfit(s, whatBroke(state));
+    }
+    const spent = s.now - s.facts.since;
+    if (state.state === 'ready')
+        return ready(s, op, spent);
+    if (spent <= op.timing.startMs)
+        return wait();
+    if (s.facts.logs === null)
+        return effect({ kind: 'logs', colour: op.to });
+    return unfit(s, neverReady(state, spent, s.facts.logs));
+};
+const neverReady = (state, spent, logs) => {
+    const waiting = state.state === 'starting' ? state.waiting : undefined;
+    const seconds = Math.round(spent / 1000);
+    const message = waiting === undefined
+        ? `Nothing listens on its port after ${seconds} s.`
+        : `Not ready after ${seconds} s. ${waiting.detail}`;
+    return { code: waiting?.code ?? 'app-never-listened', message: (0,last_output/* withLastOutput */.U)(message, logs), next: '' };
+};
+const ready = (s, op, spent) => {
+    const { goodSince, lastProbe, logs } = s.facts;
+    if (goodSince !== null && s.now - goodSince >= op.timing.warmMs)
+        return write(advance(s.journal, 'switching'));
+    if (goodSince === null && spent > op.timing.startMs + op.timing.warmMs) {
+        if (logs === null)
+            return effect({ kind: 'logs', colour: op.to });
+        const message = `The health path did not answer well for ${op.timing.warmMs} ms on end; last answer: ${lastProbe?.detail ?? s.facts.failures.at(-1)?.message ?? 'none'}.`;
+        return unfit(s, { code: 'warm-up-failed', message: (0,last_output/* withLastOutput */.U)(message, logs), next: '' });
+    }
+    const rest = lastProbe === null ? 0 : lastProbe.at + pollMs - s.now;
+    return rest > 0 ? wait(rest) : effect({ kind: 'probe', colour: op.to });
+};
+const switching = (s, op) => {
+    const { traffic } = s.observed;
+    if (traffic === op.to)
+        return arrived(s, op);
+    if (s.cancelled && op.kind === 'deploy')
+        return stop(s, op);
+    if (s.facts.movedByOther || (op.kind === 'deploy' && traffic !== op.from)) {
+        const message = `Traffic is at ${traffic ?? 'no colour'}, not at ${op.from ?? 'no colour'} where it was.`;
+        return unfit(s, { code: 'traffic-moved-by-other', message, next: '' });
+    }
+    const tired = tiredOf(s.facts);
+    if (tired !== undefined)
+        return unfit(s, { ...tired, code: 'effect-failed' });
+    const state = s.observed[op.to];
+    if (!plan_deploy_runs(state, op.release))
+        return s.facts.inherited ? write(advance(s.journal, 'preparing')) : unfit(s, whatBroke(state));
+    return effect({ kind: 'switch', from: traffic, to: op.to });
+};
+const arrived = (s, op) => {
+    const moved = { ...s, journal: switched(s.journal, s.now) };
+    if (s.facts.confirmed || s.cancelled)
+        return write(moved.journal);
+    const state = s.observed[op.to];
+    const dead = gone(state, op.release);
+    if (!dead && s.now - s.facts.since <= op.timing.switchMs) {
+        const asked = s.facts.lastProbe;
+        return asked === null || s.now - asked.at >= 20 ? effect({ kind: 'confirm' }) : wait(20);
+    }
+    if (op.kind === 'rollback')
+        return write(moved.journal);
+    if (dead)
+        return goBack(moved, { ...whatBroke(state), code: 'died-after-switch' });
+    const detail = s.facts.lastProbe?.detail ?? 'no answer';
+    const message = `After ${op.timing.switchMs} ms the entrance did not answer with the new release; last answer: ${detail}.`;
+    return goBack(moved, { code: 'switch-not-observed', message, next: '' });
+};
+const switchedUnverified = (s, op) => {
+    const state = s.observed[op.to];
+    if (gone(state, op.release))
+        return bad(s, op, { ...whatBroke(state), code: 'died-after-switch' });
+    if (s.cancelled)
+        return { kind: 'done', end: interrupted(op) };
+    if (s.aim.until === 'switched' && op.kind === 'deploy')
+        return { kind: 'done', end: handedOver(op) };
+    const { verification } = s.facts;
+    if (verification === null)
+        return effect({ kind: 'verify' });
+    if (verification.verdict === 'pass')
+        return decide_passed(s, op);
+    const message = verification.reasons.map(reason => reason.message).join(' ');
+    if (verification.verdict === 'fail')
+        return bad(s, op, { code: 'verification-failed', message, next: '' });
+    return unsure(s, op, `Verification: ${verification.verdict}. ${message}`);
+};
+const decide_passed = (s, op) => {
+    if (op.kind === 'deploy')
+        return write(verified(s.journal, s.now));
+    return rolledBack(s, op, []);
+};
+/** What came back was verified once; thin traffic now does not unmake that, and the run is red in any case. */
+const unsure = (s, op, message) => {
+    if (op.kind === 'rollback')
+        return rolledBack(s, op, [rollout_codes_codes.reason('verification-unsure', message)]);
+    if (s.aim.onUnverified === 'rollback')
+        return goBack(s, { code: 'verification-unsure', message, next: '' });
+    return { kind: 'done', end: { result: 'unverified', reasons: [rollout_codes_codes.reason('verification-unsure', message)] } };
+};
+/** The record with what was measured of the rollback in the meantime. */
+const knownNow = (s) => noted(s.journal, { exposure: s.facts.exposure, keptMovedAt: s.keptMovedAt });
+/** Who verifies names what was found, and who goes back by hand knows why; what only the rollout saw, it names itself. */
+const seenByRollout = ['switch-not-observed', 'died-after-switch'];
+const rolledBack = (s, op, notes) => {
+    const cause = op.undo?.cause;
+    const named = seenByRollout
+        .filter(code => code === cause?.code)
+        .map(code => rollout_codes_codes.reason(code, cause?.message ?? ''));
+    const message = `Traffic is back in ${op.to} on a verified release. Cause: ${cause?.message ?? 'not recorded'}`;
+    return {
+        kind: 'done',
+        journal: conclude(knownNow(s), 'rolled-back', s.now),
+        end: { result: 'rolled-back', reasons: [...named, rollout_codes_codes.reason('rolled-back', message), ...notes] },
+    };
+};
+const bad = (s, op, why) => {
+    if (op.kind === 'deploy')
+        return goBack(s, why);
+    return {
+        kind: 'done',
+        journal: conclude(knownNow(s), 'rollback-unverified', s.now),
+        end: { result: 'rollback-unverified', reasons: [rollout_codes_codes.reason('rollback-unverified', why.message)] },
+    };
+};
+const handedOver = (op) => ({
+    result: 'switched',
+    reasons: [rollout_codes_codes.reason('switched-unverified', `Traffic is on ${op.to}; the release is not yet verified.`)],
+});
+const interrupted = (op) => ({
+    result: 'interrupted',
+    reasons: [
+        op.kind === 'rollback'
+            ? rollout_codes_codes.reason('rollback-interrupted', `Cancelled in step ${op.step}; the rollback goes on when it is run again.`)
+            : rollout_codes_codes.reason('interrupted-after-switch', `Cancelled in step ${op.step}; traffic is on ${op.to}.`),
+    ],
+});
+const deployed = (s, journal, reasons = []) => ({
+    kind: 'done',
+    journal: conclude(journal, 'deployed', s.now),
+    end: { result: 'deployed', reasons },
+});
+const baking = (s, op) => {
+    const state = s.observed[op.to];
+    if (gone(state, op.release))
+        return goBack(s, { ...whatBroke(state), code: 'died-after-switch' });
+    if (s.cancelled)
+        return { kind: 'done', end: interrupted(op) };
+    const old = leaving(op);
+    const until = (s.journal.verified?.at ?? s.now) + op.timing.bakeMs;
+    const nothingWarm = s.observed[old].state === 'absent';
+    if (op.timing.bakeMs > longestBakeInJobMs && !nothingWarm)
+        return deployed(s, retireLater(s.journal, old, until));
+    if (s.now < until && !nothingWarm)
+        return wait(Math.min(500, until - s.now));
+    return write(advance(s.journal, 'retiring'));
+};
+const retiring = (s, op) => {
+    const old = leaving(op);
+    if (s.observed.traffic === old)
+        return movedByOther(s, old);
+    if (s.facts.done || s.observed[old].state === 'absent')
+        return retired(s, op, transitions_emptied(s.journal, old), []);
+    if (s.cancelled)
+        return { kind: 'done', end: interrupted(op) };
+    const tired = tiredOf(s.facts);
+    if (tired !== undefined)
+        return retired(s, op, retireLater(s.journal, old, s.now), [rollout_codes_codes.reason('retire-failed', tired.message)]);
+    if (op.kind === 'rollback' && s.facts.logs === null)
+        return effect({ kind: 'logs', colour: old });
+    return effect({ kind: 'retire', colour: old, drainMs: op.timing.drainMs });
+};
+const retired = (s, op, journal, reasons) => {
+    if (op.kind === 'rollback')
+        return write(advance(knownNow({ ...s, journal }), 'switched-unverified'));
+    return (0,rollout_release/* hasContract */.t_)(op.release) ? write(advance(journal, 'contracting')) : deployed(s, journal, reasons);
+};
+/** The hook that takes away what only the old release needed: not before the old release is gone. */
+const contracting = (s, op) => {
+    if (s.facts.done)
+        return deployed(s, s.journal);
+    if (s.cancelled)
+        return { kind: 'done', end: interrupted(op) };
+    const [failed] = s.facts.failures;
+    if (failed === undefined)
+        return effect({ kind: 'contract', release: op.release });
+    return {
+        kind: 'done',
+        journal: conclude(s.journal, 'contract-failed', s.now),
+        end: { result: 'contract-failed', reasons: [rollout_codes_codes.reason('contract-failed', failed.message)] },
+    };
+};
+const withdrawing = (s, op) => {
+    if (s.observed.traffic === op.to)
+        return movedByOther(s, op.to);
+    const state = s.observed[op.to];
+    // A way back that listens but answers badly is left for a person to look at; only what we started is removed.
+    const leave = op.kind === 'rollback' && state.state === 'ready';
+    if (leave)
+        return withdrawn(s, op, s.journal, []);
+    // Also what never came to be started is retired once: an adoption made for it is taken back then.
+    if (s.facts.done)
+        return withdrawn(s, op, transitions_emptied(s.journal, op.to), []);
+    const tired = tiredOf(s.facts);
+    if (tired !== undefined)
+        return withdrawn(s, op, retireLater(s.journal, op.to, s.now), [rollout_codes_codes.reason('retire-failed', tired.message)]);
+    return effect({ kind: 'retire', colour: op.to, drainMs: 0 });
+};
+const withdrawn = (s, op, journal, notes) => {
+    const { failure } = op;
+    const known = failure ?? { code: 'interrupted-before-switch', message: 'Cancelled before the switch.', next: '' };
+    const why = {
+        code: known.code,
+        message: known.message,
+        next: known.next || `See docs/errors.md#${known.code}.`,
+    };
+    if (op.kind === 'rollback')
+        return held(s, [rollout_codes_codes.reason('rollback-target-unfit', why.message), ...notes], journal);
+    const result = known.code === 'interrupted-before-switch' ? 'interrupted' : 'withdrawn';
+    return {
+        kind: 'done',
+        journal: conclude(journal, result === 'withdrawn' ? 'failed' : result, s.now),
+        end: { result, reasons: [why, ...notes] },
+    };
+};
+const steps = {
+    preparing,
+    warming,
+    switching,
+    'switched-unverified': switchedUnverified,
+    baking,
+    retiring,
+    contracting,
+    withdrawing,
+};
+/** What to do next about the open operation; undefined when none is open. */
+const decide_decide = (situation) => {
+    const { operation } = situation.journal;
+    return operation === null ? undefined : steps[operation.step](situation, operation);
+};
+
+// EXTERNAL MODULE: ./src/domain/rollout/lease.ts
+var lease = __webpack_require__(4368);
+;// CONCATENATED MODULE: ./src/domain/rollout/renewing.ts
+
+
+/**
+ * Keeps the lease ours while an effect runs that may outlast it: a release's hooks take as long as they are given, an
+ * image as long as its pull, a request in flight as long as the drain.
+ */
+const renewing_everyMs = lease/* leaseMs */.zT / 6;
+const keepRenewing = async (timer, ledger, stop) => {
+    try {
+        for (;;) {
+            await timer.sleep(renewing_everyMs, stop);
+            await ledger.renewIfDue();
+        }
+    }
+    catch {
+        // Done; or the lease is lost, which the next write meets and says.
+    }
+};
+/** Whether what a release does by itself may take that long. */
+const renewing_hasLongHook = (release) => longestHookMs(release) >= leaseMs;
+const renewing_renewing = async (timer, ledger, isSlow, body) => {
+    if (!isSlow)
+        return await body();
+    const stop = new AbortController();
+    const renewals = keepRenewing(timer, ledger, stop.signal);
+    try {
+        return await body();
+    }
+    finally {
+        stop.abort(new Error('done'));
+        await renewals;
+    }
+};
+
+;// CONCATENATED MODULE: ./src/domain/rollout/driver.ts
+
+
+
+
+
+
+
+
+const logLines = 40;
+const retryMs = 250;
+class driver_Driver {
+    ports;
+    ledger;
+    aim;
+    facts;
+    trail = { steps: [], switchMs: null, arrival: null, retired: null, verifications: [], badLogs: null };
+    switchStarted = null;
+    waitingFor;
+    kept;
+    constructor(ports, ledger, aim, start) {
+        this.ports = ports;
+        this.ledger = ledger;
+        this.aim = aim;
+        this.facts = { ...freshFacts(ports.timer.now(), start.inherited), verification: start.verification ?? null };
+    }
+    /** Drives the open operation, under the lock, to its end or as far as `aim` says. */
+    async run() {
+        this.enter(this.open());
+        try {
+            for (;;) {
+                const operation = this.open();
+                const observed = await this.observe();
+                this.tellWaiting(observed[operation.to]);
+                const end = await this.step(observed);
+                if (end !== undefined)
+                    return { end, trail: this.trail, operation };
+            }
+        }
+        finally {
+            this.kept?.close();
+        }
+    }
+    open() {
+        const { operation } = this.ledger;
+        if (operation === null)
+            throw new Error('no operation is open');
+        return operation;
+    }
+    enter(operation) {
+        this.trail = {
+            ...this.trail,
+            steps: [...this.trail.steps, { step: operation.step, at: this.ports.timer.now() }],
+        };
+        this.ports.say(`${operation.kind}: ${operation.step}`);
+        if (operation.kind === 'rollback' && ['preparing', 'warming', 'switching'].includes(operation.step))
+            this.kept ??= this.ports.keptClient?.(new URL(healthPathOf(operation.release), this.ports.target.entranceUrl).href);
+    }
+    keptMovedAt() {
+        const { release, switchedAt } = this.open();
+        return switchedAt === undefined ? null : (this.kept?.movedAt(release, switchedAt) ?? null);
+    }
+    /** Names what a colour waits for as soon as it shows, long before a time limit. */
+    tellWaiting(state) {
+        const detail = state.state === 'starting' ? state.waiting?.detail : undefined;
+        if (detail === undefined || detail === this.waitingFor)
+            return;
+        this.waitingFor = detail;
+        this.ports.say(`waiting: ${detail}`);
+    }
+    async step(observed) {
+        await this.ledger.renewIfDue();
+        const next = decide({
+            journal: this.ledger.journal,
+            observed,
+            facts: this.facts,
+            aim: this.aim,
+            cancelled: this.ports.signal.aborted,
+            now: this.ports.timer.now(),
+            keptMovedAt: this.keptMovedAt(),
+        });
+        if (next === undefined)
+            throw new Error('no operation is open');
+        if (next.kind === 'effect')
+            await this.perform(next.effect);
+        else if (next.kind === 'wait')
+            await this.pause(next.ms);
+        else if (next.kind === 'write')
+            await this.record(next.journal);
+        else {
+            if (next.journal !== undefined)
+                await this.ledger.write(next.journal);
+            else if (next.end.result === 'switched')
+                await this.ledger.renewFor(this.aim.goesOn === true ? leaseMs : handOverMs);
+            return next.end;
+        }
+        return undefined;
+    }
+    async record(journal) {
+        const before = this.open();
+        await this.ledger.write(journal);
+        const after = this.open();
+        if (after.step === before.step && after.kind === before.kind)
+            return;
+        this.facts = freshFacts(this.ports.timer.now(), false);
+        this.enter(after);
+    }
+    /** Looks at the target; a target that does not answer is asked a few times. */
+    async observe() {
+        for (let tries = 1;; tries += 1) {
+            try {
+                // Looking goes on when the run is cancelled: what is pending must be recorded.
+                return await this.ports.target.observe(new AbortController().signal);
+            }
+            catch (error) {
+                if (error instanceof FencedOut || tries >= 3)
+                    throw error;
+                await this.ports.timer.sleep(retryMs);
+            }
+        }
+    }
+    async pause(ms) {
+        try {
+            await this.ports.timer.sleep(ms, this.ports.signal);
+        }
+        catch (error) {
+            if (!this.ports.signal.aborted)
+                throw error;
+        }
+    }
+    async perform(effect) {
+        try {
+            this.facts = { ...this.facts, ...(await this.carryOut(effect)) };
+        }
+        catch (error) {
+            if (error instanceof FencedOut)
+                throw error;
+            if (this.ports.signal.aborted && effect.kind !== 'retire' && effect.kind !== 'switch')
+                return;
+            this.facts = { ...this.facts, failures: [...this.facts.failures, asThrown(error)] };
+            if (effect.kind !== 'start')
+                await this.pause(retryMs);
+        }
+    }
+    async carryOut(effect) {
+        const { target } = this.ports;
+        const token = this.ledger.fence;
+        switch (effect.kind) {
+            case 'start':
+                await this.renewing(hasLongHook(effect.release), async () => await target.start(effect.colour, effect.release, token));
+                return { done: true };
+            case 'probe':
+                return await this.probeColour(await target.directUrl(effect.colour));
+            case 'switch': {
+                this.switchStarted = this.ports.timer.now();
+                const moved = await target.switchTraffic(effect.from, effect.to, token);
+                return { done: true, movedByOther: moved === 'moved-by-other' };
+            }
+            case 'confirm':
+                return await this.confirm();
+            case 'verify':
+                return await this.verified();
+            case 'logs':
+                // Evidence is good to have, never a reason to stop.
+                return await this.keepLogs(await target.logs(effect.colour, logLines).catch(() => ''));
+            case 'retire':
+                await this.renewing(false, async () => {
+                    this.trail = { ...this.trail, retired: await target.retire(effect.colour, effect.drainMs, token) };
+                });
+                return { done: true };
+            case 'contract':
+                await this.renewing(hasLongHook(effect.release), async () => await target.contract?.(effect.release, token));
+                return { done: true };
+        }
+    }
+    async renewing(isLong, body) {
+        const { timer, target } = this.ports;
+        await renewing(timer, this.ledger, isLong || target.isSlow === true, body);
+    }
+    async keepLogs(logs) {
+        const { kind, undo } = this.open();
+        if (kind !== 'rollback' || undo === undefined)
+            return { logs };
+        this.trail = { ...this.trail, badLogs: logs };
+        const exposure = (await this.ports.target.exposure?.(undo.release).catch(() => null)) ?? null;
+        return { logs, exposure };
+    }
+    async probeColour(base) {
+        const url = new URL(healthPathOf(this.open().release), base).href;
+        const answer = await this.ports.probe.probe(url, this.ports.signal);
+        const now = this.ports.timer.now();
+        const goodSince = answer.ok ? (this.facts.goodSince ?? now) : null;
+        return { goodSince, lastProbe: { at: now, detail: answer.detail } };
+    }
+    async confirm() {
+        const { release, to } = this.open();
+        const { target, signal, timer } = this.ports;
+        const arrival = await (target.arrived?.(to, release, signal) ?? this.answered(release));
+        const now = timer.now();
+        if (arrival.arrived)
+            this.trail = { ...this.trail, arrival };
+        if (arrival.arrived && this.switchStarted !== null)
+            this.trail = { ...this.trail, switchMs: now - this.switchStarted };
+        return { confirmed: arrival.arrived, lastProbe: { at: now, detail: arrival.detail } };
+    }
+    async answered(release) {
+        const url = new URL(healthPathOf(release), this.ports.target.entranceUrl).href;
+        const { releaseId, detail } = await this.ports.probe.probe(url, this.ports.signal);
+        return { arrived: releaseId === release.id, seen: 'release', detail };
+    }
+    /** A verdict counts only while the lease is ours, so it is renewed before the verdict is acted upon. */
+    async verified() {
+        const verification = await this.verify();
+        const of = this.open().kind;
+        this.trail = { ...this.trail, verifications: [...this.trail.verifications, { of, verification }] };
+        await this.ledger.renewFor(leaseMs);
+        return { verification };
+    }
+    /** Renews the lease and watches the colour meanwhile, so that a death is named at once and not by a time-out. */
+    async verify() {
+        const stop = new AbortController();
+        const died = new AbortController();
+        const signal = AbortSignal.any([this.ports.signal, stop.signal, died.signal]);
+        const watching = this.watch(stop.signal, died);
+        try {
+            const observed = await this.observe();
+            return await this.ports.verifier.verify(await question(this.ports.target, this.ledger.journal, observed, signal));
+        }
+        catch (error) {
+            // The colour's death is seen at the next look; the verifier's own crash is a verdict, never a pass.
+            const { code, message, next } = asThrown(error);
+            return { verdict: 'error', reasons: [{ code, message, next }], evidence: null };
+        }
+        finally {
+            stop.abort(new Error('verified'));
+            await watching;
+        }
+    }
+    async watch(stop, died) {
+        const { to } = this.open();
+        for (;;) {
+            try {
+                await this.ports.timer.sleep(500, stop);
+                await this.ledger.renewIfDue();
+                const { state } = (await this.observe())[to];
+                if (state === 'broken' || state === 'absent')
+                    return died.abort(new Error(`the release in ${to} died`));
+            }
+            catch (error) {
+                // A lost lease, or a target that is out of reach, is met again by the next step, which says so.
+                return stop.aborted ? undefined : died.abort(error);
+            }
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./src/domain/rollout/journal.ts
+var rollout_journal = __webpack_require__(5161);
+;// CONCATENATED MODULE: ./src/domain/rollout/ledger.ts
+
+
+/** The journal as its current lease holder writes it: one write after another, each checked against token and version. */
+class ledger_Ledger {
+    store;
+    timer;
+    stored;
+    token;
+    turn = Promise.resolve();
+    constructor(store, timer, stored) {
+        this.store = store;
+        this.timer = timer;
+        this.stored = stored;
+        this.token = stored.journal.token;
+    }
+    get journal() {
+        return this.stored.journal;
+    }
+    get fence() {
+        return this.token;
+    }
+    get operation() {
+        return this.stored.journal.operation;
+    }
+    /** Replaces the journal by what was decided from it. @throws FencedOut when the lease is no longer ours */
+    async write(next) {
+        const decidedFrom = this.journal;
+        await this.update(current => (current === decidedFrom ? next : merge(decidedFrom, next, current)));
+    }
+    /** Keeps the lease while something long goes on. */
+    async renewIfDue() {
+        const { lease } = this.journal;
+        if (lease !== null && renewalDue(lease, this.timer.now()))
+            await this.update(current => current);
+    }
+    /** Also lengthens the lease for the steps that follow in the same job. @throws FencedOut */
+    async renewFor(durationMs) {
+        await this.update(current => current, durationMs);
+    }
+    async update(change, durationMs = leaseMs) {
+        const mine = this.turn.then(async () => await this.swap(change, durationMs));
+        this.turn = mine.catch(() => undefined);
+        await mine;
+    }
+    async swap(change, durationMs) {
+        for (;;) {
+            const next = renew(change(this.journal), this.timer.now(), durationMs);
+            const written = await this.store.write(next, this.stored.version);
+            if (written !== 'conflict') {
+                this.stored = written;
+                return;
+            }
+            await this.reread();
+        }
+    }
+    async reread() {
+        const fresh = await this.store.read();
+        if (fresh?.journal.lease?.token !== this.token)
+            throw new FencedOut(this.token, fresh?.journal.token ?? 0);
+        this.stored = fresh;
+    }
+}
+/**
+ * Under our lease only these are changed by others: the quarantine (a person lifts an entry), the history of that, and
+ * what people were told. Ours is laid over theirs.
+ */
+const merge = (decidedFrom, next, current) => {
+    const lifted = new Set(decidedFrom.quarantine
+        .filter(entry => !current.quarantine.some(other => other.releaseId === entry.releaseId))
+        .map(entry => entry.releaseId));
+    const foreign = current.history.filter(entry => !decidedFrom.history.includes(entry) && !isIn(entry, decidedFrom));
+    const { told: _, ...ours } = next;
+    return {
+        ...ours,
+        ...(current.told === undefined ? {} : { told: current.told }),
+        quarantine: next.quarantine.filter(entry => !lifted.has(entry.releaseId)),
+        history: [...next.history, ...foreign].sort((a, b) => b.endedAt - a.endedAt),
+    };
+};
+const isIn = (entry, journal) => journal.history.some(one => one.operation === entry.operation && one.endedAt === entry.endedAt && one.kind === entry.kind);
+
+// EXTERNAL MODULE: ./src/domain/rollout/thrown.ts
+var thrown = __webpack_require__(4666);
+;// CONCATENATED MODULE: ./src/domain/rollout/session.ts
+
+
+
+
+
+
+
+
+/** Looking is quick, and what is pending must be recorded also when the run is cancelled. */
+const neverAborted = new AbortController().signal;
+/** What stops a command before it began anything: a full disk, a damaged journal, a taken port. */
+class NotBegun extends Error {
+    reason;
+    constructor(reason) {
+        super(reason.message);
+        this.reason = reason;
+    }
+}
+/** Why nothing was begun, where that is what was thrown. */
+const refusalOf = (error) => (error instanceof NotBegun ? error.reason : undefined);
+/** What the caller can mend, met before anything was begun, is a refusal and not a failure. */
+const orRefuse = async (body) => {
+    try {
+        return await body();
+    }
+    catch (error) {
+        const { code, message, next } = (0,thrown/* asThrown */.J)(error);
+        throw next === '' ? error : new NotBegun({ code, message, next });
+    }
+};
+/** Looks at journal and target without a write. */
+const look = async (ports, place) => await orRefuse(async () => {
+    const stored = await ports.store.read();
+    const observed = await ports.target.observe(neverAborted);
+    const journal = stored?.journal ?? (0,rollout_journal/* emptyJournal */.x)(place.app, place.environment);
+    return { journal, version: stored?.version, observed, now: ports.timer.now() };
+});
+/** The reason why `operation` may not write now, or undefined. */
+const lockedBy = async (ports, seen, operation) => {
+    const { lease } = seen.journal;
+    const gone = lease !== null && (await ports.liveness.gone(lease.evidence));
+    const granted = claim(lease, operation, seen.now, gone);
+    return granted.granted ? undefined : codes.reason('locked', `Held by ${describeHolder(granted.holder, seen.now)}.`);
+};
+/** Takes the lease, then raises the fence, then looks again; undefined when somebody wrote in between. */
+const lock = async (ports, place, seen, holder) => {
+    const next = take(seen.journal, holder, place.evidence, seen.now);
+    const stored = await orRefuse(async () => await ports.store.write(next, seen.version));
+    if (stored === 'conflict')
+        return undefined;
+    const ledger = new Ledger(ports.store, ports.timer, stored);
+    return { ledger, seen: await fenced(ports, ledger, stored.version) };
+};
+const fenced = async (ports, ledger, version) => {
+    try {
+        return await orRefuse(async () => {
+            await ports.target.fence(ledger.fence);
+            const observed = await ports.target.observe(neverAborted);
+            return { journal: ledger.journal, version, observed, now: ports.timer.now() };
+        });
+    }
+    catch (error) {
+        if (!(error instanceof FencedOut))
+            await release(ledger);
+        throw error;
+    }
+};
+const release = async (ledger) => await ledger.write({ ...ledger.journal, lease: null });
+/** Records the operation that the lease is now held for. */
+const record = async (ports, ledger, next) => {
+    const holder = next.operation?.id ?? next.lease?.holder ?? '';
+    await ledger.write(next.lease === null ? next : { ...next, lease: { ...next.lease, holder } });
+    if (ledger.operation !== null)
+        ports.opened?.(ledger.operation);
+};
+const drive = async (ports, ledger, aim, start) => {
+    const driven = await new Driver(ports, ledger, aim, start).run();
+    if (driven.end.result === 'deployed')
+        await prune(ports, ledger);
+    return { ...driven, journal: ledger.journal };
+};
+/** Leftovers cost disk, not correctness: what cannot be removed now is removed after the next deploy. */
+const prune = async (ports, ledger) => {
+    const { bundles, colours } = ledger.journal;
+    const inUse = [colours.blue, colours.green].filter(release => release !== null);
+    try {
+        await ports.target.prune?.([...bundles.map(bundle => bundle.release), ...inUse], ledger.fence);
+    }
+    catch (error) {
+        ports.say(`not pruned: ${error instanceof Error ? error.message : String(error)}`);
+    }
+};
+/** Under the lock: retires a colour whose bake outlasted its job. True when it did, so that the caller looks again. */
+const sweep = async (ports, { ledger, seen }) => {
+    const due = seen.journal.retireAfter;
+    const idle = due !== null && due.at <= seen.now && seen.journal.operation === null;
+    if (!idle || seen.observed.traffic === due.colour)
+        return false;
+    ports.say(`retire ${due.colour}, kept warm until now`);
+    await ports.target.retire(due.colour, 0, ledger.fence);
+    await ledger.write({ ...emptied(ledger.journal, due.colour), lease: null });
+    return true;
+};
+/** The outcome of a command that worked on no operation. */
+const unbegun = ({ journal }, verdict, reasons) => ({ verdict, reasons, end: null, operation: null, journal, trail: null });
+/** A lost lease and a refusal are outcomes, not errors. */
+const orSuperseded = async (ports, place, body) => {
+    const empty = emptyJournal(place.app, place.environment);
+    try {
+        return await body();
+    }
+    catch (error) {
+        const refusal = refusalOf(error);
+        if (refusal !== undefined)
+            return unbegun({ journal: empty }, 'refused', [refusal]);
+        if (!(error instanceof FencedOut))
+            throw error;
+        const journal = (await ports.store.read())?.journal ?? empty;
+        const reason = codes.reason('lease-lost', `A newer operation took over: ${error.message}.`);
+        return unbegun({ journal }, 'superseded', [reason]);
+    }
+};
+
+// EXTERNAL MODULE: ./src/adapters/checks/metrics/definitions.ts + 2 modules
+var definitions = __webpack_require__(5903);
+;// CONCATENATED MODULE: ./src/domain/verdicts/verdicts.ts
+/** The closed sets of verdicts, and what each does to the run. Pure. */
+const verdicts = {
+    'multi-arch-build': ['built', 'failed'],
+    'security-scan': ['pass', 'fail', 'unknown'],
+    'performance-regression': [
+        'pass',
+        'regression',
+        'budget-exceeded',
+        'inconclusive',
+        'no-baseline',
+        'incomparable',
+        'invalid-run',
+    ],
+    'blue-green-deploy': ['deployed', 'unchanged', 'refused', 'superseded', 'reverted', 'interrupted', 'failed'],
+    'post-deploy-verify': ['pass', 'fail', 'inconclusive', 'error'],
+    'auto-rollback': ['not-needed', 'rolled-back', 'already-rolled-back', 'held', 'superseded', 'refused', 'failed'],
+    ship: [
+        'deployed',
+        'unchanged',
+        'unverified',
+        'rolled-back',
+        'refused',
+        'superseded',
+        'interrupted',
+        'held',
+        'failed',
+    ],
+    plan: ['planned', 'refused'],
+    janitor: ['clean', 'finished', 'rolled-back', 'busy', 'needs-a-person', 'failed'],
+};
+const good = {
+    'multi-arch-build': ['built'],
+    'security-scan': ['pass'],
+    'performance-regression': ['pass'],
+    'blue-green-deploy': ['deployed', 'unchanged'],
+    'post-deploy-verify': ['pass'],
+    'auto-rollback': ['not-needed'],
+    ship: ['deployed', 'unchanged'],
+    plan: ['planned'],
+    janitor: ['clean', 'finished'],
+};
+const said = {
+    'performance-regression': ['no-baseline', 'incomparable', 'inconclusive'],
+    janitor: ['busy'],
+};
+const has = (list, verdict) => list?.includes(verdict) ?? false;
+/** The effect of `verdict` under `policy`; everything not known to be good or said blocks. */
+const effectOf = (gate, verdict, policy) => {
+    if (has(good[gate], verdict))
+        return 'continue';
+    if (policy.mode === 'observe')
+        return 'say';
+    return has(said[gate], verdict) && !policy.strict ? 'say' : 'block';
+};
+
+;// CONCATENATED MODULE: ./src/actions/post-deploy-verify/run.ts
+
+
+
+
+
+
+const outputsOf = (report) => {
+    const all = report.errorRates[0];
+    const p99 = report.latency.find(one => one.quantile === 0.99)?.measuredMs;
+    return {
+        'error-rate': `${all?.rate ?? ''}`,
+        samples: `${all?.samples ?? 0}`,
+        p99: `${p99 ?? ''}`,
+        'detection-ms': `${report.detectionMs ?? ''}`,
+    };
+};
+/** null: only an address is known. */
+const run_placeOf = ({ 'state-dir': stateDir, app, environment }) => app === '' || environment === '' ? null : { stateDir, app, environment };
+/** null: the release that is verified is not up beside another one. */
+const run_sidesOf = async (place, { release }, deps) => {
+    try {
+        const sides = await deps.sides(place);
+        return sides === null || (release !== '' && sides.release.releaseId !== release) ? null : sides;
+    }
+    catch (error) {
+        deps.log.warning(`The old release can't be asked beside the new one: ${(0,core_errors/* messageOf */.bD)(error)}`);
+        return null;
+    }
+};
+const run_run = async (inputs, deps) => {
+    const place = run_placeOf(inputs);
+    const asked = inputs.url === '' && place !== null ? await deps.entrance(place) : null;
+    const url = asked?.url ?? inputs.url;
+    const plan = (0,probing_inputs/* planOf */.XC)(inputs, {
+        releaseId: inputs.release || null,
+        releaseHeaderRequired: inputs['require-release-header'] || asked?.namesRelease === true,
+        strict: inputs.strict,
+        revision: inputs.revision,
+    });
+    const counters = place === null || inputs.release === '' ? null : deps.counters(place, inputs.release);
+    deps.log.info(`Verifying ${url}: ${plan.probes.length} probes at ${plan.rate}/s for up to ${plan.durationMs / 1000} s`);
+    const { app, environment } = inputs;
+    const beside = compares(plan) || (0,definitions/* needsBaseline */.ZQ)(inputs.metrics);
+    const sides = place === null || !beside ? null : await run_sidesOf(place, inputs, deps);
+    const baselineId = sides?.baseline.releaseId ?? null;
+    const about = { app, environment, releaseId: inputs.release || null, url, switchedAt: null, baselineId, plan };
+    const checks = [...checks_comparisonChecks(plan, sides, deps), ...(await deps.checks(about))];
+    const report = await measure_measure(url, plan, { ...deps, counters, checks });
+    return {
+        verdict: report.verdict,
+        reasons: report.reasons,
+        effect: effectOf('post-deploy-verify', report.verdict, { mode: inputs.mode, strict: inputs.strict }),
+        outputs: outputsOf(report),
+        report,
+    };
+};
+
+;// CONCATENATED MODULE: ./src/actions/post-deploy-verify/wiring.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** What runs on this machine tells of itself; undefined where nothing was deployed. */
+const signalsHere = async ({ target }, folder, { clock }) => {
+    const port = target === 'process' ? await recordedPort(folder).catch(() => undefined) : undefined;
+    return port === undefined ? undefined : processSignals(folder, clock);
+};
+/**
+ * Through an address that is known, or the proxy of the process target.
+ * @param noSignals why the target tells nothing of the release; undefined: it may
+ */
+const nearby = async (inputs, runtime, prober, noSignals) => {
+    const folderOf = (place) => journalFolder({ ...place, stateDir: stateFolder(place.stateDir, runtime) });
+    const { app, environment, 'state-dir': stateDir } = inputs;
+    const named = app !== '' && environment !== '';
+    const signals = noSignals ?? (named ? await signalsHere(inputs, folderOf({ app, environment, stateDir }), runtime) : undefined);
+    const parts = { ...runtime, ...(signals === undefined ? {} : { signals }) };
+    return await run_run(inputs, {
+        ...runtime,
+        prober,
+        checks: async (subject) => await createChecks(inputs, subject, parts),
+        entrance: async (place) => ({ url: await processEntrance(folderOf(place)), namesRelease: false }),
+        sides: async (place) => (inputs.target === 'process' ? await processSides(folderOf(place)) : null),
+        counters: (place, releaseId) => (inputs.target === 'process' ? processCounters(folderOf(place), releaseId) : null),
+    });
+};
+const entranceOf = async ({ ports, place }, inputs, prober) => {
+    const { target, signal } = ports;
+    const { live, colours } = (await look(ports, place)).journal;
+    const release = live === null ? null : colours[live];
+    if (live === null || release === null)
+        return { url: target.entranceUrl, namesRelease: false };
+    const straight = { directUrl: await target.directUrl(live), healthPath: (0,rollout_release/* healthPathOf */.Fs)(release), signal };
+    return { url: target.entranceUrl, namesRelease: await namesItself(straight, prober, inputs['probe-timeout']) };
+};
+const clusterSides = async ({ ports: { target, signal } }) => await sidesOf(await target.observe(signal), async (colour) => await target.directUrl(colour));
+/** Through the API server of the cluster, which stays open meanwhile. */
+const throughCluster = async (inputs, runtime, prober, rollout) => {
+    const { signals } = rollout;
+    try {
+        return await run_run(inputs, {
+            ...runtime,
+            prober,
+            checks: async (subject) => await createChecks(inputs, subject, { ...runtime, signals }),
+            entrance: async () => await entranceOf(rollout, inputs, prober),
+            sides: async () => await clusterSides(rollout),
+            counters: () => null,
+        });
+    }
+    finally {
+        await rollout.close();
+    }
+};
+/** Where users' way in is known, the cluster is asked only for what its pods tell; to be refused then stops nothing. */
+const inCluster = async (inputs, runtime, prober) => {
+    const named = inputs.app !== '' && inputs.environment !== '';
+    if (inputs.url !== '' && (inputs.signals === 'off' || !named))
+        return await nearby(inputs, runtime, prober, undefined);
+    const opening = createRollout(inputs, runtime, noVerifier);
+    if (inputs.url === '')
+        return await throughCluster(inputs, runtime, prober, await opening);
+    const rollout = await opening.catch((error) => (0,core_errors/* messageOf */.bD)(error));
+    runtime.signal.throwIfAborted();
+    return typeof rollout === 'string'
+        ? await nearby(inputs, runtime, prober, rollout)
+        : await throughCluster(inputs, runtime, prober, rollout);
+};
+/** With real connections, closed at the end. */
+const runReal = async (given, runtime) => {
+    const inputs = { ...given, revision: given.revision || runtime.context.sha };
+    const prober = (0,probing_prober/* nodeProber */.zx)({ env: runtime.env, mask: secret => runtime.log.mask(secret) });
+    try {
+        return inputs.target === 'kubernetes'
+            ? await inCluster(inputs, runtime, prober)
+            : await nearby(inputs, runtime, prober, undefined);
+    }
+    finally {
+        prober.close();
+    }
+};
+
+
+/***/ }),
+
+/***/ 5945:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ freshProbe)
+/* harmony export */ });
+/* harmony import */ var _domain_rollout_identity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(738);
+
+const defaultTimeoutMs = 2000;
+/** One look on a connection of its own, also before anything listens. */
+const freshProbe = (prober, timeoutMs = defaultTimeoutMs) => ({
+    probe: async (url, signal) => {
+        const { result } = await prober.ask({ method: 'GET', url, connection: 'fresh', early: true, timeoutMs, signal });
+        if (result.kind === 'fault')
+            return { ok: false, releaseId: undefined, detail: `${result.fault}: ${result.detail}` };
+        const ok = result.status >= 200 && result.status < 300;
+        return { ok, releaseId: result.headers[_domain_rollout_identity_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseHeader */ .Ff], detail: `HTTP ${result.status}` };
+    },
+});
+
+
+/***/ }),
+
+/***/ 3855:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ expireAfter)
+/* harmony export */ });
+const standstillMs = 20;
+/**
+ * Calls `expire` after so many milliseconds, once. Where this process stood still meanwhile, so that the timer comes
+ * late, it waits that much longer, at most as long again: what arrived during the standstill is read after the timers,
+ * and the time was not the service's. Answers what ends the wait.
+ */
+const expireAfter = (ms, expire) => {
+    const due = performance.now() + ms;
+    let timer = setTimeout(() => {
+        const lateMs = performance.now() - due;
+        if (lateMs < standstillMs)
+            expire();
+        else
+            timer = setTimeout(expire, Math.min(lateMs, ms));
+    }, ms);
+    return () => clearTimeout(timer);
+};
+
+
+/***/ }),
+
+/***/ 7952:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ep: () => (/* binding */ Timeout),
+/* harmony export */   Kl: () => (/* binding */ faultOf),
+/* harmony export */   zx: () => (/* binding */ nodeProber)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7067);
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_http__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4708);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_https__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4296);
+/* harmony import */ var _patience_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3855);
+
+
+
+
+
+/** Enough for most rules; the rest is read, so that the time to the last byte is right, and dropped. */
+const maxBodyBytes = 1024 * 1024;
+class Timeout extends Error {
+}
+const byCode = {
+    ECONNREFUSED: 'connection-refused',
+    ENOTFOUND: 'name-not-resolved',
+    EAI_AGAIN: 'name-not-resolved',
+    ETIMEDOUT: 'probe-timeout',
+    EPROTO: 'tls-failed',
+};
+const tlsCode = /^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|HOSTNAME_MISMATCH)/;
+const faultOf = (error) => {
+    const code = (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .systemCode */ .xU)(error) ?? '';
+    const fault = error instanceof Timeout ? 'probe-timeout' : tlsCode.test(code) ? 'tls-failed' : byCode[code];
+    return { kind: 'fault', fault: fault ?? 'connection-cut', detail: (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error) || code };
+};
+/** A connection kept by us was closed by the server just as we used it; any client sends such a request again. */
+class StaleConnection extends Error {
+}
+/**
+ * Below every system's range of ephemeral ports and below where our own servers listen, so that nobody else gets the
+ * port. Where a node translates
+ * addresses (NodePorts), a connection refused before the Service has endpoints leaves its ports in the node's connection
+ * tracking, untranslated, for 120 s (`nf_conntrack_tcp_timeout_syn_sent`): the next one from there is refused as well.
+ */
+const portAside = () => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomInt)(10_240, 20_000);
+const triesAside = 5;
+const headersOf = (headers) => Object.fromEntries(Object.entries(headers).flatMap(([name, value]) => value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value]]));
+const decoded = async (body, coding) => {
+    const { decode } = await __webpack_require__.e(/* import() */ 902).then(__webpack_require__.bind(__webpack_require__, 902));
+    return await decode(body, coding, maxBodyBytes);
+};
+/** Without the byte order mark that some put before it. */
+const textOf = (bytes) => new TextDecoder().decode(bytes);
+const readAnswer = (response, done) => {
+    const chunks = [];
+    let size = 0;
+    response.on('data', (chunk) => {
+        if (size < maxBodyBytes)
+            chunks.push(chunk);
+        size += chunk.length;
+    });
+    response.on('end', () => {
+        const headers = headersOf(response.headers);
+        const body = { bytes: Buffer.concat(chunks).subarray(0, maxBodyBytes), truncated: size > maxBodyBytes };
+        const answer = ({ bytes, truncated }) => done({ kind: 'answer', status: response.statusCode ?? 0, headers, body: textOf(bytes), truncated });
+        const coding = headers['content-encoding'];
+        if (coding === undefined || size === 0)
+            answer(body);
+        else
+            void decoded(body, coding).then(answer);
+    });
+};
+const once = async (ask, agents, localPort) => await new Promise((resolve, reject) => {
+    const secure = ask.url.startsWith('https:');
+    const pool = secure ? agents.https : agents.http;
+    const request = (secure ? (node_https__WEBPACK_IMPORTED_MODULE_2___default()) : (node_http__WEBPACK_IMPORTED_MODULE_1___default())).request(ask.url, {
+        method: ask.method,
+        agent: ask.connection === 'pooled' ? pool : false,
+        ...(localPort === undefined ? {} : { localPort }),
+        headers: { 'user-agent': 'prod-actions-probe', accept: '*/*', ...ask.headers },
+    });
+    let answering = false;
+    const cancel = () => void request.destroy(new Error('aborted'));
+    const endWait = (0,_patience_js__WEBPACK_IMPORTED_MODULE_4__/* .expireAfter */ .W)(ask.timeoutMs, () => request.destroy(new Timeout(`no full answer within ${ask.timeoutMs} ms`)));
+    const fail = (error) => {
+        const stale = request.reusedSocket && !answering && (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .systemCode */ .xU)(error) === 'ECONNRESET';
+        reject(stale ? new StaleConnection(error.message) : error);
+    };
+    request.on('response', response => {
+        answering = true;
+        // A body that is cut surfaces here, not on the request.
+        response.on('error', fail);
+        readAnswer(response, resolve);
+    });
+    request.on('error', fail);
+    request.on('close', () => {
+        endWait();
+        ask.signal.removeEventListener('abort', cancel);
+    });
+    ask.signal.addEventListener('abort', cancel, { once: true });
+    request.end(ask.body);
+});
+/** A port aside that somebody has is another's; none of them free, the system gives one. */
+const asked = async (ask, agents) => {
+    for (let tried = 0; ask.early === true && tried < triesAside; tried += 1) {
+        try {
+            return await once(ask, agents, portAside());
+        }
+        catch (error) {
+            if ((0,_core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .systemCode */ .xU)(error) !== 'EADDRINUSE')
+                throw error;
+        }
+    }
+    return await once(ask, agents);
+};
+const settle = async (ask, agents, retries) => {
+    ask.signal.throwIfAborted();
+    try {
+        return { result: await asked(ask, agents), retries };
+    }
+    catch (error) {
+        if (ask.signal.aborted)
+            throw ask.signal.reason;
+        if (error instanceof StaleConnection && retries === 0) {
+            return await settle({ ...ask, connection: 'fresh' }, agents, 1);
+        }
+        return { result: faultOf(error), retries };
+    }
+};
+/** @param variables what headers of probes may name */
+const nodeProber = (variables) => {
+    const agents = { http: new (node_http__WEBPACK_IMPORTED_MODULE_1___default().Agent)({ keepAlive: true }), https: new (node_https__WEBPACK_IMPORTED_MODULE_2___default().Agent)({ keepAlive: true }) };
+    return {
+        ...(variables === undefined ? {} : { variables }),
+        ask: async (ask) => await settle(ask, agents, 0),
+        close: () => {
+            agents.http.destroy();
+            agents.https.destroy();
+        },
+    };
+};
+
+
+/***/ }),
+
+/***/ 3224:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ resolveHeaders)
+/* harmony export */ });
+/* unused harmony export missingVariables */
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4296);
+
+const reference = /\$\{([A-Za-z_][A-Za-z0-9_]*)\}/g;
+const minSecretLength = 4;
+/**
+ * Puts variables of the environment into the headers of a request. What they hold is kept out of logs, and out of
+ * answers that repeat it.
+ * @throws UserError `probe-definition` when one is not set
+ */
+const resolveHeaders = (probe, headers, { env, mask } = { env: {}, mask: () => undefined }) => {
+    const secrets = new Set();
+    const resolve = (header, text) => text.replaceAll(reference, (_, name) => {
+        const value = env[name] ?? '';
+        if (value === '') {
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('probe-definition', `probes: ${probe}: the header ${header} names \${${name}}, which is not set`, `Give the step \`env: ${name}: \${{ secrets.${name} }}\`.`);
+        }
+        if (value.length >= minSecretLength)
+            secrets.add(value);
+        mask(value);
+        return value;
+    });
+    const resolved = Object.fromEntries(Object.entries(headers).map(([name, text]) => [name, resolve(name, text)]));
+    return {
+        headers: resolved,
+        redact: text => [...secrets].reduce((shown, secret) => shown.replaceAll(secret, '***'), text),
+    };
+};
+/** Variables that headers of probes name and the environment lacks, so that it is said before a release gets traffic. */
+const missingVariables = (probes, env) => {
+    const texts = probes.flatMap(probe => ('requestHeaders' in probe ? Object.values(probe.requestHeaders) : []));
+    const named = texts.flatMap(text => [...text.matchAll(reference)].map(([, name = '']) => name));
+    return [...new Set(named)].filter(name => (env[name] ?? '') === '');
+};
+
+
+/***/ }),
+
+/***/ 4836:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ codes)
+/* harmony export */ });
+/* harmony import */ var _domain_verdicts_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(713);
+
+/** Errors of the process target. Causes of a broken release are in the rollout catalogue. */
+const codes = (0,_domain_verdicts_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .defineCodes */ .O)({
+    'entrance-port-in-use': {
+        means: 'Another program already listens on the port where traffic should enter.',
+        next: 'Stop the program named in the message, or set another entrance port.',
+    },
+    'entrance-port-changed': {
+        means: 'The running proxy of this app and environment listens on another port than the one asked for.',
+        next: 'Use the port in the message. To move to another one, end the processes that proxy.json in the state folder names, move that folder away, and deploy again.',
+    },
+    'entrance-not-bindable': {
+        means: 'The proxy could not listen on the entrance address: no such address here, or a port that needs root.',
+        next: 'Use an address of this machine and a port above 1023.',
+    },
+    'proxy-not-started': {
+        means: 'The embedded proxy did not come up.',
+        next: 'Read the last lines of its log in the message.',
+    },
+    'proxy-not-answering': {
+        means: 'The embedded proxy is there but gave no answer on its control socket, or one we do not understand.',
+        next: 'Read proxy.log in the state folder; end the process named in proxy.json if it hangs, and run again.',
+    },
+    'proxy-state-unreadable': {
+        means: 'The state file of the proxy is damaged.',
+        next: 'Move proxy.json away, stop the apps it names, and deploy again.',
+    },
+    'proxy-state-not-writable': {
+        means: 'The proxy could not write its state file (disk full, read-only or no permission), so nothing was changed.',
+        next: 'Make room or make the state folder writable, then run again.',
+    },
+    'colour-has-traffic': {
+        means: 'The colour to be stopped or replaced runs and has users’ traffic, so it was left alone.',
+        next: 'Run `status`: traffic is not where this operation expected it.',
+    },
+    'colour-not-running': {
+        means: 'Nothing runs in the colour that was asked for.',
+        next: 'Run `status`, then deploy again.',
+    },
+    'release-not-runnable': {
+        means: 'The release does not say what to run in the form the process target needs.',
+        next: 'Give a command, or an image as name@sha256:….',
+    },
+    'image-needs-root-fs': {
+        means: 'The image needs a root file system of its own; the process target runs only static binaries.',
+        next: 'Link the binary statically (FROM scratch), run it as a `command`, or use a target that runs containers.',
+    },
+    'process-target-unsupported': {
+        means: 'The process target needs Linux or macOS.',
+        next: 'Use a Linux runner.',
+    },
+});
+
+
+/***/ }),
+
+/***/ 7648:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P2: () => (/* binding */ startTimeOf),
+/* harmony export */   _n: () => (/* binding */ isAlive),
+/* harmony export */   vE: () => (/* binding */ signalOne),
+/* harmony export */   zE: () => (/* binding */ memoryOf)
+/* harmony export */ });
+/* unused harmony exports findByEnvironment, signalGroup, holderOf */
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/** What the operating system knows of processes. Linux: /proc; elsewhere `ps`, and strays are not looked for. */
+
+
+const linux = process.platform === 'linux';
+/** A file of /proc, or undefined: the process may end at any moment, or belong to someone else. */
+const peek = (path) => {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(path, 'utf8');
+    }
+    catch {
+        return undefined;
+    }
+};
+/** Start times count from the boot of the machine, so which boot it was belongs to them. */
+const boot = linux ? (peek('/proc/sys/kernel/random/boot_id') ?? '').trim() : '';
+const fromProc = (pid) => {
+    const stat = peek(`/proc/${pid}/stat`);
+    if (stat === undefined)
+        return undefined;
+    // The command may hold spaces and brackets; the fields after the last ')' begin with the state.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const [state, startTime] = [fields[0], fields[19]];
+    return state === 'Z' || state === 'X' || startTime === undefined ? undefined : `${boot}:${startTime}`;
+};
+const fromPs = (pid) => {
+    try {
+        const out = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFileSync)('ps', ['-o', 'stat=,lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim();
+        return out === '' || out.startsWith('Z') ? undefined : out.replace(/^\S+\s+/, '');
+    }
+    catch {
+        return undefined;
+    }
+};
+/** When the process started, as an opaque text; undefined when there is no such live process (a zombie is dead). */
+const startTimeOf = (pid) => (linux ? fromProc(pid) : fromPs(pid));
+const isAlive = (pid, startTime) => pid !== null && startTime !== null && startTimeOf(pid) === startTime;
+const pids = () => (linux ? (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)('/proc').map(Number).filter(Number.isInteger) : []);
+const residentOf = (pid) => Number(/^VmRSS:\s+(\d+) kB$/m.exec(peek(`/proc/${pid}/status`) ?? '')?.[1] ?? 0) * 1024;
+const groupOf = (pid) => {
+    const stat = peek(`/proc/${pid}/stat`);
+    return stat === undefined ? undefined : Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[2]);
+};
+/** Resident bytes of a process group; undefined where that is not known. */
+const memoryOf = (group) => {
+    const bytes = pids()
+        .filter(pid => groupOf(pid) === group)
+        .reduce((sum, pid) => sum + residentOf(pid), 0);
+    return bytes === 0 ? undefined : bytes;
+};
+/** Live processes whose environment holds `name=<prefix>…`, with the full value. */
+const findByEnvironment = (name, prefix) => pids().flatMap(pid => {
+    if (startTimeOf(pid) === undefined)
+        return [];
+    const entry = peek(`/proc/${pid}/environ`)
+        ?.split('\0')
+        .find(one => one.startsWith(`${name}=${prefix}`));
+    return entry === undefined ? [] : [{ pid, value: entry.slice(name.length + 1) }];
+});
+/** Sends a signal to a process group, or to one process. A target that is gone is fine. */
+const signalGroup = (pid, signal) => {
+    try {
+        process.kill(-pid, signal);
+    }
+    catch {
+        // ESRCH: gone. EPERM: the group now belongs to someone else, so ours is gone.
+    }
+};
+const signalOne = (pid, signal) => {
+    try {
+        process.kill(pid, signal);
+    }
+    catch {
+        // As above.
+    }
+};
+const listening = '0A';
+const socketInodes = (port) => {
+    const hex = port.toString(16).toUpperCase().padStart(4, '0');
+    const rows = ['/proc/net/tcp', '/proc/net/tcp6'].flatMap(path => (peek(path) ?? '').split('\n').slice(1));
+    return new Set(rows.flatMap(row => {
+        const [, local, , state, , , , , , inode] = row.trim().split(/\s+/);
+        return state === listening && local?.endsWith(`:${hex}`) && inode !== undefined ? [`socket:[${inode}]`] : [];
+    }));
+};
+const holdsOneOf = (pid, sockets) => {
+    try {
+        return readdirSync(`/proc/${pid}/fd`).some(fd => {
+            try {
+                return sockets.has(readlinkSync(`/proc/${pid}/fd/${fd}`));
+            }
+            catch {
+                return false;
+            }
+        });
+    }
+    catch {
+        return false;
+    }
+};
+/** Who listens on a port, as a person would want to read it; undefined when it can't be seen (another user's). */
+const holderOf = (port) => {
+    const sockets = socketInodes(port);
+    const pid = sockets.size === 0 ? undefined : pids().find(one => holdsOneOf(one, sockets));
+    if (pid === undefined)
+        return undefined;
+    const command = (peek(`/proc/${pid}/cmdline`) ?? '').replaceAll('\0', ' ').trim();
+    return `pid ${pid} (${command.slice(0, 120)})`;
+};
+
+
+/***/ }),
+
+/***/ 738:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ff: () => (/* binding */ releaseHeader),
+/* harmony export */   St: () => (/* binding */ releaseVariable)
+/* harmony export */ });
+/* unused harmony export colourHeader */
+/**
+ * How an answer says which release gave it. The process target's proxy sets both headers on every response;
+ * on Kubernetes the release is injected as the environment variable and echoed by apps that choose to.
+ */
+const releaseHeader = 'x-prod-actions-release';
+const colourHeader = 'x-prod-actions-colour';
+const releaseVariable = 'PROD_ACTIONS_RELEASE';
+
+
+/***/ }),
+
+/***/ 9521:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ journalSchema)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1137);
+
+/** Reads a journal from outside data: everything the machine relies on is checked. */
+const json = zod__WEBPACK_IMPORTED_MODULE_0__/* .lazy */ .RZV(() => zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_0__/* ["null"] */ .chJ(), zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(), zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(json), zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), json)]));
+const time = zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nonnegative();
+const colour = zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['blue', 'green']);
+const release = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1),
+    revision: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    digest: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+    oneWay: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
+    spec: json,
+});
+const failure = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ code: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), message: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), next: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), at: time });
+const exposure = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    failed: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nonnegative(),
+    requests: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nonnegative(),
+    source: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+});
+const operation = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1),
+    kind: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['deploy', 'rollback']),
+    step: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n([
+        'preparing',
+        'warming',
+        'switching',
+        'switched-unverified',
+        'baking',
+        'retiring',
+        'contracting',
+        'withdrawing',
+    ]),
+    release,
+    from: colour.nullable(),
+    to: colour,
+    timing: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ startMs: time, warmMs: time, switchMs: time, drainMs: time, bakeMs: time }),
+    startedAt: time,
+    switchedAt: time.exactOptional(),
+    failure: failure.exactOptional(),
+    undo: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+        release,
+        colour,
+        switchedAt: time.nullable(),
+        cause: failure,
+        automatic: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
+        exposure: exposure.exactOptional(),
+        keptMovedAt: time.exactOptional(),
+    })
+        .exactOptional(),
+    by: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ run: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), attempt: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), host: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), pid: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig() }),
+});
+const lease = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    holder: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1),
+    token: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int(),
+    renewedAt: time,
+    durationMs: time,
+    evidence: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+        host: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+        pid: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+        pidStartTime: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+        run: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+        attempt: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    }),
+});
+const journalSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    schema: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('prod-actions/journal/v1'),
+    app: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    environment: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    colours: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ blue: release.nullable(), green: release.nullable() }),
+    live: colour.nullable(),
+    verified: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ release, colour, at: time }).nullable(),
+    operation: operation.nullable(),
+    lease: lease.nullable(),
+    token: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int().nonnegative(),
+    quarantine: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+        releaseId: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+        digest: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+        revision: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+        reason: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+        at: time,
+        operation: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    })),
+    bundles: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ release, verifiedAt: time })),
+    history: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+        operation: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+        kind: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['deploy', 'rollback', 'unlock', 'lift-quarantine']),
+        releaseId: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+        revision: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+        result: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+        startedAt: time,
+        endedAt: time,
+        times: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+            detectMs: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullable(),
+            recoverMs: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullable(),
+            keptRecoverMs: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullable(),
+        })
+            .exactOptional(),
+        exposure: exposure.exactOptional(),
+    })),
+    retireAfter: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ colour, at: time }).nullable(),
+    lastAutomaticRollbackAt: time.nullable(),
+    told: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ what: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), at: time }).exactOptional(),
+});
+
+
+/***/ }),
+
+/***/ 5161:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ emptyJournal)
+/* harmony export */ });
+const emptyJournal = (app, environment) => ({
+    schema: 'prod-actions/journal/v1',
+    app,
+    environment,
+    colours: { blue: null, green: null },
+    live: null,
+    verified: null,
+    operation: null,
+    lease: null,
+    token: 0,
+    quarantine: [],
+    bundles: [],
+    history: [],
+    retireAfter: null,
+    lastAutomaticRollbackAt: null,
+});
+
+
+/***/ }),
+
+/***/ 2248:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ withLastOutput)
+/* harmony export */ });
+/* unused harmony export withoutLastOutput */
+/** What an app, a hook or a tool wrote last, behind what we say of it. Pure. */
+/**
+ * Output stands on lines of its own, after the first, whoever adds it: here, in the checks of a verification, in hooks.
+ * Where line ends were lost on the way, the words before it tell.
+ */
+const output = /(?:(?:; (?:its )?last (?:output|lines):)?\s*\n|\sLast output(?: of \S+)?:\s)[\s\S]*$/;
+/** `of`: whose output it is, where several could be meant. */
+const withLastOutput = (text, logs, of = '') => logs === null || logs.trim() === ''
+    ? text
+    : `${text}\nLast output${of === '' ? '' : ` of ${of}`}:\n${logs.trimEnd()}`;
+/** Only what we say of it: logs may hold secrets. */
+const withoutLastOutput = (text) => text.replace(output, '').trimEnd();
+
+
+/***/ }),
+
+/***/ 4368:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   xX: () => (/* binding */ renewalDue),
+/* harmony export */   zT: () => (/* binding */ leaseMs)
+/* harmony export */ });
+/* unused harmony exports handOverMs, claim, take, renew, describeHolder */
+/** Who may write. Pure. */
+/** While somebody works, the lease is renewed well within this time. */
+const leaseMs = 60_000;
+/** Between the steps of one job (switch, verify, settle) nobody renews; the lease is given this long. */
+const handOverMs = (/* unused pure expression or super */ null && (10 * 60_000));
+/**
+ * The operation id is what one step hands to the next, so whoever brings it may go on; the token then fences out an
+ * earlier process that still lives. Anyone else must wait until the holder is gone or has been silent for two durations.
+ */
+const claim = (lease, operation, now, holderGone) => {
+    if (lease === null)
+        return { granted: true, how: 'free' };
+    if (lease.holder === operation)
+        return { granted: true, how: 'same-operation' };
+    if (holderGone)
+        return { granted: true, how: 'holder-gone' };
+    const silentFor = now - lease.renewedAt - lease.durationMs;
+    return silentFor > 2 * lease.durationMs ? { granted: true, how: 'expired' } : { granted: false, holder: lease };
+};
+/** Gives the lease to `operation`; the token rises each time, so that older holders are fenced out. */
+const take = (journal, operation, evidence, now) => ({
+    ...journal,
+    token: journal.token + 1,
+    lease: { holder: operation, token: journal.token + 1, renewedAt: now, durationMs: leaseMs, evidence },
+});
+const renew = (journal, now, durationMs = leaseMs) => journal.lease === null ? journal : { ...journal, lease: { ...journal.lease, renewedAt: now, durationMs } };
+const renewalDue = (lease, now) => now - lease.renewedAt > lease.durationMs / 3;
+const describeHolder = (lease, now) => {
+    const run = lease.evidence.run === '' ? '' : `, run ${lease.evidence.run} attempt ${lease.evidence.attempt}`;
+    const ago = Math.max(0, Math.round((now - lease.renewedAt) / 1000));
+    return `operation ${lease.holder} (process ${lease.evidence.pid} on ${lease.evidence.host}${run}), last heard of ${ago} s ago`;
+};
+
+
+/***/ }),
+
+/***/ 8422:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ FencedOut)
+/* harmony export */ });
+/** A write was refused because a newer holder has the lease. */
+class FencedOut extends Error {
+    token;
+    fence;
+    constructor(token, fence) {
+        super(`token ${token} is older than the fence ${fence}`);
+        this.name = 'FencedOut';
+        this.token = token;
+        this.fence = fence;
+    }
+}
+
+
+/***/ }),
+
+/***/ 5543:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ae: () => (/* binding */ contentHash),
+/* harmony export */   Fs: () => (/* binding */ healthPathOf),
+/* harmony export */   RQ: () => (/* binding */ otherColour),
+/* harmony export */   dj: () => (/* binding */ canonicalJson),
+/* harmony export */   ls: () => (/* binding */ identify),
+/* harmony export */   m_: () => (/* binding */ shortId),
+/* harmony export */   t_: () => (/* binding */ hasContract)
+/* harmony export */ });
+/* unused harmony export longestHookMs */
+/** What is to run, and the two places it can run in. Pure. */
+const otherColour = (colour) => (colour === 'blue' ? 'green' : 'blue');
+const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+/** JSON with sorted keys and no white space: equal values give equal text. */
+const canonicalJson = (value) => {
+    if (Array.isArray(value))
+        return `[${value.map(canonicalJson).join(',')}]`;
+    if (!isObject(value))
+        return JSON.stringify(value);
+    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+    return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${canonicalJson(one)}`).join(',')}}`;
+};
+const hex = (bytes) => [...new Uint8Array(bytes)].map(byte => byte.toString(16).padStart(2, '0')).join('');
+/** Hex SHA-256 of the canonical JSON. Web Crypto is a global of the language's hosts, so the domain stays free of Node. */
+const contentHash = async (value) => hex(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonicalJson(value))));
+/** Gives a release its identity. */
+const identify = async (parts) => {
+    const { revision, digest, oneWay, spec } = parts;
+    return { id: await contentHash({ revision, digest, oneWay, spec }), ...parts };
+};
+/** Short form for people. */
+const shortId = (id) => id.slice(0, 12);
+/** Path that answers 2xx when the release is well; every target's spec may carry it. */
+const healthPathOf = (release) => {
+    const path = isObject(release.spec) ? release.spec['healthPath'] : undefined;
+    return typeof path === 'string' ? path : '/';
+};
+const hookOf = (release, name) => {
+    const hooks = isObject(release.spec) ? release.spec['hooks'] : undefined;
+    return (hooks !== undefined && isObject(hooks) ? hooks[name] : undefined) ?? null;
+};
+/** Whether a release has a hook to run once the old colour is gone. */
+const hasContract = (release) => hookOf(release, 'contract') !== null;
+/** How long a hook of the release may take; 0 without hooks. */
+const longestHookMs = (release) => Math.max(0, ...['expand', 'contract'].map(name => {
+    const hook = hookOf(release, name);
+    const limit = isObject(hook) ? hook['timeoutMs'] : 0;
+    return typeof limit === 'number' ? limit : 0;
+}));
+
+
+/***/ }),
+
+/***/ 4666:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ asThrown)
+/* harmony export */ });
+const text = (value) => (typeof value === 'string' ? value : '');
+/** Any exception as data. Errors of the core carry `code` and, where a person can mend it, `fix`. */
+const asThrown = (error) => {
+    if (!(error instanceof Error))
+        return { code: 'effect-failed', message: String(error), next: '' };
+    const code = 'code' in error ? text(error.code) : '';
+    const own = /^[a-z]+(-[a-z]+)+$/.test(code);
+    const tail = 'stderrTail' in error ? text(error.stderrTail) : '';
+    return {
+        code: own ? code : 'effect-failed',
+        message: tail === '' ? error.message : `${error.message}\n${tail}`,
+        next: 'fix' in error ? text(error.fix) : '',
+    };
+};
+
+
+/***/ }),
+
+/***/ 2436:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V_: () => (/* binding */ ascending)
+/* harmony export */ });
+/* unused harmony exports sum, mean, standardDeviation, coefficientOfVariation */
+const sum = (values) => values.reduce((total, value) => total + value, 0);
+const mean = (values) => sum(values) / values.length;
+/** Sample standard deviation (n − 1); 0 for fewer than two values. */
+const standardDeviation = (values) => {
+    if (values.length < 2)
+        return 0;
+    const centre = mean(values);
+    return Math.sqrt(sum(values.map(value => (value - centre) ** 2)) / (values.length - 1));
+};
+/** Standard deviation as a share of the mean; undefined where the mean is 0 or there are fewer than two values. */
+const coefficientOfVariation = (values) => {
+    if (values.length < 2)
+        return undefined;
+    const centre = mean(values);
+    return centre === 0 ? undefined : standardDeviation(values) / Math.abs(centre);
+};
+const ascending = (values) => [...values].sort((a, b) => a - b);
+
+
+/***/ }),
+
+/***/ 545:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Yw: () => (/* binding */ binomialUpperTail),
+/* harmony export */   mI: () => (/* binding */ clopperPearson)
+/* harmony export */ });
+/* unused harmony exports normalCdf, normalQuantile, studentCdf, studentQuantile, binomialLowerTail */
+/* harmony import */ var _special_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6569);
+
+/** erfc for x ≥ 0: series near zero, continued fraction in the tail. */
+const erfcPositive = (x) => {
+    if (x < 2.5) {
+        let term = x;
+        let sum = x;
+        for (let n = 1; Math.abs(term) > 1e-17 * Math.abs(sum) && n < 200; n += 1) {
+            term *= (2 * x * x) / (2 * n + 1);
+            sum += term;
+        }
+        return 1 - (2 / Math.sqrt(Math.PI)) * Math.exp(-x * x) * sum;
+    }
+    let fraction = 0;
+    for (let k = 120; k >= 1; k -= 1)
+        fraction = k / 2 / (x + fraction);
+    return Math.exp(-x * x) / (Math.sqrt(Math.PI) * (x + fraction));
+};
+/** Distribution function of the standard normal. */
+const normalCdf = (z) => {
+    const tail = 0.5 * erfcPositive(Math.abs(z) / Math.SQRT2);
+    return z > 0 ? 1 - tail : tail;
+};
+const normalQuantile = (p) => {
+    if (p <= 0)
+        return -Infinity;
+    if (p >= 1)
+        return Infinity;
+    // The lower tail is the precise one, so the upper half is mirrored.
+    return p > 0.5 ? -normalQuantile(1 - p) : solveIncreasing(normalCdf, p, -40, 0);
+};
+/** Distribution function of Student's t. */
+const studentCdf = (t, df) => {
+    const tail = 0.5 * incompleteBeta(df / (df + t * t), df / 2, 0.5);
+    return t > 0 ? 1 - tail : tail;
+};
+const studentQuantile = (p, df) => {
+    if (p <= 0)
+        return -Infinity;
+    if (p >= 1)
+        return Infinity;
+    if (p === 0.5)
+        return 0;
+    if (p > 0.5)
+        return -studentQuantile(1 - p, df);
+    const x = inverseIncompleteBeta(2 * p, df / 2, 0.5);
+    return -Math.sqrt((df * (1 - x)) / x);
+};
+/** P(X ≤ k) for X ~ Binomial(n, p), exact. */
+const binomialLowerTail = (k, n, p) => k < 0 ? 0 : k >= n ? 1 : incompleteBeta(1 - p, n - k, k + 1);
+/** P(X ≥ k) for X ~ Binomial(n, p), exact. */
+const binomialUpperTail = (k, n, p) => k <= 0 ? 1 : k > n ? 0 : (0,_special_js__WEBPACK_IMPORTED_MODULE_0__/* .incompleteBeta */ .J7)(p, k, n - k + 1);
+/**
+ * One-sided exact bounds of a proportion, each missed with probability at most `level` (C. Clopper, E. Pearson,
+ * Biometrika 26, 1934, 404–413). `k` and `n` need not be whole: effective samples of a clustered count are allowed.
+ */
+const clopperPearson = (k, n, level) => ({
+    lower: k <= 0 ? 0 : (0,_special_js__WEBPACK_IMPORTED_MODULE_0__/* .inverseIncompleteBeta */ .nV)(level, k, n - k + 1),
+    upper: k >= n ? 1 : (0,_special_js__WEBPACK_IMPORTED_MODULE_0__/* .inverseIncompleteBeta */ .nV)(1 - level, k + 1, n - k),
+});
+
+
+/***/ }),
+
+/***/ 6569:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J7: () => (/* binding */ incompleteBeta),
+/* harmony export */   P4: () => (/* binding */ solveIncreasing),
+/* harmony export */   nV: () => (/* binding */ inverseIncompleteBeta)
+/* harmony export */ });
+/* unused harmony export logGamma */
+/** Special functions, to about 1e-13 relative. Pure. */
+const lanczos = [
+    0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059,
+    12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,
+];
+/** ln Γ(x) for x > 0 (Lanczos, g = 7). */
+const logGamma = (x) => {
+    if (x < 0.5)
+        return Math.log(Math.PI / Math.sin(Math.PI * x)) - logGamma(1 - x);
+    const z = x - 1;
+    const t = z + 7.5;
+    const sum = lanczos.reduce((total, c, i) => (i === 0 ? c : total + c / (z + i)), 0);
+    return 0.5 * Math.log(2 * Math.PI) + (z + 0.5) * Math.log(t) - t + Math.log(sum);
+};
+const tiny = 1e-300;
+const away = (value) => (Math.abs(value) < tiny ? tiny : value);
+/** The continued fraction of the incomplete beta function (modified Lentz). */
+const betaFraction = (x, a, b) => {
+    let c = 1;
+    let d = 1 / away(1 - ((a + b) * x) / (a + 1));
+    let result = d;
+    for (let m = 1; m <= 10_000; m += 1) {
+        const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m));
+        d = 1 / away(1 + even * d);
+        c = away(1 + even / c);
+        result *= d * c;
+        const odd = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1));
+        d = 1 / away(1 + odd * d);
+        c = away(1 + odd / c);
+        const step = d * c;
+        result *= step;
+        if (Math.abs(step - 1) < 1e-15)
+            return result;
+    }
+    return result;
+};
+/** Regularised incomplete beta function I_x(a, b): the distribution function of Beta(a, b). */
+const incompleteBeta = (x, a, b) => {
+    if (x <= 0)
+        return 0;
+    if (x >= 1)
+        return 1;
+    const front = Math.exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log1p(-x));
+    return x < (a + 1) / (a + b + 2) ? (front * betaFraction(x, a, b)) / a : 1 - (front * betaFraction(1 - x, b, a)) / b;
+};
+/** The x in [low, high] where the increasing function `f` reaches `target`, by bisection to machine precision. */
+const solveIncreasing = (f, target, low, high) => {
+    let [from, to] = [low, high];
+    for (let i = 0; i < 200; i += 1) {
+        const middle = from + (to - from) / 2;
+        if (middle <= from || middle >= to)
+            break;
+        if (f(middle) < target)
+            from = middle;
+        else
+            to = middle;
+    }
+    return from + (to - from) / 2;
+};
+/** The x with I_x(a, b) = p. */
+const inverseIncompleteBeta = (p, a, b) => p <= 0 ? 0 : p >= 1 ? 1 : solveIncreasing(x => incompleteBeta(x, a, b), p, 0, 1);
+
+
+/***/ }),
+
+/***/ 713:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ defineCodes)
+/* harmony export */ });
+/**
+ * Declares the reason and error codes of one concept, with the text that docs/errors.md is generated from.
+ * Every `codes.ts` under src exports one such catalogue as `codes`.
+ */
+const defineCodes = (docs) => ({
+    docs,
+    reason: (code, message, next) => ({ code, message, next: next ?? docs[code].next }),
+});
+
+
+/***/ }),
+
+/***/ 8429:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ lowerBoundAnytime),
+/* harmony export */   c: () => (/* binding */ bettingTest)
+/* harmony export */ });
+/* harmony import */ var _statistics_special_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6569);
+
+const gridSize = 16;
+/** Stakes that would be best if the true mean were p, for p between m and 1, evenly spread in log-odds. */
+const stakes = (mean) => {
+    const logit = (p) => Math.log(p / (1 - p));
+    const [from, to] = [logit(mean) + 0.25, Math.max(logit(0.99), logit(mean) + 3)];
+    return Array.from({ length: gridSize }, (_, index) => {
+        const p = 1 / (1 + Math.exp(-(from + ((to - from) * index) / (gridSize - 1))));
+        return (p - mean) / (mean * (1 - mean));
+    });
+};
+/**
+ * What each stake begins with, as a logarithm; together one. A mean far above m is found after a few values whatever its
+ * stake has; one near m takes hundreds, and there the beginning tells.
+ */
+const beginnings = (() => {
+    const shares = Array.from({ length: gridSize }, (_, index) => 0.8 ** index);
+    const whole = shares.reduce((sum, share) => sum + share, 0);
+    return shares.map(share => Math.log(share / whole));
+})();
+const logSumExp = (values) => {
+    const max = Math.max(...values);
+    return max + Math.log(values.reduce((sum, value) => sum + Math.exp(value - max), 0));
+};
+/** @param mean the objective m, strictly between 0 and 1. */
+const bettingTest = (mean) => {
+    const fractions = stakes(mean);
+    const factors = (value) => fractions.map(stake => Math.log1p(stake * (value - mean)));
+    // Nearly every value is one of these two.
+    const [ofZero, ofOne] = [factors(0), factors(1)];
+    const logs = [...beginnings];
+    let peak = 0;
+    return {
+        observe: (value, count = 1) => {
+            const gains = value === 0 ? ofZero : value === 1 ? ofOne : factors(value);
+            for (const [index, gain] of gains.entries())
+                logs[index] = (logs[index] ?? 0) + count * gain;
+            // A value below the mean only loses.
+            if (value > mean)
+                peak = Math.max(peak, logSumExp(logs));
+        },
+        logWealth: (pending = 0) => logSumExp(logs.map((log, index) => log + pending * (ofZero[index] ?? 0))),
+        peakLogWealth: () => peak,
+    };
+};
+/**
+ * A lower bound of the mean of values 0 and 1 that holds at every look together, with confidence 1 − alpha: what the
+ * test of every lower m has rejected by now (a confidence sequence).
+ */
+const lowerBoundAnytime = (ones, zeros, alpha) => {
+    if (ones === 0)
+        return 0;
+    const logWealth = (mean) => {
+        const test = bettingTest(mean);
+        test.observe(1, ones);
+        test.observe(0, zeros);
+        return test.logWealth();
+    };
+    return -(0,_statistics_special_js__WEBPACK_IMPORTED_MODULE_0__/* .solveIncreasing */ .P4)(minus => logWealth(-minus), -Math.log(alpha), -ones / (ones + zeros), -1e-12);
+};
+
+
+/***/ }),
+
+/***/ 3865:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ samplesNeeded),
+/* harmony export */   p: () => (/* binding */ visibleRate)
+/* harmony export */ });
+/* harmony import */ var _statistics_distributions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(545);
+/* harmony import */ var _statistics_special_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6569);
+
+
+/** What samples of a failure rate can show at all. Pure; the bounds themselves are in statistics/distributions.ts. */
+/** Samples without a single failure that show a rate below `objective` with confidence 1 − alpha. */
+const samplesNeeded = (objective, alpha) => Math.ceil(Math.log(alpha) / Math.log1p(-objective));
+/** The smallest number of failures that is evidence for a rate above `objective`; above n when there is none. */
+const failuresToReject = (n, objective, alpha) => {
+    let [low, high] = [0, n + 1];
+    while (high - low > 1) {
+        const middle = Math.floor((low + high) / 2);
+        if ((0,_statistics_distributions_js__WEBPACK_IMPORTED_MODULE_0__/* .binomialUpperTail */ .Yw)(middle, n, objective) <= alpha)
+            high = middle;
+        else
+            low = middle;
+    }
+    return high;
+};
+/**
+ * The smallest true rate that n samples would have exposed as above `objective` with probability `power`; 1 when even
+ * a total failure would not be enough evidence.
+ */
+const visibleRate = (n, objective, alpha, power = 0.95) => {
+    const needed = failuresToReject(n, objective, alpha);
+    return needed > n ? 1 : (0,_statistics_special_js__WEBPACK_IMPORTED_MODULE_1__/* .solveIncreasing */ .P4)(p => (0,_statistics_distributions_js__WEBPACK_IMPORTED_MODULE_0__/* .binomialUpperTail */ .Yw)(needed, n, p), power, 0, 1);
+};
+
+
+/***/ }),
+
+/***/ 5210:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ unaskedReport)
+/* harmony export */ });
+/** The report of a check that rests on nothing asked: it broke, or there is nothing to ask. */
+const unaskedReport = ({ name, source, required }, said) => ({
+    name,
+    source,
+    query: null,
+    window: null,
+    samples: null,
+    value: null,
+    unit: '',
+    objective: '',
+    ...said,
+    required,
+});
+
+
+/***/ }),
+
+/***/ 5576:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ codes)
+/* harmony export */ });
+/* harmony import */ var _verdicts_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(713);
+
+/** Why a verification ended as it did, and what a single probe can meet. */
+const codes = (0,_verdicts_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .defineCodes */ .O)({
+    'error-rate-above-objective': {
+        means: 'More requests failed than the objective allows; chance is ruled out at the stated false-alarm rate.',
+        next: 'Look at the failures listed in the report and at the release’s log; go back if traffic is on it.',
+    },
+    'probe-failing': {
+        means: 'One probe fails more often than the objective allows, though the others may be well.',
+        next: 'Look at what this probe expected and what came; a health check that lies looks like this.',
+    },
+    'wrong-release': {
+        means: 'Answers came from another release than the one being verified.',
+        next: 'Check that the switch reached every entrance, and that no other deploy ran.',
+    },
+    'release-header-missing': {
+        means: 'Answers do not say which release gave them, though they did while the release was warmed.',
+        next: 'Something between the probe and the release answers in its place or strips the header; check the route.',
+    },
+    'latency-above-objective': {
+        means: 'More requests were slower than the objective allows; chance is ruled out at the stated false-alarm rate.',
+        next: 'Compare with the release before; go back if traffic is on it.',
+    },
+    'too-few-samples': {
+        means: 'Too few answers to tell whether the objective is met.',
+        next: 'Raise `probe-rate` or `verify-duration`; the report says how many are needed.',
+    },
+    'error-rate-not-shown': {
+        means: 'Enough answers came, but the failures among them leave open whether the error rate is within the objective.',
+        next: 'Measure longer, look at the failures, or set an objective that the service meets.',
+    },
+    'error-rate-suspect': {
+        means: 'One probe, or what other clients met, is more likely above the objective than within it (95 %), though all probes together are within. That is too little to take a release back for, and too much to pass it.',
+        next: 'Look at the failures of what the message names, or measure longer.',
+    },
+    'latency-not-shown': {
+        means: 'The slow answers leave open whether the latency objective is met.',
+        next: 'Measure longer, or set an objective that the service meets.',
+    },
+    'other-release-seen': {
+        means: 'A few answers came from another release; too few to call the switch failed, too many to call it done.',
+        next: 'Verify again once every entrance has settled.',
+    },
+    'prober-overloaded': {
+        means: 'The machine that probes could not keep its own schedule, so its latency figures are not the service’s.',
+        next: 'Lower `probe-rate`, or probe from a machine with a free core.',
+    },
+    'nothing-answered': {
+        means: 'Not one probe got an HTTP answer, so nothing can be said about the release.',
+        next: 'Check the address and the way from the prober to it; the kind of fault is named beside.',
+    },
+    'identity-not-checked': {
+        means: 'No answer said which release gave it, so it was not checked that the new release is the one that answers.',
+        next: 'Let the app answer with the header x-prod-actions-release, value of the variable PROD_ACTIONS_RELEASE.',
+    },
+    'error-rate-unseen': {
+        means: 'The samples were enough for `min-samples`, but a rise of the stated size could have gone unseen.',
+        next: 'Raise `probe-rate` or `verify-duration` to see smaller rises.',
+    },
+    'counters-unavailable': {
+        means: 'The target’s own request counters could not be read; the verdict stands on our probes alone.',
+        next: 'Check the state folder and that the proxy of the target runs.',
+    },
+    'entrance-unknown': {
+        means: 'It is not known where users’ traffic enters.',
+        next: 'Set `url`, or `app`, `environment` and `state-dir` as the deploy had them.',
+    },
+    'probe-definition': {
+        means: 'A probe is not written in a way we understand.',
+        next: 'Write a line such as `GET /healthz 200`, or a JSON object; every problem is listed.',
+    },
+    'connection-refused': {
+        means: 'Nothing listens at the address.',
+        next: 'Check the address and port, and that the entrance is up.',
+    },
+    'connection-cut': {
+        means: 'The connection was closed before an answer came.',
+        next: 'Look at the log of the entrance and of the release at that moment.',
+    },
+    'tls-failed': {
+        means: 'The TLS handshake failed: the certificate is wrong, expired or not trusted.',
+        next: 'Check the certificate chain and the name in the address.',
+    },
+    'probe-timeout': {
+        means: 'No full answer came in time.',
+        next: 'Look for what the release waits on; raise `probe-timeout` only if such times are normal.',
+    },
+    'name-not-resolved': {
+        means: 'The host name of the address does not resolve.',
+        next: 'Check the name, and DNS on the machine that probes.',
+    },
+    'unexpected-status': {
+        means: 'The answer has another status than expected.',
+        next: 'Look at the body shown in the report and at the release’s log.',
+    },
+    'unexpected-body': {
+        means: 'The body does not contain or match what was expected.',
+        next: 'Look at the body shown in the report.',
+    },
+    'unexpected-header': {
+        means: 'A header is missing or has another value than expected.',
+        next: 'Compare the headers with the probe.',
+    },
+    'unexpected-json': {
+        means: 'A value in the JSON body is missing or not as expected.',
+        next: 'Look at the path and the value shown in the report.',
+    },
+    'body-not-json': {
+        means: 'The body is no JSON, though the probe looks into it.',
+        next: 'Look at the body shown: often an error page of something in front of the release.',
+    },
+    'body-too-large': {
+        means: 'A body is longer than the 1 MiB (decompressed) that is looked at, and its beginning does not tell whether a rule is met.',
+        next: 'Ask an address with a shorter answer, look for a text at the beginning, or drop the rule for the body.',
+    },
+    'schema-not-met': {
+        means: 'The JSON body does not fit the JSON Schema of the probe.',
+        next: 'Look at the place shown in the report; clients that rely on the schema break there.',
+    },
+    'policy-not-met': {
+        means: 'An answer lacks what a policy word of the probe asks for: security headers, redirect to https, compression, caching.',
+        next: 'Compare the headers with docs/probes.md; a proxy in front may strip or add them.',
+    },
+    'limit-not-reached': {
+        means: 'So many requests in a row were sent, and none met the refusal that was expected.',
+        next: 'Check that the rate limit or the access rule is on at the entrance; raise `burst` if the limit is higher.',
+    },
+    'certificate-expired': {
+        means: 'A certificate of the chain has ended; browsers refuse the site.',
+        next: 'Renew the certificate now; rolling the release back does not bring it back.',
+    },
+    'certificate-expiring': {
+        means: 'A certificate of the chain ends sooner than the probe allows.',
+        next: 'Renew it, and look why it was not renewed by itself.',
+    },
+    'certificate-untrusted': {
+        means: 'The chain of certificates does not lead to one that this machine trusts.',
+        next: 'Send the whole chain; for a private authority set NODE_EXTRA_CA_CERTS on the runner.',
+    },
+    'certificate-name': {
+        means: 'The certificate is for other names than the one that was asked for.',
+        next: 'Check which certificate the entrance shows for this name (SNI).',
+    },
+    'tls-version-old': {
+        means: 'The handshake agreed on an older version of TLS than the probe allows.',
+        next: 'Switch the old versions off at the entrance.',
+    },
+    'websocket-refused': {
+        means: 'The opening handshake of the WebSocket was answered with another status than 101.',
+        next: 'Check the path, and that the entrance lets the upgrade through.',
+    },
+    'websocket-broken': {
+        means: 'The WebSocket opened, but what followed was not the protocol.',
+        next: 'Look at the log of the release and of the proxy before it.',
+    },
+    'websocket-unexpected': {
+        means: 'What came back over the WebSocket is not what was expected.',
+        next: 'Look at what was said in the report.',
+    },
+    'grpc-not-serving': {
+        means: 'The health service says NOT_SERVING.',
+        next: 'Look at what the release waits on.',
+    },
+    'grpc-service-unknown': {
+        means: 'The health service does not know the service that was asked for.',
+        next: 'Check the full name of the service, package included, and that the release registers it.',
+    },
+    'grpc-status-unknown': {
+        means: 'The health service says UNKNOWN: it does not know yet.',
+        next: 'Look whether the release sets its health status when it is ready.',
+    },
+    'grpc-no-health-service': {
+        means: 'The server does not implement grpc.health.v1.Health.',
+        next: 'Register the health service in the server.',
+    },
+    'grpc-call-failed': {
+        means: 'The gRPC call ended with an error status.',
+        next: 'Look at the status and message in the report.',
+    },
+    'unexpected-greeting': {
+        means: 'What the server said first is not what was expected.',
+        next: 'Check that the right service listens at the port.',
+    },
+    'unexpected-records': {
+        means: 'The name lacks a record that was expected.',
+        next: 'Check the zone and how long resolvers keep the old answer.',
+    },
+    'check-failed-to-run': {
+        means: 'A check beside the probes broke before it could say anything; that is never a pass.',
+        next: 'Mend what the message names, or set the check `required: false`.',
+    },
+    'check-timed-out': {
+        means: 'A check beside the probes gave no answer in its time; that is never a pass.',
+        next: 'Look why its source is slow, or give it more time.',
+    },
+    'answer-too-slow': {
+        means: 'The answer came later than the probe’s own limit.',
+        next: 'Compare with the release before.',
+    },
+});
+
+
+/***/ }),
+
+/***/ 3196:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $O: () => (/* binding */ neededSamples),
+/* harmony export */   DP: () => (/* binding */ minBlocks),
+/* harmony export */   JY: () => (/* binding */ falseAlarm),
+/* harmony export */   Pp: () => (/* binding */ falsePass),
+/* harmony export */   nu: () => (/* binding */ strayRelease),
+/* harmony export */   uN: () => (/* binding */ blockMs)
+/* harmony export */ });
+/* harmony import */ var _binomial_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3865);
+
+/**
+ * Chance that a release which meets every objective is called bad, over the whole verification and however often it
+ * is looked at. Shared out over everything that is tested (judge.ts), and there over looking all along and at the end.
+ * We promise 0.1 %; the other half is room for what the assumptions leave out (docs/bench/calibration.md).
+ */
+const falseAlarm = 0.0005;
+/** Chance that a release at or above an objective is shown to be within it by the last look. */
+const falsePass = 0.05;
+/** An answer from another release may be a stray; more than this share is not. */
+const strayRelease = 0.001;
+/** How many answers a pass needs when none of them fails. */
+const neededSamples = (objectives) => objectives.minSamples ?? (0,_binomial_js__WEBPACK_IMPORTED_MODULE_0__/* .samplesNeeded */ .H)(objectives.maxErrorRate, falsePass);
+/** Length of the time blocks in which latency is judged: about thirty in a run, none under 200 ms or over 2 s. */
+const blockMs = (durationMs) => Math.min(2000, Math.max(200, Math.round(durationMs / 30)));
+/** Fewer blocks say too little about how latency varies from one to the next. */
+const minBlocks = 10;
+
+
+/***/ }),
+
+/***/ 5137:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ rateWatch)
+/* harmony export */ });
+/* harmony import */ var _statistics_distributions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(545);
+/* harmony import */ var _betting_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8429);
+/* harmony import */ var _binomial_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3865);
+/* harmony import */ var _objectives_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3196);
+
+
+
+
+/** Of a watch's false alarms: for looking all along, so that a fault is found early; the rest is for the exact look at the end. */
+const early = 0.8;
+/** @param alpha false-alarm share of this watch */
+const rateWatch = (what, source, objective, alpha) => {
+    const test = (0,_betting_js__WEBPACK_IMPORTED_MODULE_0__/* .bettingTest */ .c)(objective);
+    const atTheEnd = (1 - early) * alpha;
+    let [samples, failed, shown] = [0, 0, false];
+    const above = (pending = 0) => {
+        shown ||= failed > 0 && test.logWealth(pending) >= Math.log(1 / (early * alpha));
+        return shown;
+    };
+    const known = (pending, exact) => {
+        const shownNow = above(pending);
+        const upper = samples === 0 ? 1 : (0,_statistics_distributions_js__WEBPACK_IMPORTED_MODULE_1__/* .clopperPearson */ .mI)(failed, samples, _objectives_js__WEBPACK_IMPORTED_MODULE_2__/* .falsePass */ .Pp).upper;
+        return {
+            what,
+            source,
+            objective,
+            samples,
+            failed,
+            rate: samples === 0 ? null : failed / samples,
+            // Once the objective is shown to be missed it stays so, whatever comes later.
+            lower: shownNow
+                ? Math.max(objective, (0,_betting_js__WEBPACK_IMPORTED_MODULE_0__/* .lowerBoundAnytime */ .J)(failed, samples - failed + pending, early * alpha))
+                : exact,
+            lowerConfidence: 1 - alpha,
+            upper,
+            upperConfidence: 1 - _objectives_js__WEBPACK_IMPORTED_MODULE_2__/* .falsePass */ .Pp,
+            visibleRate: (0,_binomial_js__WEBPACK_IMPORTED_MODULE_3__/* .visibleRate */ .p)(samples, objective, atTheEnd),
+            above: shownNow || exact > objective,
+            within: upper <= objective,
+            suspect: samples > 0 && (0,_statistics_distributions_js__WEBPACK_IMPORTED_MODULE_1__/* .clopperPearson */ .mI)(failed, samples, _objectives_js__WEBPACK_IMPORTED_MODULE_2__/* .falsePass */ .Pp).lower > objective,
+        };
+    };
+    return {
+        observe: (more, bad) => {
+            samples += more;
+            failed += bad;
+            if (more > bad)
+                test.observe(0, more - bad);
+            if (bad > 0)
+                test.observe(1, bad);
+        },
+        above,
+        samples: () => samples,
+        failed: () => failed,
+        soFar: (pending = 0) => known(pending, 0),
+        report: (pending = 0) => known(pending, samples === 0 ? 0 : (0,_statistics_distributions_js__WEBPACK_IMPORTED_MODULE_1__/* .clopperPearson */ .mI)(failed, samples + pending, atTheEnd).lower),
+    };
+};
+
+
+/***/ }),
+
+/***/ 4419:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KN: () => (/* binding */ percent),
+/* harmony export */   Vj: () => (/* binding */ verdictOf),
+/* harmony export */   uC: () => (/* binding */ visibleRise)
+/* harmony export */ });
+/* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5576);
+
+const percent = (share) => {
+    const value = share * 100;
+    const digits = value === 0 || value >= 10 ? 1 : value >= 0.1 ? 2 : 3;
+    return `${value.toFixed(digits)} %`;
+};
+/** `1.9 points`: a rise over the objective that would very likely have been called too high. */
+const visibleRise = ({ visibleRate, objective }) => `${((visibleRate - objective) * 100).toFixed(1)} points`;
+/** `: 3 × connection-refused, 1 × probe-timeout`; nothing where nothing failed. */
+const because = (failures) => {
+    const most = Object.entries(failures).slice(0, 3);
+    return most.length === 0 ? '' : `: ${most.map(([code, count]) => `${count} × ${code}`).join(', ')}`;
+};
+const rateReason = (report, failures) => {
+    const numbers = `${report.failed} of ${report.samples} requests failed (${percent(report.rate ?? 0)}), objective ${percent(report.objective)}`;
+    if (report.source !== 'our probes')
+        return _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('error-rate-above-objective', `Other clients: ${numbers}; counted by the ${report.source}.`);
+    if (report.what === 'all probes')
+        return _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('error-rate-above-objective', `${numbers}${because(failures)}.`);
+    return _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('probe-failing', `${report.what}: ${numbers}.`);
+};
+/** A fault that is what it is, whichever request met it, has its own code; others are the probe's. */
+const probeReason = (report, usual) => {
+    const reason = rateReason(report, {});
+    if (usual === null || usual === undefined)
+        return reason;
+    const code = isCode(usual.code) && standsForItself.has(usual.code) ? usual.code : 'probe-failing';
+    return _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason(code, `${reason.message.replace(/\.$/, '')}: ${usual.what}.`);
+};
+const identityFault = ({ identity, otherRelease }) => {
+    if (otherRelease?.above !== true)
+        return [];
+    const wrong = Object.entries(identity.wrong).map(([release, count]) => `${count} from ${release.slice(0, 12)}`);
+    if (wrong.length === 0) {
+        return [_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('release-header-missing', `${identity.unnamed} answers did not name their release.`)];
+    }
+    const expected = identity.expected?.slice(0, 12) ?? '';
+    return [
+        _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('wrong-release', `Expected release ${expected}; ${identity.right} answers came from it, ${wrong.join(', ')}.`),
+    ];
+};
+const latencyText = (report) => `p${report.quantile * 100} is ${Math.round(report.measuredMs ?? 0)} ms, objective ${report.objectiveMs} ms: ${report.slower} of ${report.samples} answers in ${report.blocks} blocks of ${report.blockMs} ms were slower`;
+const checkReasons = (checks) => checks.map(({ name, source, code, what, next }) => ({
+    code: code ?? 'check-failed-to-run',
+    message: `${name} (${source}): ${what}`,
+    next,
+}));
+const faults = (evidence) => {
+    const rates = [evidence.all, ...(evidence.others === null ? [] : [evidence.others])];
+    const slow = evidence.latency.filter(report => report.above);
+    return [
+        ...identityFault(evidence),
+        ...rates.filter(report => report.above).map(report => rateReason(report, evidence.failures)),
+        ...evidence.perProbe.flatMap((report, probe) => (report.above ? [probeReason(report, evidence.usual[probe])] : [])),
+        ...slow.map(report => _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('latency-above-objective', `${latencyText(report)}.`)),
+        ...checkReasons(evidence.checks.filter(check => check.verdict === 'fail')),
+    ];
+};
+/** Nothing answered: the kind of fault that was met most, with its own advice. */
+const silence = ({ failures, all }) => {
+    const kinds = Object.entries(failures);
+    const known = kinds.flatMap(([code, count]) => isCode(code) ? [_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason(code, `${count} of ${all.samples} probes: ${_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.docs[code].means}`)] : []);
+    return [_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('nothing-answered', `None of ${all.samples} probes got an answer.`), ...known];
+};
+const isCode = (text) => text in _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.docs;
+const standsForItself = new Set([
+    ...['certificate-expired', 'certificate-expiring', 'certificate-untrusted', 'certificate-name'],
+    ...['tls-version-old', 'websocket-refused', 'websocket-broken', 'grpc-not-serving'],
+    ...['grpc-service-unknown', 'grpc-status-unknown', 'grpc-no-health-service'],
+    ...['limit-not-reached', 'unexpected-records', 'unexpected-greeting', 'policy-not-met'],
+]);
+const errorRateDoubt = ({ all, needed, objectives, failures }) => {
+    if (all.samples < needed) {
+        const message = `${all.samples} samples; ${needed} are needed to tell whether the error rate is within ${percent(all.objective)}.`;
+        return [_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('too-few-samples', message)];
+    }
+    // With a `min-samples` of the caller, a rate not above the objective is enough; what stays unseen is said.
+    if (all.within || (objectives.minSamples !== null && (all.rate ?? 1) <= all.objective))
+        return [];
+    const message = `${all.failed} of ${all.samples} requests failed${because(failures)}. The error rate may be up to ${percent(all.upper)} (95 % confidence), the objective is ${percent(all.objective)}.`;
+    return [_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('error-rate-not-shown', message)];
+};
+/** All together may be within while one probe, or what other clients meet, hardly can be. */
+const suspects = ({ perProbe, others }) => [...perProbe, ...(others === null ? [] : [others])]
+    .filter(report => report.suspect)
+    .map(({ what, source, failed, samples, rate, objective }) => _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('error-rate-suspect', `${what} (${source}): ${failed} of ${samples} requests failed (${percent(rate ?? 0)}), objective ${percent(objective)}; too few to be sure.`));
+const latencyDoubt = ({ latency }) => latency
+    .filter(report => !report.within)
+    .map(report => report.overloaded
+    ? _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('prober-overloaded', `p${report.quantile * 100}: ${report.unclear} of ${report.samples} answers were slower than ${report.objectiveMs} ms only because the machine that probes was busy.`)
+    : _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('latency-not-shown', `${latencyText(report)}; up to ${percent(report.upperShare)} may be (95 % confidence).`));
+const identityDoubt = ({ identity }) => {
+    const wrong = Object.values(identity.wrong).reduce((sum, count) => sum + count, 0);
+    return wrong === 0
+        ? []
+        : [_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('other-release-seen', `${wrong} of ${wrong + identity.right} answers came from another release.`)];
+};
+/** What a pass does not say. */
+const remarks = ({ identity, all, checks }) => [
+    ...(identity.checked
+        ? []
+        : [
+            _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('identity-not-checked', identity.expected === null
+                ? 'Identity not checked: no release was named to expect.'
+                : 'Identity not checked: no answer named its release.', identity.expected === null ? 'Set `release` to the id that the deploy put out.' : undefined),
+        ]),
+    ...(all.within
+        ? []
+        : [
+            _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('error-rate-unseen', `With ${all.samples} requests a rise of less than ${visibleRise(all)} over the objective of ${percent(all.objective)} could have gone unseen.`),
+        ]),
+    ...checkReasons(checks.filter(check => !check.required && isDoubtful(check))),
+];
+const isDoubtful = ({ verdict }) => verdict === 'inconclusive' || verdict === 'error';
+/** Fault beats error beats doubt beats pass; without any answer only what others saw can be said. */
+const verdictOf = (evidence) => {
+    const bad = faults(evidence);
+    if (evidence.answered === 0) {
+        const others = evidence.others?.above === true ? [rateReason(evidence.others, {})] : [];
+        const seen = [...others, ...checkReasons(evidence.checks.filter(check => check.verdict === 'fail'))];
+        if (seen.length > 0)
+            return { verdict: 'fail', reasons: [...seen, ...silence(evidence)] };
+        return evidence.all.samples === 0
+            ? { verdict: 'error', reasons: [_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('nothing-answered', 'No probe was sent.')] }
+            : { verdict: 'error', reasons: silence(evidence) };
+    }
+    if (bad.length > 0)
+        return { verdict: 'fail', reasons: bad };
+    const needed = evidence.checks.filter(check => check.required);
+    const broken = checkReasons(needed.filter(check => check.verdict === 'error'));
+    const doubts = [
+        ...errorRateDoubt(evidence),
+        ...suspects(evidence),
+        ...identityDoubt(evidence),
+        ...latencyDoubt(evidence),
+        ...checkReasons(needed.filter(check => check.verdict === 'inconclusive')),
+    ];
+    const verdict = broken.length > 0 ? 'error' : 'inconclusive';
+    if (broken.length + doubts.length > 0)
+        return { verdict, reasons: [...broken, ...doubts, ...remarks(evidence)] };
+    const unchecked = remarks(evidence);
+    return { verdict: unchecked.length > 0 && evidence.objectives.strict ? 'inconclusive' : 'pass', reasons: unchecked };
+};
+
+
+/***/ })
+
+};
