@@ -107,6 +107,8 @@ const secretForms = [
     /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g,
     /(?<=\b(?:Bearer|Basic) )[A-Za-z0-9._~+/=-]{16,}/gi,
     /(?<=:\/\/[^/\s:@]{0,100}:)[^/\s@]{1,200}(?=@)/g,
+    // password=…, "api_key": "…"; with a bare colon it is prose as often as not.
+    /(?<=(?<![A-Za-z])(?:pass(?:word|wd|phrase)?|secret|token|(?:api|access|private)[-_]?key|credentials?)(?:=|["']\s*[:=]\s*["']))(?!\d+\b)[^\s"',;&}]{4,}/gi,
 ];
 /** Without the secrets that are known, and without what has the form of one: an issue is not masked by the runner. */
 const redacted = (text, secrets) => {
@@ -1259,7 +1261,7 @@ const incidentChannel = ({ issues, secrets }) => ({
 
 ;// CONCATENATED MODULE: ./src/adapters/announcing/known-secrets.ts
 /** What the app was given under a name that speaks of a secret, and may say in an error. */
-const appSecrets = (env) => env.flatMap(line => /^[^=]*(?:secret|token|passw|key|credential|auth)[^=]*=(.{6,})$/i.exec(line)?.[1] ?? []);
+const appSecrets = (env) => env.flatMap(line => /^(?:[^=]*[_.-])?(?:secret|token|password|passwd|passphrase|credentials?|(?:api|access|private|secret|encryption|signing)[_.-]?key)=(.{6,})$/i.exec(line)?.[1] ?? []);
 /** What must stand in nothing that is told. */
 const knownSecrets = ({ env = [] }, { secrets }) => [...(secrets?.() ?? []), ...appSecrets(env)];
 
@@ -3603,15 +3605,15 @@ const judge = (plan, counterSource, checkCount = 0) => {
         for (const one of watch.latency)
             one.add(sample.at, sample.latencyMs, sample.lateMs);
     };
-    const evidence = (checks) => ({
+    const evidence = (checks, known) => ({
         checks,
         objectives,
         answered: counted.answered(),
-        all: watch.all.report(),
-        perProbe: watch.perProbe.map(one => one.report()),
+        all: watch.all[known](),
+        perProbe: watch.perProbe.map(one => one[known]()),
         usual: probes.map((_, probe) => counted.usual(probe)),
-        others: watch.others?.report(othersPending) ?? null,
-        otherRelease: watch.identity?.report() ?? null,
+        others: watch.others?.[known](othersPending) ?? null,
+        otherRelease: watch.identity?.[known]() ?? null,
         identity: counted.identity(),
         latency: watch.latency.map(one => one.report()),
         failures: counted.failures(),
@@ -3642,13 +3644,13 @@ const judge = (plan, counterSource, checkCount = 0) => {
                 watch.latency.some(one => one.above());
             if (!any)
                 return [];
-            const { verdict, reasons } = (0,verification_verdict/* verdictOf */.Vj)(evidence([]));
+            const { verdict, reasons } = (0,verification_verdict/* verdictOf */.Vj)(evidence([], 'soFar'));
             return verdict === 'fail' ? reasons : [];
         },
         answered: counted.answered,
         checkAlpha: watch.checkAlpha,
         conclude: (checks = []) => {
-            const known = evidence(checks);
+            const known = evidence(checks, 'report');
             return {
                 ...(0,verification_verdict/* verdictOf */.Vj)(known),
                 errorRates: [known.all, ...known.perProbe, ...(known.others === null ? [] : [known.others])],
@@ -3795,6 +3797,8 @@ class CounterWatch {
     own = { requests: 0, failed: 0 };
     /** What was handed on, counted from the first reading. */
     last;
+    /** Requests at the last reading, ours among them. */
+    read = 0;
     reading;
     source;
     hand;
@@ -3822,11 +3826,19 @@ class CounterWatch {
     async readOnce() {
         try {
             const read = await this.source.read();
+            if (read.requests < this.read)
+                this.beginAnew();
+            this.read = read.requests;
             this.step({ ...read, requests: read.requests - this.own.requests, failed: read.failed - this.own.failed });
         }
         catch (error) {
             this.problem = (0,errors/* messageOf */.bD)(error);
         }
+    }
+    /** Who counts was started again, and counts from nothing. */
+    beginAnew() {
+        this.own = { requests: 0, failed: 0 };
+        this.last = undefined;
     }
     // Our own requests are counted there and here at slightly different moments, and now and then one here alone, so a
     // step may come out below zero; as much is left out of the next ones, and no more.
@@ -5707,6 +5719,10 @@ const rollout_codes_codes = (0,verdicts_codes/* defineCodes */.O)({
         means: 'Traffic is back on a verified release.',
         next: 'Mend the bad release; it is quarantined.',
     },
+    'rollback-elsewhere': {
+        means: 'A rollback was open already and was brought to its end first; the release that was named is another one.',
+        next: 'Is the release that has traffic now not good enough? Run the rollback again: it blames that one.',
+    },
     'rolled-back-by-hand': {
         means: 'A person asked for the rollback.',
         next: 'Mend the release that was taken back; it is quarantined.',
@@ -6262,11 +6278,12 @@ const plan_rollback_no = (kind, code, message) => ({
     kind,
     reasons: [rollout_codes_codes.reason(code, message)],
 });
+const plan_rollback_named = ({ bundles }, to) => bundles.find(({ release }) => to.length >= 8 && release.id.startsWith(to))?.release;
 /** The newest verified release that is neither live nor quarantined, or the one that was named. */
 const targetOf = (journal, bad, to) => {
     const { bundles } = journal;
     if (to !== 'verified')
-        return bundles.find(bundle => to.length >= 8 && bundle.release.id.startsWith(to))?.release;
+        return plan_rollback_named(journal, to);
     const outcast = new Set(journal.quarantine.map(entry => entry.releaseId));
     return bundles.find(({ release }) => release.id !== bad.id && !outcast.has(release.id))?.release;
 };
@@ -6287,12 +6304,15 @@ const againstAutomatic = (journal, bad, now) => {
     return plan_rollback_no('held', 'rollback-too-soon', `The last automatic rollback was ${Math.round((now - last) / 60_000)} minutes ago.`);
 };
 const plan_rollback_kept = (journal) => journal.bundles.map(({ release }) => (0,rollout_release/* shortId */.m_)(release.id)).join(', ') || 'none';
+/** Why there is no going to the release that was named; undefined: it is kept. */
+const targetProblem = (journal, to) => plan_rollback_named(journal, to) === undefined ? `No kept release is "${to}"; kept: ${plan_rollback_kept(journal)}.` : undefined;
 const plan_rollback_checked = (journal, bad, request, now) => {
     if (journal.operation?.kind === 'rollback')
         return plan_rollback_no('refused', 'rollback-of-rollback', 'The open operation is a rollback itself.');
     const target = targetOf(journal, bad, request.to);
-    if (target === undefined && request.to !== 'verified')
-        return plan_rollback_no('refused', 'rollback-target-unknown', `No kept release is "${request.to}"; kept: ${plan_rollback_kept(journal)}.`);
+    const problem = request.to === 'verified' ? undefined : targetProblem(journal, request.to);
+    if (problem !== undefined)
+        return plan_rollback_no('refused', 'rollback-target-unknown', problem);
     const against = request.automatic ? againstAutomatic(journal, bad, now) : undefined;
     if (against !== undefined)
         return against;
@@ -6748,25 +6768,28 @@ const question = async (target, { app, environment, operation }, observed, signa
 ;// CONCATENATED MODULE: ./src/domain/rollout/renewing.ts
 
 
+
 /**
  * Keeps the lease ours while an effect runs that may outlast it: a release's hooks take as long as they are given, an
  * image as long as its pull, a request in flight as long as the drain.
  */
 const renewing_everyMs = rollout_lease/* leaseMs */.zT / 6;
 const keepRenewing = async (timer, ledger, stop) => {
-    try {
-        for (;;) {
+    for (;;) {
+        try {
             await timer.sleep(renewing_everyMs, stop);
             await ledger.renewIfDue();
         }
-    }
-    catch {
-        // Done; or the lease is lost, which the next write meets and says.
+        catch (error) {
+            // A lease that is lost is met, and said, by the next write; what else went wrong may go well the next time.
+            if (stop.aborted || error instanceof rollout_ports/* FencedOut */.A)
+                return;
+        }
     }
 };
 /** Whether what a release does by itself may take that long. */
 const hasLongHook = (release) => (0,rollout_release/* longestHookMs */._l)(release) >= rollout_lease/* leaseMs */.zT;
-const renewing = async (timer, ledger, isSlow, body) => {
+const renewing_renewing = async (timer, ledger, isSlow, body) => {
     if (!isSlow)
         return await body();
     const stop = new AbortController();
@@ -6959,7 +6982,7 @@ class Driver {
     }
     async renewing(isLong, body) {
         const { timer, target } = this.ports;
-        await renewing(timer, this.ledger, isLong || target.isSlow === true, body);
+        await renewing_renewing(timer, this.ledger, isLong || target.isSlow === true, body);
     }
     async keepLogs(logs) {
         const { kind, undo } = this.open();
@@ -7129,6 +7152,7 @@ const isIn = (entry, journal) => journal.history.some(one => one.operation === e
 
 
 
+
 /** Looking is quick, and what is pending must be recorded also when the run is cancelled. */
 const neverAborted = new AbortController().signal;
 /** What stops a command before it began anything: a full disk, a damaged journal, a taken port. */
@@ -7220,7 +7244,8 @@ const sweep = async (ports, { ledger, seen }) => {
     if (!idle || seen.observed.traffic === due.colour)
         return false;
     ports.say(`retire ${due.colour}, kept warm until now`);
-    await ports.target.retire(due.colour, 0, ledger.fence);
+    const isSlow = ports.target.isSlow === true;
+    await renewing(ports.timer, ledger, isSlow, async () => await ports.target.retire(due.colour, 0, ledger.fence));
     await ledger.write({ ...emptied(ledger.journal, due.colour), lease: null });
     return true;
 };
@@ -7310,16 +7335,23 @@ const beforeSwitch = (seen, open) => open.kind === 'deploy' &&
     seen.observed.traffic !== open.to &&
     ['preparing', 'warming', 'switching', 'withdrawing'].includes(open.step);
 /** The deploy never got traffic: it is withdrawn, and that is all there is to take back. */
-const rollback_withdrawn = (seen, { reason, automatic, operation }) => {
+const rollback_withdrawn = (seen, { reason, automatic, operation, to }) => {
     // What is withdrawn already keeps its own cause.
     if (seen.journal.operation?.step === 'withdrawing')
         return seen.journal;
     const live = seen.observed.traffic === null ? null : seen.journal.colours[seen.observed.traffic];
-    const stays = automatic || operation !== '' || live === null
+    const stays = automatic || operation !== '' || to !== 'verified' || live === null
         ? ''
         : ` Traffic stays on ${(0,rollout_release/* shortId */.m_)(live.id)}; to go back from that one, run the rollback again.`;
     const message = `Withdrawn instead of rolled back: ${reason}.${stays}`;
     return withdraw(seen.journal, failureOf({ code: 'deploy-withdrawn', message, next: '' }, seen.now));
+};
+/** Before anything is ended for its sake. */
+const unknownTarget = (seen, { to }) => {
+    const message = to === 'verified' ? undefined : targetProblem(seen.journal, to);
+    return message === undefined
+        ? undefined
+        : unbegun(seen, 'refused', [rollout_codes_codes.reason('rollback-target-unknown', message)]);
 };
 /**
  * Held or not allowed. An automatic rollback that is held closes the unverified deploy and quarantines its release; one
@@ -7341,6 +7373,9 @@ const decision = (seen, command) => {
     const current = seen.journal.operation;
     if (current?.kind === 'rollback')
         return { kind: 'drive', next: seen.journal, inherited: true };
+    const unknown = unknownTarget(seen, command);
+    if (unknown !== undefined)
+        return { kind: 'answer', outcome: unknown };
     if (current !== null && beforeSwitch(seen, current))
         return { kind: 'drive', next: rollback_withdrawn(seen, command), inherited: true };
     const plan = planned(seen, command);
@@ -7372,20 +7407,33 @@ const underLock = async (ports, command, { ledger, seen }) => {
     const aim = { until: 'settled', onUnverified: 'hold' };
     return settled(await drive(ports, ledger, aim, { inherited: made.inherited }));
 };
-/** A person named where to go; what was open has been ended first, and traffic is somewhere else. */
-const isOnTheWay = (outcome, { to, automatic, operation, newId }) => {
+/** A person named where to go, what was open was ended first, and traffic is somewhere else. */
+const isElsewhere = (outcome, { to, automatic, operation, newId }) => {
     const { end, journal } = outcome;
     if (automatic || operation !== '' || to === 'verified' || outcome.operation?.id === newId)
         return false;
     const live = journal.live === null ? null : journal.colours[journal.live];
-    const isEnded = end !== null && ['withdrawn', 'interrupted', 'rolled-back'].includes(end.result);
-    return isEnded && live !== null && !live.id.startsWith(to);
+    return end !== null && live !== null && !live.id.startsWith(to);
+};
+/** A deploy that never got traffic is out of the way; a rollback came to a release that nobody has anything against. */
+const isOutOfTheWay = ({ end }) => end?.result === 'withdrawn' || end?.result === 'interrupted';
+const saidElsewhere = (outcome, { to }) => {
+    const live = outcome.journal.live === null ? null : outcome.journal.colours[outcome.journal.live];
+    const message = `Traffic is on ${(0,rollout_release/* shortId */.m_)(live?.id ?? '')}, where the rollback that was open went, and not on ${to}.`;
+    return { ...outcome, reasons: [...outcome.reasons, rollout_codes_codes.reason('rollback-elsewhere', message)] };
 };
 const rollback = async (ports, command) => await orSuperseded(ports, command, async () => {
+    let before = [];
     for (;;) {
         const outcome = await attempt(ports, command);
-        if (outcome !== undefined && (ports.signal.aborted || !isOnTheWay(outcome, command)))
-            return outcome;
+        if (outcome === undefined)
+            continue;
+        const sofar = { ...outcome, reasons: [...before, ...outcome.reasons] };
+        if (ports.signal.aborted || !isElsewhere(outcome, command))
+            return sofar;
+        if (!isOutOfTheWay(outcome))
+            return outcome.end?.result === 'rolled-back' ? saidElsewhere(sofar, command) : sofar;
+        before = sofar.reasons;
     }
 });
 
@@ -8905,7 +8953,7 @@ const codes = (0,_verdicts_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .defineCodes 
         next: 'Measure longer, look at the failures, or set an objective that the service meets.',
     },
     'error-rate-suspect': {
-        means: 'One probe, or what other clients met, is more likely above the objective than within it (95 %), though all probes together are within. That is too little to take a release back for, and too much to pass it.',
+        means: 'One probe, or what other clients met, is hardly within the objective (99 %), though all probes together are within. That is too little to take a release back for, and too much to pass it.',
         next: 'Look at the failures of what the message names, or measure longer.',
     },
     'latency-not-shown': {
@@ -9124,6 +9172,7 @@ const minBlocks = 10;
 
 
 
+const hardly = 0.01;
 /** Of a watch's false alarms: for looking all along, so that a fault is found early; the rest is for the exact look at the end. */
 const early = 0.8;
 /** @param alpha false-alarm share of this watch */
@@ -9155,7 +9204,8 @@ const rateWatch = (what, source, objective, alpha) => {
             visibleRate: (0,_binomial_js__WEBPACK_IMPORTED_MODULE_3__/* .visibleRate */ .p)(samples, objective, atTheEnd),
             above: shownNow || exact > objective,
             within: upper <= objective,
-            suspect: samples > 0 && (0,_statistics_distributions_js__WEBPACK_IMPORTED_MODULE_1__/* .clopperPearson */ .mI)(failed, samples, _objectives_js__WEBPACK_IMPORTED_MODULE_2__/* .falsePass */ .Pp).lower > objective,
+            // A single failure among a few requests happens to any release.
+            suspect: failed > 1 && samples * objective >= 1 && (0,_statistics_distributions_js__WEBPACK_IMPORTED_MODULE_1__/* .clopperPearson */ .mI)(failed, samples, hardly).lower > objective,
         };
     };
     return {

@@ -105,7 +105,8 @@ class CounterCheck {
         this.clock = clock;
         this.name = definition.name;
         this.required = definition.required;
-        this.patienceMs = 5 * definition.timeoutMs;
+        // Three questions in a row, and all of them once more.
+        this.patienceMs = 7 * definition.timeoutMs;
     }
     /** Names how often the counters are new, once that is known. */
     get source() {

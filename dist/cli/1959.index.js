@@ -699,16 +699,23 @@ const beforeSwitch = (seen, open) => open.kind === 'deploy' &&
     seen.observed.traffic !== open.to &&
     ['preparing', 'warming', 'switching', 'withdrawing'].includes(open.step);
 /** The deploy never got traffic: it is withdrawn, and that is all there is to take back. */
-const withdrawn = (seen, { reason, automatic, operation }) => {
+const withdrawn = (seen, { reason, automatic, operation, to }) => {
     // What is withdrawn already keeps its own cause.
     if (seen.journal.operation?.step === 'withdrawing')
         return seen.journal;
     const live = seen.observed.traffic === null ? null : seen.journal.colours[seen.observed.traffic];
-    const stays = automatic || operation !== '' || live === null
+    const stays = automatic || operation !== '' || to !== 'verified' || live === null
         ? ''
         : ` Traffic stays on ${(0,_release_js__WEBPACK_IMPORTED_MODULE_4__/* .shortId */ .m_)(live.id)}; to go back from that one, run the rollback again.`;
     const message = `Withdrawn instead of rolled back: ${reason}.${stays}`;
     return (0,_transitions_js__WEBPACK_IMPORTED_MODULE_5__/* .withdraw */ .ne)(seen.journal, (0,_endings_js__WEBPACK_IMPORTED_MODULE_1__/* .failureOf */ .g5)({ code: 'deploy-withdrawn', message, next: '' }, seen.now));
+};
+/** Before anything is ended for its sake. */
+const unknownTarget = (seen, { to }) => {
+    const message = to === 'verified' ? undefined : (0,_plan_rollback_js__WEBPACK_IMPORTED_MODULE_2__/* .targetProblem */ .j)(seen.journal, to);
+    return message === undefined
+        ? undefined
+        : (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .unbegun */ .px)(seen, 'refused', [_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('rollback-target-unknown', message)]);
 };
 /**
  * Held or not allowed. An automatic rollback that is held closes the unverified deploy and quarantines its release; one
@@ -730,6 +737,9 @@ const decision = (seen, command) => {
     const current = seen.journal.operation;
     if (current?.kind === 'rollback')
         return { kind: 'drive', next: seen.journal, inherited: true };
+    const unknown = unknownTarget(seen, command);
+    if (unknown !== undefined)
+        return { kind: 'answer', outcome: unknown };
     if (current !== null && beforeSwitch(seen, current))
         return { kind: 'drive', next: withdrawn(seen, command), inherited: true };
     const plan = planned(seen, command);
@@ -761,20 +771,33 @@ const underLock = async (ports, command, { ledger, seen }) => {
     const aim = { until: 'settled', onUnverified: 'hold' };
     return settled(await (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .drive */ .rU)(ports, ledger, aim, { inherited: made.inherited }));
 };
-/** A person named where to go; what was open has been ended first, and traffic is somewhere else. */
-const isOnTheWay = (outcome, { to, automatic, operation, newId }) => {
+/** A person named where to go, what was open was ended first, and traffic is somewhere else. */
+const isElsewhere = (outcome, { to, automatic, operation, newId }) => {
     const { end, journal } = outcome;
     if (automatic || operation !== '' || to === 'verified' || outcome.operation?.id === newId)
         return false;
     const live = journal.live === null ? null : journal.colours[journal.live];
-    const isEnded = end !== null && ['withdrawn', 'interrupted', 'rolled-back'].includes(end.result);
-    return isEnded && live !== null && !live.id.startsWith(to);
+    return end !== null && live !== null && !live.id.startsWith(to);
+};
+/** A deploy that never got traffic is out of the way; a rollback came to a release that nobody has anything against. */
+const isOutOfTheWay = ({ end }) => end?.result === 'withdrawn' || end?.result === 'interrupted';
+const saidElsewhere = (outcome, { to }) => {
+    const live = outcome.journal.live === null ? null : outcome.journal.colours[outcome.journal.live];
+    const message = `Traffic is on ${(0,_release_js__WEBPACK_IMPORTED_MODULE_4__/* .shortId */ .m_)(live?.id ?? '')}, where the rollback that was open went, and not on ${to}.`;
+    return { ...outcome, reasons: [...outcome.reasons, _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason('rollback-elsewhere', message)] };
 };
 const rollback = async (ports, command) => await (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .orSuperseded */ .Wk)(ports, command, async () => {
+    let before = [];
     for (;;) {
         const outcome = await attempt(ports, command);
-        if (outcome !== undefined && (ports.signal.aborted || !isOnTheWay(outcome, command)))
-            return outcome;
+        if (outcome === undefined)
+            continue;
+        const sofar = { ...outcome, reasons: [...before, ...outcome.reasons] };
+        if (ports.signal.aborted || !isElsewhere(outcome, command))
+            return sofar;
+        if (!isOutOfTheWay(outcome))
+            return outcome.end?.result === 'rolled-back' ? saidElsewhere(sofar, command) : sofar;
+        before = sofar.reasons;
     }
 });
 

@@ -115,7 +115,7 @@ class BurnCheck {
                 this.before = this.burns(counts);
         }
         const { before } = this;
-        const burnt = (pair) => before.some(one => one.factor === pair.factor && one.burns);
+        const burnt = (pair) => before.some(one => one.factor === pair.factor && one.burns && one.requests >= this.needed(one));
         if (!burning.every(burnt))
             return { verdict: 'fail', code: 'burn-rate-too-high', what };
         const then = before.map(_domain_metrics_burn_js__WEBPACK_IMPORTED_MODULE_0__/* .pairText */ .om).join('; ');

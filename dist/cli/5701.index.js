@@ -128,6 +128,10 @@ const codes = (0,_verdicts_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .defineCodes 
         means: 'Traffic is back on a verified release.',
         next: 'Mend the bad release; it is quarantined.',
     },
+    'rollback-elsewhere': {
+        means: 'A rollback was open already and was brought to its end first; the release that was named is another one.',
+        next: 'Is the release that has traffic now not good enough? Run the rollback again: it blames that one.',
+    },
     'rolled-back-by-hand': {
         means: 'A person asked for the rollback.',
         next: 'Mend the release that was taken back; it is quarantined.',
@@ -708,7 +712,8 @@ const planDeploy = (journal, observed, request, relation, now) => {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ planRollback)
+/* harmony export */   I: () => (/* binding */ planRollback),
+/* harmony export */   j: () => (/* binding */ targetProblem)
 /* harmony export */ });
 /* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9004);
 /* harmony import */ var _plan_deploy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3583);
@@ -725,11 +730,12 @@ const no = (kind, code, message) => ({
     kind,
     reasons: [_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .codes */ .F.reason(code, message)],
 });
+const named = ({ bundles }, to) => bundles.find(({ release }) => to.length >= 8 && release.id.startsWith(to))?.release;
 /** The newest verified release that is neither live nor quarantined, or the one that was named. */
 const targetOf = (journal, bad, to) => {
     const { bundles } = journal;
     if (to !== 'verified')
-        return bundles.find(bundle => to.length >= 8 && bundle.release.id.startsWith(to))?.release;
+        return named(journal, to);
     const outcast = new Set(journal.quarantine.map(entry => entry.releaseId));
     return bundles.find(({ release }) => release.id !== bad.id && !outcast.has(release.id))?.release;
 };
@@ -750,12 +756,15 @@ const againstAutomatic = (journal, bad, now) => {
     return no('held', 'rollback-too-soon', `The last automatic rollback was ${Math.round((now - last) / 60_000)} minutes ago.`);
 };
 const kept = (journal) => journal.bundles.map(({ release }) => (0,_release_js__WEBPACK_IMPORTED_MODULE_2__/* .shortId */ .m_)(release.id)).join(', ') || 'none';
+/** Why there is no going to the release that was named; undefined: it is kept. */
+const targetProblem = (journal, to) => named(journal, to) === undefined ? `No kept release is "${to}"; kept: ${kept(journal)}.` : undefined;
 const checked = (journal, bad, request, now) => {
     if (journal.operation?.kind === 'rollback')
         return no('refused', 'rollback-of-rollback', 'The open operation is a rollback itself.');
     const target = targetOf(journal, bad, request.to);
-    if (target === undefined && request.to !== 'verified')
-        return no('refused', 'rollback-target-unknown', `No kept release is "${request.to}"; kept: ${kept(journal)}.`);
+    const problem = request.to === 'verified' ? undefined : targetProblem(journal, request.to);
+    if (problem !== undefined)
+        return no('refused', 'rollback-target-unknown', problem);
     const against = request.automatic ? againstAutomatic(journal, bad, now) : undefined;
     if (against !== undefined)
         return against;
@@ -1269,20 +1278,23 @@ const question = async (target, { app, environment, operation }, observed, signa
 ;// CONCATENATED MODULE: ./src/domain/rollout/renewing.ts
 
 
+
 /**
  * Keeps the lease ours while an effect runs that may outlast it: a release's hooks take as long as they are given, an
  * image as long as its pull, a request in flight as long as the drain.
  */
 const everyMs = rollout_lease/* leaseMs */.zT / 6;
 const keepRenewing = async (timer, ledger, stop) => {
-    try {
-        for (;;) {
+    for (;;) {
+        try {
             await timer.sleep(everyMs, stop);
             await ledger.renewIfDue();
         }
-    }
-    catch {
-        // Done; or the lease is lost, which the next write meets and says.
+        catch (error) {
+            // A lease that is lost is met, and said, by the next write; what else went wrong may go well the next time.
+            if (stop.aborted || error instanceof rollout_ports/* FencedOut */.A)
+                return;
+        }
     }
 };
 /** Whether what a release does by itself may take that long. */
@@ -1572,6 +1584,7 @@ var rollout_ledger = __webpack_require__(7581);
 
 
 
+
 /** Looking is quick, and what is pending must be recorded also when the run is cancelled. */
 const neverAborted = new AbortController().signal;
 /** What stops a command before it began anything: a full disk, a damaged journal, a taken port. */
@@ -1663,7 +1676,8 @@ const sweep = async (ports, { ledger, seen }) => {
     if (!idle || seen.observed.traffic === due.colour)
         return false;
     ports.say(`retire ${due.colour}, kept warm until now`);
-    await ports.target.retire(due.colour, 0, ledger.fence);
+    const isSlow = ports.target.isSlow === true;
+    await renewing(ports.timer, ledger, isSlow, async () => await ports.target.retire(due.colour, 0, ledger.fence));
     await ledger.write({ ...(0,transitions/* emptied */.$C)(ledger.journal, due.colour), lease: null });
     return true;
 };

@@ -640,7 +640,7 @@ const codes = (0,_verdicts_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .defineCodes 
         next: 'Measure longer, look at the failures, or set an objective that the service meets.',
     },
     'error-rate-suspect': {
-        means: 'One probe, or what other clients met, is more likely above the objective than within it (95 %), though all probes together are within. That is too little to take a release back for, and too much to pass it.',
+        means: 'One probe, or what other clients met, is hardly within the objective (99 %), though all probes together are within. That is too little to take a release back for, and too much to pass it.',
         next: 'Look at the failures of what the message names, or measure longer.',
     },
     'latency-not-shown': {

@@ -2373,7 +2373,13 @@ const problemsFor = (purpose, resolved) => {
     const all = settingProblems(resolved);
     if (purpose === 'delivery')
         return { wrong: all, said: [] };
-    const wrong = problemsInStages(purpose === 'rollback' ? rollback : janitor, resolved);
+    // A verification without the promises would settle what they forbid; going back waits for nothing of the kind.
+    const wrong = purpose === 'rollback'
+        ? problemsInStages(rollback, resolved)
+        : [
+            ...problemsInStages({ ...janitor, taker: promise, sections: ['slo'] }, resolved),
+            ...problemsInStages(janitor, resolved),
+        ];
     return { wrong, said: all.filter(({ message }) => !wrong.some(one => one.message === message)) };
 };
 const policyWarnings = (inputs, configuration, resolved, context) => {
@@ -2863,6 +2869,10 @@ const codes = (0,_verdicts_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .defineCodes 
     'rolled-back': {
         means: 'Traffic is back on a verified release.',
         next: 'Mend the bad release; it is quarantined.',
+    },
+    'rollback-elsewhere': {
+        means: 'A rollback was open already and was brought to its end first; the release that was named is another one.',
+        next: 'Is the release that has traffic now not good enough? Run the rollback again: it blames that one.',
     },
     'rolled-back-by-hand': {
         means: 'A person asked for the rollback.',

@@ -970,15 +970,15 @@ const judge = (plan, counterSource, checkCount = 0) => {
         for (const one of watch.latency)
             one.add(sample.at, sample.latencyMs, sample.lateMs);
     };
-    const evidence = (checks) => ({
+    const evidence = (checks, known) => ({
         checks,
         objectives,
         answered: counted.answered(),
-        all: watch.all.report(),
-        perProbe: watch.perProbe.map(one => one.report()),
+        all: watch.all[known](),
+        perProbe: watch.perProbe.map(one => one[known]()),
         usual: probes.map((_, probe) => counted.usual(probe)),
-        others: watch.others?.report(othersPending) ?? null,
-        otherRelease: watch.identity?.report() ?? null,
+        others: watch.others?.[known](othersPending) ?? null,
+        otherRelease: watch.identity?.[known]() ?? null,
         identity: counted.identity(),
         latency: watch.latency.map(one => one.report()),
         failures: counted.failures(),
@@ -1009,13 +1009,13 @@ const judge = (plan, counterSource, checkCount = 0) => {
                 watch.latency.some(one => one.above());
             if (!any)
                 return [];
-            const { verdict, reasons } = (0,verification_verdict/* verdictOf */.Vj)(evidence([]));
+            const { verdict, reasons } = (0,verification_verdict/* verdictOf */.Vj)(evidence([], 'soFar'));
             return verdict === 'fail' ? reasons : [];
         },
         answered: counted.answered,
         checkAlpha: watch.checkAlpha,
         conclude: (checks = []) => {
-            const known = evidence(checks);
+            const known = evidence(checks, 'report');
             return {
                 ...(0,verification_verdict/* verdictOf */.Vj)(known),
                 errorRates: [known.all, ...known.perProbe, ...(known.others === null ? [] : [known.others])],
@@ -1170,6 +1170,8 @@ class CounterWatch {
     own = { requests: 0, failed: 0 };
     /** What was handed on, counted from the first reading. */
     last;
+    /** Requests at the last reading, ours among them. */
+    read = 0;
     reading;
     source;
     hand;
@@ -1197,11 +1199,19 @@ class CounterWatch {
     async readOnce() {
         try {
             const read = await this.source.read();
+            if (read.requests < this.read)
+                this.beginAnew();
+            this.read = read.requests;
             this.step({ ...read, requests: read.requests - this.own.requests, failed: read.failed - this.own.failed });
         }
         catch (error) {
             this.problem = (0,errors/* messageOf */.bD)(error);
         }
+    }
+    /** Who counts was started again, and counts from nothing. */
+    beginAnew() {
+        this.own = { requests: 0, failed: 0 };
+        this.last = undefined;
     }
     // Our own requests are counted there and here at slightly different moments, and now and then one here alone, so a
     // step may come out below zero; as much is left out of the next ones, and no more.
@@ -2107,6 +2117,7 @@ const minBlocks = 10;
 
 
 
+const hardly = 0.01;
 /** Of a watch's false alarms: for looking all along, so that a fault is found early; the rest is for the exact look at the end. */
 const early = 0.8;
 /** @param alpha false-alarm share of this watch */
@@ -2138,7 +2149,8 @@ const rateWatch = (what, source, objective, alpha) => {
             visibleRate: (0,_binomial_js__WEBPACK_IMPORTED_MODULE_3__/* .visibleRate */ .p)(samples, objective, atTheEnd),
             above: shownNow || exact > objective,
             within: upper <= objective,
-            suspect: samples > 0 && (0,_statistics_distributions_js__WEBPACK_IMPORTED_MODULE_1__/* .clopperPearson */ .mI)(failed, samples, _objectives_js__WEBPACK_IMPORTED_MODULE_2__/* .falsePass */ .Pp).lower > objective,
+            // A single failure among a few requests happens to any release.
+            suspect: failed > 1 && samples * objective >= 1 && (0,_statistics_distributions_js__WEBPACK_IMPORTED_MODULE_1__/* .clopperPearson */ .mI)(failed, samples, hardly).lower > objective,
         };
     };
     return {

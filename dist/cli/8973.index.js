@@ -764,7 +764,7 @@ const incidentChannel = ({ issues, secrets }) => ({
 
 ;// CONCATENATED MODULE: ./src/adapters/announcing/known-secrets.ts
 /** What the app was given under a name that speaks of a secret, and may say in an error. */
-const appSecrets = (env) => env.flatMap(line => /^[^=]*(?:secret|token|passw|key|credential|auth)[^=]*=(.{6,})$/i.exec(line)?.[1] ?? []);
+const appSecrets = (env) => env.flatMap(line => /^(?:[^=]*[_.-])?(?:secret|token|password|passwd|passphrase|credentials?|(?:api|access|private|secret|encryption|signing)[_.-]?key)=(.{6,})$/i.exec(line)?.[1] ?? []);
 /** What must stand in nothing that is told. */
 const knownSecrets = ({ env = [] }, { secrets }) => [...(secrets?.() ?? []), ...appSecrets(env)];
 
@@ -2638,6 +2638,8 @@ const secretForms = [
     /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g,
     /(?<=\b(?:Bearer|Basic) )[A-Za-z0-9._~+/=-]{16,}/gi,
     /(?<=:\/\/[^/\s:@]{0,100}:)[^/\s@]{1,200}(?=@)/g,
+    // password=…, "api_key": "…"; with a bare colon it is prose as often as not.
+    /(?<=(?<![A-Za-z])(?:pass(?:word|wd|phrase)?|secret|token|(?:api|access|private)[-_]?key|credentials?)(?:=|["']\s*[:=]\s*["']))(?!\d+\b)[^\s"',;&}]{4,}/gi,
 ];
 /** Without the secrets that are known, and without what has the form of one: an issue is not masked by the runner. */
 const redacted = (text, secrets) => {
@@ -2688,7 +2690,7 @@ const codes = (0,_verdicts_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .defineCodes 
         next: 'Measure longer, look at the failures, or set an objective that the service meets.',
     },
     'error-rate-suspect': {
-        means: 'One probe, or what other clients met, is more likely above the objective than within it (95 %), though all probes together are within. That is too little to take a release back for, and too much to pass it.',
+        means: 'One probe, or what other clients met, is hardly within the objective (99 %), though all probes together are within. That is too little to take a release back for, and too much to pass it.',
         next: 'Look at the failures of what the message names, or measure longer.',
     },
     'latency-not-shown': {

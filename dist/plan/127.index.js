@@ -2277,7 +2277,8 @@ const outcomeOf = (read, { reducer, maxAgeMs, agoMs = 0, now }) => {
     if (others.length > 0)
         return { kind: 'unparsable', detail: `${others.length + 1} series came back, one number is needed` };
     const newest = read.newestAt ?? Math.max(...points.map(point => point.at));
-    const age = (read.serverNow ?? now) - agoMs - newest;
+    // A window of the past was asked for by our own clock.
+    const age = (agoMs > 0 ? now - agoMs : (read.serverNow ?? now)) - newest;
     if (age > maxAgeMs)
         return {
             kind: 'stale',
@@ -5780,6 +5781,10 @@ const rollout_codes_codes = defineCodes({
         means: 'Traffic is back on a verified release.',
         next: 'Mend the bad release; it is quarantined.',
     },
+    'rollback-elsewhere': {
+        means: 'A rollback was open already and was brought to its end first; the release that was named is another one.',
+        next: 'Is the release that has traffic now not good enough? Run the rollback again: it blames that one.',
+    },
     'rolled-back-by-hand': {
         means: 'A person asked for the rollback.',
         next: 'Mend the release that was taken back; it is quarantined.',
@@ -6265,7 +6270,13 @@ const problemsFor = (purpose, resolved) => {
     const all = settingProblems(resolved);
     if (purpose === 'delivery')
         return { wrong: all, said: [] };
-    const wrong = problemsInStages(purpose === 'rollback' ? rollback : janitor, resolved);
+    // A verification without the promises would settle what they forbid; going back waits for nothing of the kind.
+    const wrong = purpose === 'rollback'
+        ? problemsInStages(rollback, resolved)
+        : [
+            ...problemsInStages({ ...janitor, taker: promise, sections: ['slo'] }, resolved),
+            ...problemsInStages(janitor, resolved),
+        ];
     return { wrong, said: all.filter(({ message }) => !wrong.some(one => one.message === message)) };
 };
 const policyWarnings = (inputs, configuration, resolved, context) => {

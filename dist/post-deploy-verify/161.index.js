@@ -1850,15 +1850,15 @@ const judge = (plan, counterSource, checkCount = 0) => {
         for (const one of watch.latency)
             one.add(sample.at, sample.latencyMs, sample.lateMs);
     };
-    const evidence = (checks) => ({
+    const evidence = (checks, known) => ({
         checks,
         objectives,
         answered: counted.answered(),
-        all: watch.all.report(),
-        perProbe: watch.perProbe.map(one => one.report()),
+        all: watch.all[known](),
+        perProbe: watch.perProbe.map(one => one[known]()),
         usual: probes.map((_, probe) => counted.usual(probe)),
-        others: watch.others?.report(othersPending) ?? null,
-        otherRelease: watch.identity?.report() ?? null,
+        others: watch.others?.[known](othersPending) ?? null,
+        otherRelease: watch.identity?.[known]() ?? null,
         identity: counted.identity(),
         latency: watch.latency.map(one => one.report()),
         failures: counted.failures(),
@@ -1889,13 +1889,13 @@ const judge = (plan, counterSource, checkCount = 0) => {
                 watch.latency.some(one => one.above());
             if (!any)
                 return [];
-            const { verdict, reasons } = (0,verification_verdict/* verdictOf */.Vj)(evidence([]));
+            const { verdict, reasons } = (0,verification_verdict/* verdictOf */.Vj)(evidence([], 'soFar'));
             return verdict === 'fail' ? reasons : [];
         },
         answered: counted.answered,
         checkAlpha: watch.checkAlpha,
         conclude: (checks = []) => {
-            const known = evidence(checks);
+            const known = evidence(checks, 'report');
             return {
                 ...(0,verification_verdict/* verdictOf */.Vj)(known),
                 errorRates: [known.all, ...known.perProbe, ...(known.others === null ? [] : [known.others])],
@@ -2042,6 +2042,8 @@ class CounterWatch {
     own = { requests: 0, failed: 0 };
     /** What was handed on, counted from the first reading. */
     last;
+    /** Requests at the last reading, ours among them. */
+    read = 0;
     reading;
     source;
     hand;
@@ -2069,11 +2071,19 @@ class CounterWatch {
     async readOnce() {
         try {
             const read = await this.source.read();
+            if (read.requests < this.read)
+                this.beginAnew();
+            this.read = read.requests;
             this.step({ ...read, requests: read.requests - this.own.requests, failed: read.failed - this.own.failed });
         }
         catch (error) {
             this.problem = (0,core_errors/* messageOf */.bD)(error);
         }
+    }
+    /** Who counts was started again, and counts from nothing. */
+    beginAnew() {
+        this.own = { requests: 0, failed: 0 };
+        this.last = undefined;
     }
     // Our own requests are counted there and here at slightly different moments, and now and then one here alone, so a
     // step may come out below zero; as much is left out of the next ones, and no more.
@@ -3471,6 +3481,10 @@ const rollout_codes_codes = (0,verdicts_codes/* defineCodes */.O)({
         means: 'Traffic is back on a verified release.',
         next: 'Mend the bad release; it is quarantined.',
     },
+    'rollback-elsewhere': {
+        means: 'A rollback was open already and was brought to its end first; the release that was named is another one.',
+        next: 'Is the release that has traffic now not good enough? Run the rollback again: it blames that one.',
+    },
     'rolled-back-by-hand': {
         means: 'A person asked for the rollback.',
         next: 'Mend the release that was taken back; it is quarantined.',
@@ -3917,11 +3931,12 @@ const no = (kind, code, message) => ({
     kind,
     reasons: [rollout_codes_codes.reason(code, message)],
 });
+const plan_rollback_named = ({ bundles }, to) => bundles.find(({ release }) => to.length >= 8 && release.id.startsWith(to))?.release;
 /** The newest verified release that is neither live nor quarantined, or the one that was named. */
 const targetOf = (journal, bad, to) => {
     const { bundles } = journal;
     if (to !== 'verified')
-        return bundles.find(bundle => to.length >= 8 && bundle.release.id.startsWith(to))?.release;
+        return plan_rollback_named(journal, to);
     const outcast = new Set(journal.quarantine.map(entry => entry.releaseId));
     return bundles.find(({ release }) => release.id !== bad.id && !outcast.has(release.id))?.release;
 };
@@ -3942,12 +3957,15 @@ const againstAutomatic = (journal, bad, now) => {
     return no('held', 'rollback-too-soon', `The last automatic rollback was ${Math.round((now - last) / 60_000)} minutes ago.`);
 };
 const plan_rollback_kept = (journal) => journal.bundles.map(({ release }) => (0,rollout_release/* shortId */.m_)(release.id)).join(', ') || 'none';
+/** Why there is no going to the release that was named; undefined: it is kept. */
+const targetProblem = (journal, to) => plan_rollback_named(journal, to) === undefined ? `No kept release is "${to}"; kept: ${plan_rollback_kept(journal)}.` : undefined;
 const plan_rollback_checked = (journal, bad, request, now) => {
     if (journal.operation?.kind === 'rollback')
         return no('refused', 'rollback-of-rollback', 'The open operation is a rollback itself.');
     const target = targetOf(journal, bad, request.to);
-    if (target === undefined && request.to !== 'verified')
-        return no('refused', 'rollback-target-unknown', `No kept release is "${request.to}"; kept: ${plan_rollback_kept(journal)}.`);
+    const problem = request.to === 'verified' ? undefined : targetProblem(journal, request.to);
+    if (problem !== undefined)
+        return no('refused', 'rollback-target-unknown', problem);
     const against = request.automatic ? againstAutomatic(journal, bad, now) : undefined;
     if (against !== undefined)
         return against;
@@ -4365,20 +4383,23 @@ var lease = __webpack_require__(4368);
 ;// CONCATENATED MODULE: ./src/domain/rollout/renewing.ts
 
 
+
 /**
  * Keeps the lease ours while an effect runs that may outlast it: a release's hooks take as long as they are given, an
  * image as long as its pull, a request in flight as long as the drain.
  */
 const renewing_everyMs = lease/* leaseMs */.zT / 6;
 const keepRenewing = async (timer, ledger, stop) => {
-    try {
-        for (;;) {
+    for (;;) {
+        try {
             await timer.sleep(renewing_everyMs, stop);
             await ledger.renewIfDue();
         }
-    }
-    catch {
-        // Done; or the lease is lost, which the next write meets and says.
+        catch (error) {
+            // A lease that is lost is met, and said, by the next write; what else went wrong may go well the next time.
+            if (stop.aborted || error instanceof FencedOut)
+                return;
+        }
     }
 };
 /** Whether what a release does by itself may take that long. */
@@ -4748,6 +4769,7 @@ var thrown = __webpack_require__(4666);
 
 
 
+
 /** Looking is quick, and what is pending must be recorded also when the run is cancelled. */
 const neverAborted = new AbortController().signal;
 /** What stops a command before it began anything: a full disk, a damaged journal, a taken port. */
@@ -4839,7 +4861,8 @@ const sweep = async (ports, { ledger, seen }) => {
     if (!idle || seen.observed.traffic === due.colour)
         return false;
     ports.say(`retire ${due.colour}, kept warm until now`);
-    await ports.target.retire(due.colour, 0, ledger.fence);
+    const isSlow = ports.target.isSlow === true;
+    await renewing(ports.timer, ledger, isSlow, async () => await ports.target.retire(due.colour, 0, ledger.fence));
     await ledger.write({ ...emptied(ledger.journal, due.colour), lease: null });
     return true;
 };
@@ -6196,7 +6219,7 @@ const codes = (0,_verdicts_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .defineCodes 
         next: 'Measure longer, look at the failures, or set an objective that the service meets.',
     },
     'error-rate-suspect': {
-        means: 'One probe, or what other clients met, is more likely above the objective than within it (95 %), though all probes together are within. That is too little to take a release back for, and too much to pass it.',
+        means: 'One probe, or what other clients met, is hardly within the objective (99 %), though all probes together are within. That is too little to take a release back for, and too much to pass it.',
         next: 'Look at the failures of what the message names, or measure longer.',
     },
     'latency-not-shown': {
@@ -6415,6 +6438,7 @@ const minBlocks = 10;
 
 
 
+const hardly = 0.01;
 /** Of a watch's false alarms: for looking all along, so that a fault is found early; the rest is for the exact look at the end. */
 const early = 0.8;
 /** @param alpha false-alarm share of this watch */
@@ -6446,7 +6470,8 @@ const rateWatch = (what, source, objective, alpha) => {
             visibleRate: (0,_binomial_js__WEBPACK_IMPORTED_MODULE_3__/* .visibleRate */ .p)(samples, objective, atTheEnd),
             above: shownNow || exact > objective,
             within: upper <= objective,
-            suspect: samples > 0 && (0,_statistics_distributions_js__WEBPACK_IMPORTED_MODULE_1__/* .clopperPearson */ .mI)(failed, samples, _objectives_js__WEBPACK_IMPORTED_MODULE_2__/* .falsePass */ .Pp).lower > objective,
+            // A single failure among a few requests happens to any release.
+            suspect: failed > 1 && samples * objective >= 1 && (0,_statistics_distributions_js__WEBPACK_IMPORTED_MODULE_1__/* .clopperPearson */ .mI)(failed, samples, hardly).lower > objective,
         };
     };
     return {

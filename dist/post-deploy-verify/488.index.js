@@ -20,6 +20,7 @@ var errors = __webpack_require__(4296);
  * The text formats in which programs show their counters: Prometheus 0.0.4 and OpenMetrics 1.0, which read alike but
  * for time stamps and the end mark. Pure.
  */
+const description = /^#\s+(?:TYPE|HELP)\s+(?:"([^"]+)"|(\S+))/;
 const unescaped = (text) => text.replaceAll(/\\(.)/g, (_, one) => (one === 'n' ? '\n' : one));
 const quoted = '"((?:[^"\\\\]|\\\\.)*)"';
 const label = new RegExp(`\\s*(?:${quoted}|([a-zA-Z_:][a-zA-Z0-9_:.]*))\\s*(?:=\\s*${quoted})?\\s*(,|(?=\\}))`, 'y');
@@ -66,8 +67,12 @@ const sampleOf = (line) => {
 /** Every sample, or which line is none. */
 const parseExposition = (text) => {
     const samples = [];
+    const described = new Set();
     for (const [index, raw] of text.split('\n').entries()) {
         const line = raw.replace(/\r$/, '');
+        const [, quotedName, name = quotedName] = description.exec(line) ?? [];
+        if (name !== undefined)
+            described.add(name);
         if (line.trim() === '' || line.startsWith('#'))
             continue;
         const sample = sampleOf(line.trimStart());
@@ -75,7 +80,7 @@ const parseExposition = (text) => {
             return { problem: `line ${index + 1} is no sample: ${line.slice(0, 80)}` };
         samples.push(sample);
     }
-    return samples.length === 0 ? { problem: 'there is not one sample' } : { samples };
+    return samples.length + described.size === 0 ? { problem: 'there is not one sample' } : { samples, described };
 };
 
 // EXTERNAL MODULE: ./src/domain/metrics/selectors.ts
@@ -147,6 +152,10 @@ const fixedTargets = (urls) => ({
 });
 const seriesText = (labels) => JSON.stringify(Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1)));
 const accept = 'application/openmetrics-text;version=1.0.0;q=0.9,text/plain;version=0.0.4;q=0.8,*/*;q=0.1';
+/** A description is without the ending that OpenMetrics gives to the samples of a counter. */
+const isNamed = ({ samples, described }, metric) => samples.some(({ name }) => name === metric) ||
+    described.has(metric) ||
+    (metric.endsWith('_total') && described.has(metric.slice(0, -'_total'.length)));
 const scrapeOne = async (parts, { name: group, url }, limits) => {
     const credentials = await parts.credentials();
     if (credentials.kind !== 'headers')
@@ -168,8 +177,8 @@ const scrapeOne = async (parts, { name: group, url }, limits) => {
     const requests = counted(family.requests);
     const query = `${selectorText(family.errors)} of ${selectorText(family.requests)}`;
     if (requests.length === 0)
-        return { kind: 'nothing', detail: `${selectorText(family.requests)} is not shown` };
-    const failuresShown = parsed.samples.some(({ name }) => name === family.errors.name);
+        return { kind: 'idle', detail: `${selectorText(family.requests)} is not shown` };
+    const failuresShown = isNamed(parsed, family.errors.name);
     return { kind: 'scraped', requests, errors: counted(family.errors), failuresShown, query };
 };
 const targetsNow = async (targets, signal) => {
@@ -196,19 +205,22 @@ const scrape = (parts) => ({
         const good = read.flatMap(({ found }) => (found.kind === 'scraped' ? [found] : []));
         const bad = read.flatMap(({ name, found }) => (found.kind === 'scraped' ? [] : [{ name, found }]));
         const [first] = good;
-        if (first === undefined)
-            return bad[0]?.found ?? { kind: 'nothing', detail: 'nobody is there to be asked' };
+        if (first === undefined) {
+            const found = bad[0]?.found;
+            if (found === undefined)
+                return { kind: 'nothing', detail: 'nobody is there to be asked' };
+            return found.kind === 'idle' ? { kind: 'nothing', detail: found.detail } : found;
+        }
         return {
             kind: 'counters',
             steps: [{ requests: good.flatMap(one => one.requests), errors: good.flatMap(one => one.errors) }],
             ageMs: 0,
             everyMs: 1000,
             query: first.query,
-            missing: bad.map(({ name, found }) => ({
-                name,
-                why: found.kind === 'nothing' ? 'empty' : found.kind,
-                detail: found.detail,
-            })),
+            // The name is right, as others show it: who answers without it has met no request yet.
+            missing: bad.flatMap(({ name, found }) => found.kind === 'idle'
+                ? []
+                : [{ name, why: found.kind === 'nothing' ? 'empty' : found.kind, detail: found.detail }]),
             failuresShown: good.some(one => one.failuresShown),
         };
     },
@@ -227,24 +239,32 @@ const timed = (series) => series.flatMap(({ labels, points }) => points.map(({ a
     series: seriesText(labels),
 })));
 const newestOf = (points) => Math.max(0, ...points.map(({ at }) => at));
-/** Groups that stopped while others go on, with a sample of each. */
-const stopped = (points, newest, everyMs) => [...Map.groupBy(points, ({ group }) => group).values()].flatMap(own => newest - newestOf(own) > 3 * everyMs + 2000 ? own.slice(0, 1) : []);
 /** What stopped and is still to be scraped cannot be read; what went with its pod is no target any more. */
-const missingOf = async (prometheus, points, limits) => {
-    if (points.length === 0)
+const missingOf = async (prometheus, stopped, newest, limits) => {
+    if (stopped.length === 0)
         return [];
     const down = limits.last ? await (0,providers_prometheus.queryPrometheus)(prometheus, 'query', { query: 'up == 0' }, limits) : null;
     if (down !== null && down.kind !== 'result')
         return down;
     const broken = new Set(down?.series.map(({ labels }) => targetOf(labels)));
-    return points.map(({ group, target }) => broken.has(target)
-        ? { name: group, why: 'provider-error', detail: 'no new values, its scrapes fail (up is 0)' }
-        : { name: group, why: 'gone', detail: 'no new values' });
+    return stopped.flatMap(({ group, target, at }) => {
+        if (broken.has(target))
+            return [{ name: group, why: 'provider-error', detail: 'no new values, its scrapes fail (up is 0)' }];
+        return newest - at <= lookbackMs ? [{ name: group, why: 'gone', detail: 'no new values' }] : [];
+    });
 };
 /** Raw samples, as Prometheus took them: their own times, and nothing worked out of them. */
 const prometheusCounters = ({ prometheus, requests, errors }) => {
     /** Newest time seen of each series: what is not newer was handed on before. */
     const seen = new Map();
+    /** The newest sample of each group that ever had one, however long ago. */
+    const groups = new Map();
+    const silent = (points, newest, everyMs) => {
+        for (const one of points.toSorted((a, b) => a.at - b.at))
+            groups.set(one.group, one);
+        // One scrape may fail.
+        return [...groups.values()].filter(({ at }) => newest - at > 2 * everyMs + 2000);
+    };
     const sameName = (0,promql/* metricNames */.Zv)(errors).some(name => (0,promql/* metricNames */.Zv)(requests).includes(name));
     const fresh = (points, kind) => {
         const news = points.filter(one => one.at > (seen.get(kind + one.group + one.series) ?? 0));
@@ -272,7 +292,8 @@ const prometheusCounters = ({ prometheus, requests, errors }) => {
             const newest = newestOf(points);
             const gaps = all.series.flatMap(one => one.points.slice(1).map((point, at) => point.at - (one.points[at]?.at ?? 0)));
             const everyMs = median(gaps);
-            const missing = await missingOf(prometheus, stopped(points, newest, everyMs ?? 0), limits);
+            const stopped = silent(points, newest, everyMs ?? 0);
+            const missing = await missingOf(prometheus, stopped, newest, limits);
             if ('kind' in missing)
                 return missing;
             const known = sameName || bad.series.length > 0;

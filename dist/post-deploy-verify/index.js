@@ -34622,7 +34622,8 @@ const outcomeOf = (read, { reducer, maxAgeMs, agoMs = 0, now }) => {
     if (others.length > 0)
         return { kind: 'unparsable', detail: `${others.length + 1} series came back, one number is needed` };
     const newest = read.newestAt ?? Math.max(...points.map(point => point.at));
-    const age = (read.serverNow ?? now) - agoMs - newest;
+    // A window of the past was asked for by our own clock.
+    const age = (agoMs > 0 ? now - agoMs : (read.serverNow ?? now)) - newest;
     if (age > maxAgeMs)
         return {
             kind: 'stale',

@@ -119,7 +119,8 @@ const failureOf = (said, context) => {
     const code = table.find(([pattern]) => pattern.test(text))?.[1] ?? 'kubectl-failed';
     const where = context === '' ? '' : ` (\`kube-context\`: ${context})`;
     const { means, next } = codes_codes.docs[code];
-    return new errors/* UserError */.yo(code, `${means}${where}\n${text}`.trimEnd(), next);
+    // The first line of it is on ours: what people are told ends with the line.
+    return new errors/* UserError */.yo(code, `${means}${where}${text === '' ? '' : ` ${text}`}`, next);
 };
 
 // EXTERNAL MODULE: external "node:child_process"
@@ -3029,7 +3030,7 @@ const runCommand = async (ctx, { release, spec }, phase, hook) => {
         ? `longer than ${hook.timeoutMs / 1000} s`
         : `exit code ${result.exitCode ?? result.signal}`;
     const output = (0,errors/* lastLines */.w$)(`${result.stdout}\n${result.stderr}`.trim(), 20);
-    throw (0,errors/* userError */.IF)(release_codes_codes, code, `Hook ${phase}: \`${hook.command}\`: ${how}.\n${output}`.trimEnd());
+    throw (0,errors/* userError */.IF)(release_codes_codes, code, `Hook ${phase}: ${how}: \`${hook.command}\`.\n${output}`.trimEnd());
 };
 const runHook = async (ctx, writer, loaded, phase) => {
     const hook = loaded.spec.hooks[phase];

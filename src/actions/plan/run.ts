@@ -39,7 +39,14 @@ const problemsInStages = ({ taker, sections }: Delivery, { stages }: Resolved): 
 const problemsFor = (purpose: Inputs['for'], resolved: Resolved): Record<'wrong' | 'said', readonly Reason[]> => {
   const all = settingProblems(resolved);
   if (purpose === 'delivery') return { wrong: all, said: [] };
-  const wrong = problemsInStages(purpose === 'rollback' ? rollback : janitor, resolved);
+  // A verification without the promises would settle what they forbid; going back waits for nothing of the kind.
+  const wrong =
+    purpose === 'rollback'
+      ? problemsInStages(rollback, resolved)
+      : [
+          ...problemsInStages({ ...janitor, taker: promise, sections: ['slo'] }, resolved),
+          ...problemsInStages(janitor, resolved),
+        ];
   return { wrong, said: all.filter(({ message }) => !wrong.some(one => one.message === message)) };
 };
 

@@ -29,6 +29,8 @@ export class CounterWatch {
   private own: Count = { requests: 0, failed: 0 };
   /** What was handed on, counted from the first reading. */
   private last: Count | undefined;
+  /** Requests at the last reading, ours among them. */
+  private read = 0;
   private reading: Promise<void> | undefined;
   private readonly source: CounterSource;
   private readonly hand: (more: Counters) => void;
@@ -59,10 +61,18 @@ export class CounterWatch {
   private async readOnce(): Promise<void> {
     try {
       const read = await this.source.read();
+      if (read.requests < this.read) this.beginAnew();
+      this.read = read.requests;
       this.step({ ...read, requests: read.requests - this.own.requests, failed: read.failed - this.own.failed });
     } catch (error) {
       this.problem = messageOf(error);
     }
+  }
+
+  /** Who counts was started again, and counts from nothing. */
+  private beginAnew(): void {
+    this.own = { requests: 0, failed: 0 };
+    this.last = undefined;
   }
 
   // Our own requests are counted there and here at slightly different moments, and now and then one here alone, so a

@@ -38,6 +38,9 @@ export interface Ran {
 /** Nothing waits for a person any more: what was told is over, and is news when it comes back. */
 const over: readonly Ran['verdict'][] = ['clean', 'finished'];
 
+/** What comes and goes, such as a crash loop that was just started again, is one trouble. */
+const flapMs = 60 * 60_000;
+
 /** What is noted after a run that told `news`: only what somebody heard. null: nothing any more; undefined: it stays. */
 export const toldAfter = (
   { verdict, told, announced = [] }: Ran,
@@ -46,5 +49,5 @@ export const toldAfter = (
 ): Told | null | undefined => {
   const what = news === undefined ? null : troubleOf(news);
   if (what !== null && announced.some(({ state }) => state === 'delivered')) return { what, at: now };
-  return told !== null && over.includes(verdict) ? null : undefined;
+  return told !== null && over.includes(verdict) && now - told.at > flapMs ? null : undefined;
 };

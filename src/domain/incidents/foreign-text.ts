@@ -52,6 +52,8 @@ const secretForms: readonly RegExp[] = [
   /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g,
   /(?<=\b(?:Bearer|Basic) )[A-Za-z0-9._~+/=-]{16,}/gi,
   /(?<=:\/\/[^/\s:@]{0,100}:)[^/\s@]{1,200}(?=@)/g,
+  // password=…, "api_key": "…"; with a bare colon it is prose as often as not.
+  /(?<=(?<![A-Za-z])(?:pass(?:word|wd|phrase)?|secret|token|(?:api|access|private)[-_]?key|credentials?)(?:=|["']\s*[:=]\s*["']))(?!\d+\b)[^\s"',;&}]{4,}/gi,
 ];
 
 /** Without the secrets that are known, and without what has the form of one: an issue is not masked by the runner. */

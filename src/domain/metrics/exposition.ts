@@ -9,7 +9,15 @@ export interface ExposedSample {
   readonly value: number;
 }
 
-export type Exposition = { readonly samples: readonly ExposedSample[] } | { readonly problem: string };
+export interface Exposed {
+  readonly samples: readonly ExposedSample[];
+  /** Metrics that the page describes, with samples or without. */
+  readonly described: ReadonlySet<string>;
+}
+
+export type Exposition = Exposed | { readonly problem: string };
+
+const description = /^#\s+(?:TYPE|HELP)\s+(?:"([^"]+)"|(\S+))/;
 
 const unescaped = (text: string): string => text.replaceAll(/\\(.)/g, (_, one: string) => (one === 'n' ? '\n' : one));
 
@@ -64,12 +72,15 @@ const sampleOf = (line: string): ExposedSample | undefined => {
 /** Every sample, or which line is none. */
 export const parseExposition = (text: string): Exposition => {
   const samples: ExposedSample[] = [];
+  const described = new Set<string>();
   for (const [index, raw] of text.split('\n').entries()) {
     const line = raw.replace(/\r$/, '');
+    const [, quotedName, name = quotedName] = description.exec(line) ?? [];
+    if (name !== undefined) described.add(name);
     if (line.trim() === '' || line.startsWith('#')) continue;
     const sample = sampleOf(line.trimStart());
     if (sample === undefined) return { problem: `line ${index + 1} is no sample: ${line.slice(0, 80)}` };
     samples.push(sample);
   }
-  return samples.length === 0 ? { problem: 'there is not one sample' } : { samples };
+  return samples.length + described.size === 0 ? { problem: 'there is not one sample' } : { samples, described };
 };

@@ -119,6 +119,10 @@ export const codes = defineCodes({
     means: 'Traffic is back on a verified release.',
     next: 'Mend the bad release; it is quarantined.',
   },
+  'rollback-elsewhere': {
+    means: 'A rollback was open already and was brought to its end first; the release that was named is another one.',
+    next: 'Is the release that has traffic now not good enough? Run the rollback again: it blames that one.',
+  },
   'rolled-back-by-hand': {
     means: 'A person asked for the rollback.',
     next: 'Mend the release that was taken back; it is quarantined.',

@@ -40,10 +40,13 @@ const no = (kind: Refusal['kind'], code: Parameters<typeof codes.reason>[0], mes
   reasons: [codes.reason(code, message)],
 });
 
+const named = ({ bundles }: Journal, to: string): Release | undefined =>
+  bundles.find(({ release }) => to.length >= 8 && release.id.startsWith(to))?.release;
+
 /** The newest verified release that is neither live nor quarantined, or the one that was named. */
 const targetOf = (journal: Journal, bad: Release, to: string): Release | undefined => {
   const { bundles } = journal;
-  if (to !== 'verified') return bundles.find(bundle => to.length >= 8 && bundle.release.id.startsWith(to))?.release;
+  if (to !== 'verified') return named(journal, to);
   const outcast = new Set(journal.quarantine.map(entry => entry.releaseId));
   return bundles.find(({ release }) => release.id !== bad.id && !outcast.has(release.id))?.release;
 };
@@ -72,6 +75,10 @@ const againstAutomatic = (journal: Journal, bad: Release, now: number): Refusal 
 const kept = (journal: Journal): string =>
   journal.bundles.map(({ release }) => shortId(release.id)).join(', ') || 'none';
 
+/** Why there is no going to the release that was named; undefined: it is kept. */
+export const targetProblem = (journal: Journal, to: string): string | undefined =>
+  named(journal, to) === undefined ? `No kept release is "${to}"; kept: ${kept(journal)}.` : undefined;
+
 const checked = (
   journal: Journal,
   bad: Release,
@@ -81,8 +88,8 @@ const checked = (
   if (journal.operation?.kind === 'rollback')
     return no('refused', 'rollback-of-rollback', 'The open operation is a rollback itself.');
   const target = targetOf(journal, bad, request.to);
-  if (target === undefined && request.to !== 'verified')
-    return no('refused', 'rollback-target-unknown', `No kept release is "${request.to}"; kept: ${kept(journal)}.`);
+  const problem = request.to === 'verified' ? undefined : targetProblem(journal, request.to);
+  if (problem !== undefined) return no('refused', 'rollback-target-unknown', problem);
   const against = request.automatic ? againstAutomatic(journal, bad, now) : undefined;
   if (against !== undefined) return against;
   if (!request.automatic && request.to === 'verified' && cameByRollback(journal, bad) && journal.operation === null)

@@ -1,6 +1,6 @@
 import { leaseMs } from './lease.ts';
 import type { Ledger } from './ledger.ts';
-import type { Timer } from './ports.ts';
+import { FencedOut, type Timer } from './ports.ts';
 import { longestHookMs, type Release } from './release.ts';
 
 /**
@@ -11,13 +11,14 @@ import { longestHookMs, type Release } from './release.ts';
 const everyMs = leaseMs / 6;
 
 const keepRenewing = async (timer: Timer, ledger: Pick<Ledger, 'renewIfDue'>, stop: AbortSignal): Promise<void> => {
-  try {
-    for (;;) {
+  for (;;) {
+    try {
       await timer.sleep(everyMs, stop);
       await ledger.renewIfDue();
+    } catch (error) {
+      // A lease that is lost is met, and said, by the next write; what else went wrong may go well the next time.
+      if (stop.aborted || error instanceof FencedOut) return;
     }
-  } catch {
-    // Done; or the lease is lost, which the next write meets and says.
   }
 };
 

@@ -1,11 +1,11 @@
-import type { VerdictOf } from '../verdicts/verdicts.ts';
+import type { Reason, VerdictOf } from '../verdicts/verdicts.ts';
 import { codes } from './codes.ts';
 import type { RolloutPorts } from './driver.ts';
 import { failureOf } from './endings.ts';
 import type { Exposure } from './exposure.ts';
 import type { Journal, Operation, OperationId, Timing } from './journal.ts';
 import type { EndResult } from './machine.ts';
-import { planRollback, type RollbackPlan } from './plan-rollback.ts';
+import { planRollback, type RollbackPlan, targetProblem } from './plan-rollback.ts';
 import { quarantine } from './quarantine.ts';
 import { shortId } from './release.ts';
 import {
@@ -113,16 +113,24 @@ const beforeSwitch = (seen: Seen, open: Operation): boolean =>
   ['preparing', 'warming', 'switching', 'withdrawing'].includes(open.step);
 
 /** The deploy never got traffic: it is withdrawn, and that is all there is to take back. */
-const withdrawn = (seen: Seen, { reason, automatic, operation }: RollbackCommand): Journal => {
+const withdrawn = (seen: Seen, { reason, automatic, operation, to }: RollbackCommand): Journal => {
   // What is withdrawn already keeps its own cause.
   if (seen.journal.operation?.step === 'withdrawing') return seen.journal;
   const live = seen.observed.traffic === null ? null : seen.journal.colours[seen.observed.traffic];
   const stays =
-    automatic || operation !== '' || live === null
+    automatic || operation !== '' || to !== 'verified' || live === null
       ? ''
       : ` Traffic stays on ${shortId(live.id)}; to go back from that one, run the rollback again.`;
   const message = `Withdrawn instead of rolled back: ${reason}.${stays}`;
   return withdraw(seen.journal, failureOf({ code: 'deploy-withdrawn', message, next: '' }, seen.now));
+};
+
+/** Before anything is ended for its sake. */
+const unknownTarget = (seen: Seen, { to }: RollbackCommand): RollbackOutcome | undefined => {
+  const message = to === 'verified' ? undefined : targetProblem(seen.journal, to);
+  return message === undefined
+    ? undefined
+    : unbegun(seen, 'refused', [codes.reason('rollback-target-unknown', message)]);
 };
 
 type Decision =
@@ -147,6 +155,8 @@ const decision = (seen: Seen, command: RollbackCommand): Decision => {
   if (outdated !== undefined) return { kind: 'answer', outcome: outdated };
   const current = seen.journal.operation;
   if (current?.kind === 'rollback') return { kind: 'drive', next: seen.journal, inherited: true };
+  const unknown = unknownTarget(seen, command);
+  if (unknown !== undefined) return { kind: 'answer', outcome: unknown };
   if (current !== null && beforeSwitch(seen, current))
     return { kind: 'drive', next: withdrawn(seen, command), inherited: true };
   const plan = planned(seen, command);
@@ -183,19 +193,33 @@ const underLock = async (
   return settled(await drive(ports, ledger, aim, { inherited: made.inherited }));
 };
 
-/** A person named where to go; what was open has been ended first, and traffic is somewhere else. */
-const isOnTheWay = (outcome: RollbackOutcome, { to, automatic, operation, newId }: RollbackCommand): boolean => {
+/** A person named where to go, what was open was ended first, and traffic is somewhere else. */
+const isElsewhere = (outcome: RollbackOutcome, { to, automatic, operation, newId }: RollbackCommand): boolean => {
   const { end, journal } = outcome;
   if (automatic || operation !== '' || to === 'verified' || outcome.operation?.id === newId) return false;
   const live = journal.live === null ? null : journal.colours[journal.live];
-  const isEnded = end !== null && ['withdrawn', 'interrupted', 'rolled-back'].includes(end.result);
-  return isEnded && live !== null && !live.id.startsWith(to);
+  return end !== null && live !== null && !live.id.startsWith(to);
+};
+
+/** A deploy that never got traffic is out of the way; a rollback came to a release that nobody has anything against. */
+const isOutOfTheWay = ({ end }: RollbackOutcome): boolean =>
+  end?.result === 'withdrawn' || end?.result === 'interrupted';
+
+const saidElsewhere = (outcome: RollbackOutcome, { to }: RollbackCommand): RollbackOutcome => {
+  const live = outcome.journal.live === null ? null : outcome.journal.colours[outcome.journal.live];
+  const message = `Traffic is on ${shortId(live?.id ?? '')}, where the rollback that was open went, and not on ${to}.`;
+  return { ...outcome, reasons: [...outcome.reasons, codes.reason('rollback-elsewhere', message)] };
 };
 
 export const rollback = async (ports: RolloutPorts, command: RollbackCommand): Promise<RollbackOutcome> =>
   await orSuperseded<RollbackVerdict>(ports, command, async () => {
+    let before: readonly Reason[] = [];
     for (;;) {
       const outcome = await attempt(ports, command);
-      if (outcome !== undefined && (ports.signal.aborted || !isOnTheWay(outcome, command))) return outcome;
+      if (outcome === undefined) continue;
+      const sofar = { ...outcome, reasons: [...before, ...outcome.reasons] };
+      if (ports.signal.aborted || !isElsewhere(outcome, command)) return sofar;
+      if (!isOutOfTheWay(outcome)) return outcome.end?.result === 'rolled-back' ? saidElsewhere(sofar, command) : sofar;
+      before = sofar.reasons;
     }
   });

@@ -6,6 +6,7 @@ import { claim, describeHolder, take } from './lease.ts';
 import { Ledger } from './ledger.ts';
 import type { Aim, End } from './machine.ts';
 import { FencedOut, type Observed } from './ports.ts';
+import { renewing } from './renewing.ts';
 import { asThrown } from './thrown.ts';
 import { emptied } from './transitions.ts';
 import type { Verification } from './verifier.ts';
@@ -160,7 +161,8 @@ export const sweep = async (ports: RolloutPorts, { ledger, seen }: Locked): Prom
   const idle = due !== null && due.at <= seen.now && seen.journal.operation === null;
   if (!idle || seen.observed.traffic === due.colour) return false;
   ports.say(`retire ${due.colour}, kept warm until now`);
-  await ports.target.retire(due.colour, 0, ledger.fence);
+  const isSlow = ports.target.isSlow === true;
+  await renewing(ports.timer, ledger, isSlow, async () => await ports.target.retire(due.colour, 0, ledger.fence));
   await ledger.write({ ...emptied(ledger.journal, due.colour), lease: null });
   return true;
 };

@@ -87,15 +87,15 @@ export const judge = (plan: Plan, counterSource: string | null, checkCount = 0):
     for (const one of watch.latency) one.add(sample.at, sample.latencyMs, sample.lateMs);
   };
 
-  const evidence = (checks: readonly CheckReport[]): Evidence => ({
+  const evidence = (checks: readonly CheckReport[], known: 'soFar' | 'report'): Evidence => ({
     checks,
     objectives,
     answered: counted.answered(),
-    all: watch.all.report(),
-    perProbe: watch.perProbe.map(one => one.report()),
+    all: watch.all[known](),
+    perProbe: watch.perProbe.map(one => one[known]()),
     usual: probes.map((_, probe) => counted.usual(probe)),
-    others: watch.others?.report(othersPending) ?? null,
-    otherRelease: watch.identity?.report() ?? null,
+    others: watch.others?.[known](othersPending) ?? null,
+    otherRelease: watch.identity?.[known]() ?? null,
     identity: counted.identity(),
     latency: watch.latency.map(one => one.report()),
     failures: counted.failures(),
@@ -125,13 +125,13 @@ export const judge = (plan: Plan, counterSource: string | null, checkCount = 0):
         watch.others?.above(othersPending) === true ||
         watch.latency.some(one => one.above());
       if (!any) return [];
-      const { verdict, reasons } = verdictOf(evidence([]));
+      const { verdict, reasons } = verdictOf(evidence([], 'soFar'));
       return verdict === 'fail' ? reasons : [];
     },
     answered: counted.answered,
     checkAlpha: watch.checkAlpha,
     conclude: (checks = []) => {
-      const known = evidence(checks);
+      const known = evidence(checks, 'report');
       return {
         ...verdictOf(known),
         errorRates: [known.all, ...known.perProbe, ...(known.others === null ? [] : [known.others])],

@@ -21,7 +21,7 @@ export interface RateReport {
   readonly visibleRate: number;
   readonly above: boolean;
   readonly within: boolean;
-  /** More likely above than within (95 %), though not shown to be: nothing to roll back for, and nothing to pass. */
+  /** Hardly within (99 %), though not shown to be above: nothing to roll back for, and nothing to pass. */
   readonly suspect: boolean;
 }
 
@@ -40,6 +40,8 @@ export interface RateWatch {
   /** The last word: it takes the exact look at the end as well, and that may be taken only once. */
   report(pending?: number): RateReport;
 }
+
+const hardly = 0.01;
 
 /** Of a watch's false alarms: for looking all along, so that a fault is found early; the rest is for the exact look at the end. */
 const early = 0.8;
@@ -73,7 +75,8 @@ export const rateWatch = (what: string, source: string, objective: number, alpha
       visibleRate: visibleRate(samples, objective, atTheEnd),
       above: shownNow || exact > objective,
       within: upper <= objective,
-      suspect: samples > 0 && clopperPearson(failed, samples, falsePass).lower > objective,
+      // A single failure among a few requests happens to any release.
+      suspect: failed > 1 && samples * objective >= 1 && clopperPearson(failed, samples, hardly).lower > objective,
     };
   };
   return {

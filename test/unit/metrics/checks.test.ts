@@ -513,6 +513,28 @@ describe('counters of all clients', () => {
       expect(report).toMatchObject({ verdict: 'inconclusive', code: 'metric-empty' });
       expect(report.what).toContain('not http://two/metrics: it shows no counter');
     });
+    test.each([
+      ['only describes it', '# TYPE all counter\n'],
+      ['does not know it before its first request', 'up 1\n'],
+    ])('one that %s has met no request', async (_what, idle) => {
+      const clock = new FakeClock(start);
+      const http = new FakeHttp(({ url }) => {
+        const seconds = (clock.now() - start) / 1000;
+        return httpResponse(
+          200,
+          url.includes('two') ? idle : `# HELP bad Failures.\nall ${Math.round(seconds * 100)}\n`,
+        );
+      });
+      const names = { requests: 'all', errors: 'bad' };
+      const source = scrape({ http, clock, targets: fixedTargets(both), ...names, credentials, secrets: [] });
+      const { report } = await watch(
+        new CounterCheck(countersOf('scrape: http://one bad of all <= 1%'), source, clock),
+        clock,
+        30,
+      );
+      // That the page describes the counter of failures shows that its name is right.
+      expect(report).toMatchObject({ verdict: 'pass', samples: 3000 });
+    });
     test('one that answers again at the last look, or right after it, is no gap', async () => {
       const { report } = await secondOf(second => (second < 30.4 ? httpResponse(503, 'down') : null));
       expect(report.verdict).toBe('pass');

@@ -206,7 +206,7 @@ describe('the text format', () => {
       fc.property(label, fc.double({ noDefaultInfinity: true, noNaN: true }), (text, value) => {
         fc.pre(!/\r/.test(text));
         const parsed = parseExposition(`m{l="${escaped(text)}"} ${value}`);
-        expect(parsed).toEqual({ samples: [{ name: 'm', labels: { l: text }, value: Number(`${value}`) }] });
+        expect(parsed).toMatchObject({ samples: [{ name: 'm', labels: { l: text }, value: Number(`${value}`) }] });
       }),
     );
   });

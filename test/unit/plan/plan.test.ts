@@ -216,6 +216,12 @@ describe('refused before anything runs', () => {
     expect(settings(outcome, purpose)).toMatchObject({ environment: 'production' });
   });
 
+  it('the janitor settles nothing by promises that it cannot read', async () => {
+    const slip = { file: 'slo: { p95: 300ms, p99: 200ms }\nenvironments: { production: }\n' };
+    expect((await plan({ ...slip, inputs: { environments: 'production', for: 'janitor' } })).verdict).toBe('refused');
+    expect((await plan({ ...slip, inputs: { environments: 'production', for: 'rollback' } })).verdict).toBe('planned');
+  });
+
   it.each(cases)('%s', async (_what, world, code, message) => {
     const outcome = await plan(world);
     expect(outcome).toMatchObject({ verdict: 'refused', effect: 'block', outputs: {} });

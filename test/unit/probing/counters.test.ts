@@ -55,6 +55,20 @@ describe('what other clients met', () => {
     expect(handed).toEqual({ requests: 600, failed: 12 });
   });
 
+  test('goes on from where who counts was started again', async () => {
+    const { watch, handed, count } = watched();
+    await watch.look();
+    for (let own = 0; own < 100; own += 1) watch.sawOwn(answer(200));
+    count(100 + 40, 4);
+    await watch.look();
+    count(-140, -4);
+    await watch.look();
+    for (let own = 0; own < 10; own += 1) watch.sawOwn(answer(200));
+    count(10 + 20, 2);
+    await watch.look();
+    expect(handed).toEqual({ requests: 60, failed: 6 });
+  });
+
   test.each(['connection-refused', 'name-not-resolved', 'tls-failed', 'probe-timeout'] as const)(
     'loses nothing to one of ours that ended by %s, unseen by the target',
     async kind => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { FencedOut } from '../../../src/domain/rollout/ports.ts';
 import type { Json, Release } from '../../../src/domain/rollout/release.ts';
 import { hasLongHook, renewing } from '../../../src/domain/rollout/renewing.ts';
 import { FakeClock } from '../../support/fakes.ts';
@@ -11,7 +12,7 @@ const renewals = async (isSlow: boolean, lost = false): Promise<number> => {
   let count = 0;
   const renewIfDue = async (): Promise<void> => {
     count += 1;
-    if (lost) throw new Error('lost');
+    if (lost) throw new FencedOut(1, 2);
   };
   const result = await renewing(clock, { renewIfDue }, isSlow, async () => {
     for (let turns = 0; turns < 50; turns += 1) await Promise.resolve();

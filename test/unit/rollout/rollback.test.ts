@@ -239,8 +239,19 @@ describe('by hand', () => {
       async (process, switched) => await runRollback(process, { operation: switched.journal().operation?.id ?? '' }),
     );
     const other = await runRollback(new SimulatedProcess(world), { to: one.id });
-    expect([other.verdict, liveIn(world)]).toEqual(['rolled-back', one.id]);
+    // Nobody has anything against the release where the open rollback went: a person decides again.
+    expect([...summary(other), liveIn(world)]).toEqual(['rolled-back', 'rolled-back', 'rollback-elsewhere', two.id]);
+    expect(world.journal().quarantine.map(({ releaseId }) => releaseId)).toEqual([three.id]);
+    const again = await runRollback(new SimulatedProcess(world), { to: one.id });
+    expect([again.verdict, liveIn(world)]).toEqual(['rolled-back', one.id]);
     expect(world.wrong).toEqual([]);
+  });
+
+  it('to a release that is not kept is refused before anything is ended for it', async () => {
+    const world = await leftWarming(three, one, two);
+    const outcome = await runRollback(new SimulatedProcess(world), { to: 'ffffffff' });
+    expect(summary(outcome)).toEqual(['refused', 'rollback-target-unknown']);
+    expect(world.journal().operation?.step).toBe('warming');
   });
 
   it('that only withdrew what was open says that traffic stayed where it is', async () => {

@@ -120,6 +120,20 @@ describe('the verdict', () => {
     expect(findings(planWith({}, lines), 3000, index => (index === 0 ? { status: 500 } : {})).verdict).toBe('pass');
   });
 
+  test('passes although one of a few requests of other clients failed', () => {
+    const one = judge(planWith(), 'proxy');
+    for (let index = 0; index < 600; index += 1) one.add(sample(index, {}));
+    one.addCounters({ source: 'proxy', requests: 4, failed: 1, inFlight: 0 });
+    expect(one.conclude().verdict).toBe('pass');
+  });
+
+  test('takes the exact look of other clients only at the end, also while nobody answers us', () => {
+    const one = judge(planWith(), 'proxy');
+    for (let index = 0; index < 100; index += 1) one.add(sample(index, { fault: 'connection-refused' }));
+    one.addCounters({ source: 'proxy', requests: 150, failed: 9, inFlight: 0 });
+    expect([one.certain(), one.conclude().verdict]).toEqual([[], 'fail']);
+  });
+
   test('fails on what other clients meet, though none of our own requests is answered', () => {
     const one = judge(planWith(), 'proxy');
     for (let index = 0; index < 100; index += 1) one.add(sample(index, { fault: 'probe-timeout' }));

@@ -121,7 +121,8 @@ export class BurnCheck implements Check {
       } else this.before = this.burns(counts);
     }
     const { before } = this;
-    const burnt = (pair: PairBurn): boolean => before.some(one => one.factor === pair.factor && one.burns);
+    const burnt = (pair: PairBurn): boolean =>
+      before.some(one => one.factor === pair.factor && one.burns && one.requests >= this.needed(one));
     if (!burning.every(burnt)) return { verdict: 'fail', code: 'burn-rate-too-high', what };
     const then = before.map(pairText).join('; ');
     return { verdict: 'inconclusive', code: 'burn-rate-high-before', what: `${what} Before this release: ${then}.` };

@@ -46,5 +46,6 @@ export const failureOf = (said: string, context: string): UserError => {
   const code = table.find(([pattern]) => pattern.test(text))?.[1] ?? 'kubectl-failed';
   const where = context === '' ? '' : ` (\`kube-context\`: ${context})`;
   const { means, next } = codes.docs[code];
-  return new UserError(code, `${means}${where}\n${text}`.trimEnd(), next);
+  // The first line of it is on ours: what people are told ends with the line.
+  return new UserError(code, `${means}${where}${text === '' ? '' : ` ${text}`}`, next);
 };

@@ -51,7 +51,7 @@ const runCommand = async (
     ? `longer than ${hook.timeoutMs / 1000} s`
     : `exit code ${result.exitCode ?? result.signal}`;
   const output = lastLines(`${result.stdout}\n${result.stderr}`.trim(), 20);
-  throw userError(codes, code, `Hook ${phase}: \`${hook.command}\`: ${how}.\n${output}`.trimEnd());
+  throw userError(codes, code, `Hook ${phase}: ${how}: \`${hook.command}\`.\n${output}`.trimEnd());
 };
 
 export const runHook = async (ctx: TargetContext, writer: Writer, loaded: Loaded, phase: Phase): Promise<void> => {

@@ -1,6 +1,6 @@
 import { messageOf } from '../../../../core/errors.ts';
 import type { CounterSample } from '../../../../domain/metrics/counters.ts';
-import { parseExposition } from '../../../../domain/metrics/exposition.ts';
+import { type Exposed, parseExposition } from '../../../../domain/metrics/exposition.ts';
 import { familyOf, sampled, selectorText } from '../../../../domain/metrics/families.ts';
 import { metricNames } from '../../../../domain/metrics/promql.ts';
 import type { Fault, FaultKind } from '../../../../domain/metrics/reading.ts';
@@ -91,11 +91,23 @@ interface Scraped {
   readonly query: string;
 }
 
+/** `nothing`: no counter that is known. `idle`: not the one that was named, or not yet. */
+interface Lacking<K> {
+  readonly kind: K;
+  readonly detail: string;
+}
+
+/** A description is without the ending that OpenMetrics gives to the samples of a counter. */
+const isNamed = ({ samples, described }: Exposed, metric: string): boolean =>
+  samples.some(({ name }) => name === metric) ||
+  described.has(metric) ||
+  (metric.endsWith('_total') && described.has(metric.slice(0, -'_total'.length)));
+
 const scrapeOne = async (
   parts: ScrapeParts,
   { name: group, url }: ScrapeTarget,
   limits: CounterLimits,
-): Promise<Scraped | { readonly kind: 'nothing'; readonly detail: string } | Fault> => {
+): Promise<Scraped | Lacking<'nothing'> | Lacking<'idle'> | Fault> => {
   const credentials = await parts.credentials();
   if (credentials.kind !== 'headers') return credentials;
   const request = { method: 'GET', url, headers: { ...credentials.headers, accept }, ...limits } as const;
@@ -113,8 +125,8 @@ const scrapeOne = async (
     sampled(parsed.samples, selector).map(({ labels, value }) => ({ group, series: seriesText(labels), value }));
   const requests = counted(family.requests);
   const query = `${selectorText(family.errors)} of ${selectorText(family.requests)}`;
-  if (requests.length === 0) return { kind: 'nothing', detail: `${selectorText(family.requests)} is not shown` };
-  const failuresShown = parsed.samples.some(({ name }) => name === family.errors.name);
+  if (requests.length === 0) return { kind: 'idle', detail: `${selectorText(family.requests)} is not shown` };
+  const failuresShown = isNamed(parsed, family.errors.name);
   return { kind: 'scraped', requests, errors: counted(family.errors), failuresShown, query };
 };
 
@@ -142,18 +154,23 @@ export const scrape = (parts: ScrapeParts): CounterSource => ({
     const good = read.flatMap(({ found }) => (found.kind === 'scraped' ? [found] : []));
     const bad = read.flatMap(({ name, found }) => (found.kind === 'scraped' ? [] : [{ name, found }]));
     const [first] = good;
-    if (first === undefined) return bad[0]?.found ?? { kind: 'nothing', detail: 'nobody is there to be asked' };
+    if (first === undefined) {
+      const found = bad[0]?.found;
+      if (found === undefined) return { kind: 'nothing', detail: 'nobody is there to be asked' };
+      return found.kind === 'idle' ? { kind: 'nothing', detail: found.detail } : found;
+    }
     return {
       kind: 'counters',
       steps: [{ requests: good.flatMap(one => one.requests), errors: good.flatMap(one => one.errors) }],
       ageMs: 0,
       everyMs: 1000,
       query: first.query,
-      missing: bad.map(({ name, found }) => ({
-        name,
-        why: found.kind === 'nothing' ? 'empty' : found.kind,
-        detail: found.detail,
-      })),
+      // The name is right, as others show it: who answers without it has met no request yet.
+      missing: bad.flatMap(({ name, found }) =>
+        found.kind === 'idle'
+          ? []
+          : [{ name, why: found.kind === 'nothing' ? 'empty' : found.kind, detail: found.detail }],
+      ),
       failuresShown: good.some(one => one.failuresShown),
     };
   },
@@ -196,33 +213,35 @@ const timed = (series: readonly Labelled[]): readonly Timed[] =>
 
 const newestOf = (points: readonly { readonly at: number }[]): number => Math.max(0, ...points.map(({ at }) => at));
 
-/** Groups that stopped while others go on, with a sample of each. */
-const stopped = (points: readonly Timed[], newest: number, everyMs: number): readonly Timed[] =>
-  [...Map.groupBy(points, ({ group }) => group).values()].flatMap(own =>
-    newest - newestOf(own) > 3 * everyMs + 2000 ? own.slice(0, 1) : [],
-  );
-
 /** What stopped and is still to be scraped cannot be read; what went with its pod is no target any more. */
 const missingOf = async (
   prometheus: PrometheusParts,
-  points: readonly Timed[],
+  stopped: readonly Timed[],
+  newest: number,
   limits: CounterLimits,
 ): Promise<readonly Missing[] | Fault> => {
-  if (points.length === 0) return [];
+  if (stopped.length === 0) return [];
   const down = limits.last ? await queryPrometheus(prometheus, 'query', { query: 'up == 0' }, limits) : null;
   if (down !== null && down.kind !== 'result') return down;
   const broken = new Set(down?.series.map(({ labels }) => targetOf(labels)));
-  return points.map(({ group, target }) =>
-    broken.has(target)
-      ? { name: group, why: 'provider-error', detail: 'no new values, its scrapes fail (up is 0)' }
-      : { name: group, why: 'gone', detail: 'no new values' },
-  );
+  return stopped.flatMap(({ group, target, at }): readonly Missing[] => {
+    if (broken.has(target))
+      return [{ name: group, why: 'provider-error', detail: 'no new values, its scrapes fail (up is 0)' }];
+    return newest - at <= lookbackMs ? [{ name: group, why: 'gone', detail: 'no new values' }] : [];
+  });
 };
 
 /** Raw samples, as Prometheus took them: their own times, and nothing worked out of them. */
 export const prometheusCounters = ({ prometheus, requests, errors }: PrometheusCounterParts): CounterSource => {
   /** Newest time seen of each series: what is not newer was handed on before. */
   const seen = new Map<string, number>();
+  /** The newest sample of each group that ever had one, however long ago. */
+  const groups = new Map<string, Timed>();
+  const silent = (points: readonly Timed[], newest: number, everyMs: number): readonly Timed[] => {
+    for (const one of points.toSorted((a, b) => a.at - b.at)) groups.set(one.group, one);
+    // One scrape may fail.
+    return [...groups.values()].filter(({ at }) => newest - at > 2 * everyMs + 2000);
+  };
   const sameName = metricNames(errors).some(name => metricNames(requests).includes(name));
   const fresh = (points: readonly Timed[], kind: string): readonly Timed[] => {
     const news = points.filter(one => one.at > (seen.get(kind + one.group + one.series) ?? 0));
@@ -248,7 +267,8 @@ export const prometheusCounters = ({ prometheus, requests, errors }: PrometheusC
         one.points.slice(1).map((point, at) => point.at - (one.points[at]?.at ?? 0)),
       );
       const everyMs = median(gaps);
-      const missing = await missingOf(prometheus, stopped(points, newest, everyMs ?? 0), limits);
+      const stopped = silent(points, newest, everyMs ?? 0);
+      const missing = await missingOf(prometheus, stopped, newest, limits);
       if ('kind' in missing) return missing;
       const known = sameName || bad.series.length > 0;
       const failuresShown = known || !limits.last ? known : await isShown(prometheus, errors, limits);
