@@ -2238,7 +2238,7 @@ var rollout_identity = __webpack_require__(738);
 ;// CONCATENATED MODULE: ./src/adapters/load/generator.ts
 /**
  * Open-loop load: requests come at a constant rate whether or not earlier ones were answered, as users do. Nothing is
- * tried twice; latency counts from the moment the request was due, so a stall shows in full.
+ * tried twice unless the plan says so; latency counts from the moment the request was due, so a stall shows in full.
  */
 
 
@@ -2298,12 +2298,28 @@ class Generator {
         }
     }
     send(connection, due) {
-        const done = (answer) => this.record({ at: performance.timeOrigin + due, connection, latencyMs: performance.now() - due, ...answer });
+        const done = (met, sentAgain) => {
+            const latencyMs = performance.now() - due;
+            this.record({ at: performance.timeOrigin + due, connection, latencyMs, ...met, sentAgain });
+        };
         if (this.inFlight >= maxInFlight) {
-            done({ status: null, fault: 'saturated', release: null, colour: null });
+            done({ status: null, fault: 'saturated', release: null, colour: null }, false);
             return;
         }
         this.inFlight += 1;
+        const end = (met, sentAgain) => {
+            this.inFlight -= 1;
+            done(met, sentAgain);
+            this.settle();
+        };
+        this.ask(connection, (met, wasClosed) => {
+            if (wasClosed && this.plan.sendsAgain === true)
+                this.ask('fresh', again => end(again, true));
+            else
+                end(met, false);
+        });
+    }
+    ask(connection, done) {
         this.sent += 1;
         const outgoing = this.client.request(this.url, {
             agent: connection === 'kept' ? this.agent : false,
@@ -2311,10 +2327,9 @@ class Generator {
                 ? { localAddress: `127.0.1.${1 + (this.sent % sourceAddresses)}` }
                 : {}),
         });
-        follow(outgoing, this.plan.timeoutMs, answer => {
-            this.inFlight -= 1;
-            done(answer);
-            this.settle();
+        follow(outgoing, this.plan.timeoutMs, met => {
+            const isClosed = met.fault === 'ECONNRESET' || met.fault === 'EPIPE';
+            done(met, isClosed && met.status === null && outgoing.reusedSocket);
         });
         outgoing.end();
     }
@@ -8234,6 +8249,8 @@ const client = schemas/* strictObject */.rej({
     requests: schemas/* number */.aig().int().nonnegative(),
     /** Refused, cut, timed out, or answered with 500 and above. */
     failed: schemas/* number */.aig().int().nonnegative(),
+    /** Of the requests: sent again on another connection, for the server closed the kept one just as it was used. */
+    sentAgain: schemas/* number */.aig().int().nonnegative().exactOptional(),
     p99Ms: certificate_duration,
 });
 const clients = { fresh: client, kept: client };
@@ -8334,6 +8351,7 @@ const clientOf = (requests) => {
     return {
         requests: requests.length,
         failed: requests.length - whole.length + bad,
+        sentAgain: requests.filter(one => one.sentAgain).length,
         p99Ms: whole.length === 0
             ? null
             : quantiles_quantile(whole.map(one => one.latencyMs), 0.99),
@@ -8476,7 +8494,8 @@ const certified = async (inputs, { pair, stretches, recovery }, load) => {
 };
 const drill_say = ({ total, recovery }) => {
     const { fresh, kept } = total;
-    return `${fresh.failed} of ${fresh.requests} requests on fresh connections failed, ${kept.failed} of ${kept.requests} on kept ones; back in ${recovery.freshMs ?? '?'} ms on fresh connections, ${recovery.keptMs ?? '?'} ms on kept ones.`;
+    const again = kept.sentAgain ? ` (${kept.sentAgain} sent again, as the server closed the connection under them)` : '';
+    return `${fresh.failed} of ${fresh.requests} requests on fresh connections failed, ${kept.failed} of ${kept.requests} on kept ones${again}; back in ${recovery.freshMs ?? '?'} ms on fresh connections, ${recovery.keptMs ?? '?'} ms on kept ones.`;
 };
 const drill = async (inputs, deps, finish) => {
     const load = deps.drillLoad(drill_entranceOf(inputs), inputs['drill-rate']);
@@ -8727,7 +8746,7 @@ const drillLoad = (url, perSecond) => {
     const records = [];
     const half = perSecond / 2;
     const rates = { freshPerSecond: half, keptPerSecond: half, keptConnections: keptConnections };
-    const load = startLoad({ url: new URL('/', url).href, ...rates, timeoutMs: 10_000 }, record => records.push(record));
+    const load = startLoad({ url: new URL('/', url).href, ...rates, timeoutMs: 10_000, sendsAgain: true }, record => records.push(record));
     let stopping;
     return {
         stop: async () => {

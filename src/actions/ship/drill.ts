@@ -166,7 +166,8 @@ const certified = async (
 
 const say = ({ total, recovery }: Certificate): string => {
   const { fresh, kept } = total;
-  return `${fresh.failed} of ${fresh.requests} requests on fresh connections failed, ${kept.failed} of ${kept.requests} on kept ones; back in ${recovery.freshMs ?? '?'} ms on fresh connections, ${recovery.keptMs ?? '?'} ms on kept ones.`;
+  const again = kept.sentAgain ? ` (${kept.sentAgain} sent again, as the server closed the connection under them)` : '';
+  return `${fresh.failed} of ${fresh.requests} requests on fresh connections failed, ${kept.failed} of ${kept.requests} on kept ones${again}; back in ${recovery.freshMs ?? '?'} ms on fresh connections, ${recovery.keptMs ?? '?'} ms on kept ones.`;
 };
 
 export interface DrillEnd {

@@ -16,7 +16,9 @@ const drillLoad = (url: string, perSecond: number): DrillLoad => {
   const records: LoadRecord[] = [];
   const half = perSecond / 2;
   const rates = { freshPerSecond: half, keptPerSecond: half, keptConnections };
-  const load = startLoad({ url: new URL('/', url).href, ...rates, timeoutMs: 10_000 }, record => records.push(record));
+  const load = startLoad({ url: new URL('/', url).href, ...rates, timeoutMs: 10_000, sendsAgain: true }, record =>
+    records.push(record),
+  );
   let stopping: Promise<void> | undefined;
   return {
     stop: async () => {

@@ -1,6 +1,6 @@
 /**
  * Open-loop load: requests come at a constant rate whether or not earlier ones were answered, as users do. Nothing is
- * tried twice; latency counts from the moment the request was due, so a stall shows in full.
+ * tried twice unless the plan says so; latency counts from the moment the request was due, so a stall shows in full.
  */
 import http, { type ClientRequest, type IncomingMessage } from 'node:http';
 import https from 'node:https';
@@ -18,6 +18,11 @@ export interface LoadPlan {
   readonly keptPerSecond: number;
   readonly keptConnections: number;
   readonly timeoutMs: number;
+  /**
+   * A request whose kept connection the server closed just as it was used is sent again, once, as clients do (RFC 9112,
+   * 9.3.1). Unset: it is lost.
+   */
+  readonly sendsAgain?: true;
 }
 
 export interface LoadRecord {
@@ -33,7 +38,10 @@ export interface LoadRecord {
   /** As the answer says. */
   readonly release: string | null;
   readonly colour: string | null;
+  readonly sentAgain: boolean;
 }
+
+type Met = Pick<LoadRecord, 'status' | 'fault' | 'release' | 'colour'>;
 
 export interface Load {
   /** No new requests; resolves when the last one is answered or given up. */
@@ -102,13 +110,27 @@ class Generator implements Load {
   }
 
   private send(connection: Connection, due: number): void {
-    const done = (answer: Pick<LoadRecord, 'status' | 'fault' | 'release' | 'colour'>): void =>
-      this.record({ at: performance.timeOrigin + due, connection, latencyMs: performance.now() - due, ...answer });
+    const done = (met: Met, sentAgain: boolean): void => {
+      const latencyMs = performance.now() - due;
+      this.record({ at: performance.timeOrigin + due, connection, latencyMs, ...met, sentAgain });
+    };
     if (this.inFlight >= maxInFlight) {
-      done({ status: null, fault: 'saturated', release: null, colour: null });
+      done({ status: null, fault: 'saturated', release: null, colour: null }, false);
       return;
     }
     this.inFlight += 1;
+    const end = (met: Met, sentAgain: boolean): void => {
+      this.inFlight -= 1;
+      done(met, sentAgain);
+      this.settle();
+    };
+    this.ask(connection, (met, wasClosed) => {
+      if (wasClosed && this.plan.sendsAgain === true) this.ask('fresh', again => end(again, true));
+      else end(met, false);
+    });
+  }
+
+  private ask(connection: Connection, done: (met: Met, wasClosed: boolean) => void): void {
     this.sent += 1;
     const outgoing = this.client.request(this.url, {
       agent: connection === 'kept' ? this.agent : false,
@@ -116,10 +138,9 @@ class Generator implements Load {
         ? { localAddress: `127.0.1.${1 + (this.sent % sourceAddresses)}` }
         : {}),
     });
-    follow(outgoing, this.plan.timeoutMs, answer => {
-      this.inFlight -= 1;
-      done(answer);
-      this.settle();
+    follow(outgoing, this.plan.timeoutMs, met => {
+      const isClosed = met.fault === 'ECONNRESET' || met.fault === 'EPIPE';
+      done(met, isClosed && met.status === null && outgoing.reusedSocket);
     });
     outgoing.end();
   }
@@ -130,11 +151,7 @@ class Generator implements Load {
 }
 
 /** Calls `done` once: with the whole answer, or with what went wrong. */
-const follow = (
-  outgoing: ClientRequest,
-  timeoutMs: number,
-  done: (answer: Pick<LoadRecord, 'status' | 'fault' | 'release' | 'colour'>) => void,
-): void => {
+const follow = (outgoing: ClientRequest, timeoutMs: number, done: (met: Met) => void): void => {
   let [open, late] = [true, false];
   let answer: IncomingMessage | undefined;
   const end = (fault: string | null): void => {

@@ -25,6 +25,8 @@ const client = z.strictObject({
   requests: z.number().int().nonnegative(),
   /** Refused, cut, timed out, or answered with 500 and above. */
   failed: z.number().int().nonnegative(),
+  /** Of the requests: sent again on another connection, for the server closed the kept one just as it was used. */
+  sentAgain: z.number().int().nonnegative().exactOptional(),
   p99Ms: duration,
 });
 

@@ -13,6 +13,8 @@ export interface DrillRequest {
   readonly fault: string | null;
   /** Which release answered, as the answer says. */
   readonly release: string | null;
+  /** The server closed its kept connection just as it was used. */
+  readonly sentAgain: boolean;
 }
 
 /** One stretch of the drill. */
@@ -32,6 +34,7 @@ const clientOf = (requests: readonly DrillRequest[]): Clients['fresh'] => {
   return {
     requests: requests.length,
     failed: requests.length - whole.length + bad,
+    sentAgain: requests.filter(one => one.sentAgain).length,
     p99Ms:
       whole.length === 0
         ? null

@@ -204,7 +204,7 @@ describe('no way to the cluster', () => {
     expect(thrown).toBeInstanceOf(UserError);
     expect(thrown).toMatchObject({
       code: 'kube-context-unknown',
-      message: expect.stringContaining('(`kube-context`: nope)\nerror: context "nope" does not exist'),
+      message: expect.stringContaining('(`kube-context`: nope) error: context "nope" does not exist'),
     });
   });
 

@@ -76,3 +76,19 @@ test('a server that is not there is refused, in every record', async () => {
   expect(new Set(records.map(({ fault }) => fault))).toEqual(new Set(['ECONNREFUSED']));
   expect(summarize(records)).toMatchObject({ lost: records.length, p50Ms: null });
 });
+
+test('a kept connection that the server closes under a request loses it, unless the plan sends it again', async () => {
+  /** Answers each connection once. */
+  const once = async (): Promise<string> =>
+    await serve((req, res) => {
+      if (req.socket.bytesWritten > 0) req.socket.destroy();
+      else res.end('ok');
+    });
+  expect(summarize(await run({ url: await once() }, 300), 'kept').lost).toBeGreaterThan(0);
+  server?.close();
+  const records = await run({ url: await once(), sendsAgain: true }, 300);
+  expect(summarize(records)).toMatchObject({ lost: 0, errors: 0 });
+  const again = records.filter(({ sentAgain }) => sentAgain);
+  expect(again.length).toBeGreaterThan(0);
+  expect(new Set(again.map(({ connection }) => connection))).toEqual(new Set(['kept']));
+});

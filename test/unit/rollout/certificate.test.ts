@@ -150,6 +150,7 @@ const request = (over: Partial<DrillRequest>): DrillRequest => ({
   latencyMs: 1,
   status: 200,
   fault: null,
+  sentAgain: false,
   release: 'old',
   ...over,
 });
